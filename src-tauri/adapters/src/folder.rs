@@ -1,0 +1,1 @@
+//! Scanning a build folder. (Being written.)

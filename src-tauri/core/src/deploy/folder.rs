@@ -1,0 +1,142 @@
+//! A build folder as it was scanned: the files that would go over, what is left out, and why a folder is refused.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::framework::Framework;
+use crate::names::Key;
+
+/// A scanned build folder that may be published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FolderView {
+    /// The folder's absolute path, as the user may see it.
+    pub root: String,
+    /// What built it.
+    pub framework: Framework,
+    /// The folder the user named, if the build was found inside it.
+    pub found_from: Option<String>,
+    /// What goes over, sorted by key.
+    pub files: Vec<FileEntry>,
+    /// What stays, with why.
+    pub left_out: Vec<LeftOut>,
+    /// What is odd but does not stop anything.
+    pub warnings: Vec<FolderWarning>,
+}
+
+impl FolderView {
+    /// The sum of all sizes, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().map(|f| f.size).sum()
+    }
+
+    /// The file of that key.
+    #[must_use]
+    pub fn file(&self, key: &str) -> Option<&FileEntry> {
+        self.files.binary_search_by(|f| f.key.as_str().cmp(key)).ok().map(|i| &self.files[i])
+    }
+}
+
+/// One regular file, hashed when it was scanned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileEntry {
+    /// Its key in the bucket, in NFC.
+    pub key: Key,
+    /// Its path below the root as the disk spells it.
+    pub path: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// MD5, hexadecimal: what S3's ETag of a plain PUT will be.
+    pub md5: String,
+    /// How the file stood when it was hashed; looked at again after it was sent.
+    pub stamp: Stamp,
+}
+
+/// A file's identity at one moment: if any part differs later, it was changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Stamp {
+    /// Modification time in nanoseconds since 1970, or 0.
+    #[ts(type = "number")]
+    pub mtime_ns: i64,
+    /// The file's number on its disk, or 0 where there is none.
+    #[ts(type = "number")]
+    pub inode: u64,
+}
+
+/// A file that stays behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftOut {
+    /// Its path below the root.
+    pub path: String,
+    /// Why.
+    pub why: LeftOutWhy,
+}
+
+/// Why a file stays behind: word key `left-out-<why>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOutWhy {
+    /// A source map shows the source to anyone.
+    SourceMap,
+    /// `package.json`, lock files and the like beside a built index.
+    PackageFile,
+    /// `.DS_Store`, `Thumbs.db`, `desktop.ini`, editor leftovers.
+    SystemFile,
+    /// `.naru/` is reserved.
+    Reserved,
+    /// Not a regular file: a pipe, socket or device.
+    NotRegular,
+}
+
+impl LeftOutWhy {
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SourceMap => "source-map",
+            Self::PackageFile => "package-file",
+            Self::SystemFile => "system-file",
+            Self::Reserved => "reserved",
+            Self::NotRegular => "not-regular",
+        }
+    }
+}
+
+/// Odd, but no reason to stop: word key `folder-warning-<kind>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FolderWarning {
+    /// What is odd.
+    pub kind: FolderWarningKind,
+    /// Where.
+    pub path: String,
+}
+
+/// The kinds of oddity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum FolderWarningKind {
+    /// Zero bytes.
+    EmptyFile,
+    /// Differs from another only by letter case.
+    CaseTwin,
+    /// The disk spells it in NFD; it is stored in NFC.
+    Decomposed,
+    /// `index.html` loads its scripts or styles from this machine or another host.
+    AssetHost,
+}
+
+impl FolderWarningKind {
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::EmptyFile => "empty-file",
+            Self::CaseTwin => "case-twin",
+            Self::Decomposed => "decomposed",
+            Self::AssetHost => "asset-host",
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Release manifests (`.naru/releases/<id>.json`) and the publish lock (`.naru/lock`): what lies in the
+//! bucket about its own content, so that any machine can tell what is ours (DECISIONS 9).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::headers::Headers;
+use crate::error::{Code, Error, Result};
+use crate::names::{Key, RELEASES};
+
+/// The form of [`Manifest`] this Naru writes.
+pub const MANIFEST_VERSION: u32 = 1;
+
+/// A release's id: `<UTC time>-<8 hex>`, sorting by age. Drawn once per run.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct ReleaseId(String);
+
+impl ReleaseId {
+    /// Made from the moment and randomness of a run.
+    #[must_use]
+    pub fn new(at: time::OffsetDateTime, entropy: [u8; 16]) -> Self {
+        let at = at.to_offset(time::UtcOffset::UTC);
+        Self(format!(
+            "{:04}{:02}{:02}T{:02}{:02}{:02}Z-{}",
+            at.year(),
+            u8::from(at.month()),
+            at.day(),
+            at.hour(),
+            at.minute(),
+            at.second(),
+            crate::clock::hex(&entropy[..4])
+        ))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Where its manifest lies.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key::parse(&format!("{RELEASES}{}.json", self.0)).expect("a release id is made of digits, letters and dashes")
+    }
+}
+
+impl std::fmt::Display for ReleaseId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What one release consists of. Written before the first PUT (`Begun`) and again after the last (`Finished`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`MANIFEST_VERSION`].
+    pub v: u32,
+    /// The release.
+    pub id: ReleaseId,
+    /// The `naru:site` tag's value.
+    pub site: String,
+    /// Who and where, as `user@host`.
+    pub by: String,
+    /// When it was begun, RFC 3339.
+    pub at: String,
+    /// Whether every file of it had arrived when this was written.
+    pub state: ManifestState,
+    /// Every file of the release, sorted by key.
+    pub files: Vec<ManifestFile>,
+}
+
+/// How far a release got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ManifestState {
+    /// Files may be missing.
+    Begun,
+    /// All files are there, with the ETags of their PUTs.
+    Finished,
+}
+
+/// One file of a release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ManifestFile {
+    /// Its key.
+    pub key: Key,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// What it is served with.
+    pub headers: Headers,
+    /// The ETag its PUT returned, once it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub etag: Option<String>,
+}
+
+impl Manifest {
+    /// Reads a manifest as it lies in a bucket.
+    ///
+    /// # Errors
+    /// `StoreNewer` for a later form, `Unexpected` for anything that is not a manifest.
+    pub fn parse(bytes: &[u8]) -> Result<Self> {
+        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(Error::unexpected)?;
+        if value["v"].as_u64().is_some_and(|v| v > u64::from(MANIFEST_VERSION)) {
+            return Err(Error::new(Code::StoreNewer).arg("path", RELEASES));
+        }
+        serde_json::from_value(value).map_err(Error::unexpected)
+    }
+
+    /// The bytes that are written.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("a manifest has only strings and numbers")
+    }
+
+    /// The file of that key.
+    #[must_use]
+    pub fn file(&self, key: &Key) -> Option<&ManifestFile> {
+        self.files.binary_search_by(|f| f.key.cmp(key)).ok().map(|i| &self.files[i])
+    }
+}
+
+/// Who publishes right now. Written only if there is none (`If-None-Match: *`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishLock {
+    /// The Naru installation that holds it; our own may be taken again after a crash.
+    pub by: String,
+    /// `user@host`, for a person.
+    pub holder: String,
+    /// Since when, RFC 3339.
+    pub since: String,
+}

@@ -1,0 +1,8 @@
+//! Pure decisions about a build folder: what it is, what goes over, in which order, with which headers.
+
+pub mod diff;
+pub mod folder;
+pub mod framework;
+pub mod headers;
+pub mod manifest;
+pub mod phase;

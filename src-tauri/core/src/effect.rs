@@ -1,0 +1,97 @@
+//! What an op does to the world: one pure function with three uses. It merges results, it covers stale
+//! reads, and it forecasts. Practice applies it to its own truth.
+
+use serde::{Deserialize, Serialize};
+
+use crate::names::{Key, LOCK, RELEASES};
+use crate::op::{Op, S3Op};
+use crate::world::{BucketHead, Fact, Object, ObjectMeta, World};
+
+/// What running an op taught us that the op did not know. Never a secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Made {
+    /// An object was stored, and this is the ETag its PUT returned.
+    Stored {
+        /// The object.
+        key: Key,
+        /// Without quotes.
+        etag: String,
+    },
+}
+
+/// Applies an op to a world. With no `made`, what is not known yet takes its likely value.
+pub fn effect(op: &Op, made: &[Made], world: &mut World) {
+    match op {
+        Op::S3(op) => s3(op, made, world),
+    }
+}
+
+fn s3(op: &S3Op, made: &[Made], world: &mut World) {
+    let bucket = world.bucket_mut(op.bucket());
+    match op {
+        S3Op::CreateBucket { region, ownership, .. } => {
+            bucket.head = Fact::Seen(BucketHead { region: region.clone() });
+            bucket.ownership = Fact::Seen(*ownership);
+            // AWS blocks public access to new buckets by itself, but what is relied on is set by an op of its own.
+            bucket.block = Fact::Absent;
+            bucket.tags = Fact::Absent;
+            bucket.website = Fact::Absent;
+            bucket.policy = Fact::Absent;
+            bucket.objects = Fact::Seen(Default::default());
+            bucket.releases = Fact::Seen(Vec::new());
+            bucket.lock = Fact::Absent;
+        }
+        S3Op::TagBucket { tags, .. } => {
+            let mut all = bucket.tags.seen().cloned().unwrap_or_default();
+            all.extend(tags.clone());
+            bucket.tags = Fact::Seen(all);
+        }
+        S3Op::SetOwnership { ownership, .. } => bucket.ownership = Fact::Seen(*ownership),
+        S3Op::SetBlock { block, .. } => bucket.block = Fact::Seen(*block),
+        S3Op::SetWebsite { website, .. } => bucket.website = Fact::Seen(website.clone()),
+        S3Op::ClearWebsite { .. } => bucket.website = Fact::Absent,
+        S3Op::SetPolicy { policy, .. } => bucket.policy = Fact::Seen(policy.clone()),
+        S3Op::ClearPolicy { .. } => bucket.policy = Fact::Absent,
+        S3Op::TakeLock { lock, .. } => bucket.lock = Fact::Seen(lock.clone()),
+        S3Op::DropLock { .. } => bucket.lock = Fact::Absent,
+        S3Op::WriteManifest { manifest, .. } => {
+            if !matches!(bucket.releases, Fact::Seen(_)) {
+                bucket.releases = Fact::Seen(Vec::new());
+            }
+            let releases = bucket.releases.seen_mut().expect("seen was just made sure of");
+            releases.retain(|release| release.id != manifest.id);
+            let at = releases.partition_point(|release| release.id < manifest.id);
+            releases.insert(at, manifest.clone());
+        }
+        S3Op::Upload { files, .. } => {
+            if !matches!(bucket.objects, Fact::Seen(_)) {
+                bucket.objects = Fact::Seen(Default::default());
+            }
+            let objects = bucket.objects.seen_mut().expect("seen was just made sure of");
+            let etags: std::collections::HashMap<&Key, &str> =
+                made.iter().map(|Made::Stored { key, etag }| (key, etag.as_str())).collect();
+            for file in files {
+                let etag = etags.get(&file.key).copied().unwrap_or(&file.md5).to_owned();
+                let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers: file.headers.clone() };
+                objects.insert(file.key.clone(), Object { size: file.size, etag, meta: Some(meta) });
+            }
+        }
+        S3Op::DeleteObjects { keys, .. } => {
+            for key in keys {
+                if key.as_str() == LOCK {
+                    bucket.lock = Fact::Absent;
+                } else if key.as_str().starts_with(RELEASES) {
+                    if let Some(releases) = bucket.releases.seen_mut() {
+                        releases.retain(|release| release.id.key() != *key);
+                    }
+                } else if let Some(objects) = bucket.objects.seen_mut() {
+                    objects.remove(key);
+                }
+            }
+        }
+        S3Op::DeleteBucket { .. } => {
+            *bucket = crate::world::Bucket::default();
+            bucket.head = Fact::Absent;
+        }
+    }
+}

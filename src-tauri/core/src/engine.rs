@@ -1,0 +1,392 @@
+//! The engine: the only place that decides order. look → plan → run ops → look, until nothing is left to do.
+//! It knows no AWS and prints nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use time::OffsetDateTime;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::{Clock, hex, rfc3339};
+use crate::cloud::{Cloud, OpContext, Progress};
+use crate::effect::effect;
+use crate::error::{Code, Error, Result};
+use crate::event::{Event, FolderSummary, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
+use crate::forecast::Forecast;
+use crate::journal::{Journal, OpResult, RunRecord, is_refusal};
+use crate::op::Op;
+use crate::plan::{Plan, Wait};
+use crate::price::Prices;
+use crate::site::answers;
+use crate::spec::Spec;
+use crate::step::{Step, StepId};
+use crate::world::{Fact, World};
+
+/// How long a read may show the state before a change of ours (DECISIONS 2).
+const STALE_SECONDS: u64 = 60;
+
+/// Everything one run goes with.
+pub struct Run<'a> {
+    /// The recipe.
+    pub steps: &'a [&'a dyn Step],
+    /// Toward what.
+    pub goal: Goal,
+    /// What is wanted.
+    pub spec: &'a Spec,
+    /// Where.
+    pub cloud: &'a dyn Cloud,
+    /// The journal.
+    pub journal: &'a dyn Journal,
+    /// Time and randomness.
+    pub clock: &'a dyn Clock,
+    /// Looked at between any two ops, and inside long ones.
+    pub cancel: &'a CancellationToken,
+    /// Hears every event.
+    pub emit: &'a (dyn Fn(Event) + Send + Sync),
+    /// Whether to wait for what takes its time outside.
+    pub wait: bool,
+}
+
+impl std::fmt::Debug for Run<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run").field("goal", &self.goal).field("site", &self.spec.site).finish_non_exhaustive()
+    }
+}
+
+/// Looks at everything, outside checks included where there is something to check already.
+///
+/// # Errors
+/// As the looks do.
+pub async fn look(run: &Run<'_>) -> Result<World> {
+    let mut world = World::default();
+    for step in run.steps {
+        check_cancel(run)?;
+        step.look(run.cloud.reader(), run.spec, &mut world).await?;
+        if let (StepId::Folder, Some(folder)) = (step.card().id, world.folder.seen()) {
+            (run.emit)(Event::Folder(FolderSummary::of(folder)));
+        }
+    }
+    Ok(world)
+}
+
+/// Runs what was agreed to, from the world of a fresh look. Always ends with [`Event::Finished`].
+///
+/// # Errors
+/// The receipt carries the error too; what was done stays done, and the next run continues.
+pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Receipt> {
+    let began = run.clock.now();
+    let mut record = RunRecord {
+        id: run.spec.run.clone(),
+        site: run.spec.site.clone(),
+        goal: run.goal,
+        by: run.spec.holder.clone(),
+        at: rfc3339(began),
+        ended: None,
+        outcome: None,
+        url: None,
+        release: None,
+        ops: 0,
+    };
+    let volume = agreed.ops().map(Op::volume).fold((0, 0), |sum, (files, bytes)| (sum.0 + files, sum.1 + bytes));
+    let mut walk = Walk {
+        run,
+        world,
+        agreed,
+        done: BTreeMap::new(),
+        going: Going { files: volume.0, bytes: volume.1, ..Going::default() },
+        began,
+        left: None,
+    };
+    let result = async {
+        run.journal.begin(&record)?;
+        walk.go(&record).await
+    }
+    .await;
+    let (outcome, error) = match result {
+        Ok(outcome) => (outcome, None),
+        Err(error) if error.code == Code::Cancelled => (Outcome::Cancelled, Some(error)),
+        Err(error) => (Outcome::Failed, Some(error)),
+    };
+    let bucket = run.spec.bucket(&walk.world);
+    let release = bucket
+        .as_ref()
+        .and_then(|name| walk.world.buckets.get(name))
+        .and_then(|bucket| bucket.releases.seen()?.last())
+        .map(|release| release.id.to_string());
+    let receipt = Receipt {
+        run: record.id.clone(),
+        outcome,
+        url: if run.goal == Goal::Build { answers::address(run.spec, &walk.world) } else { None },
+        bucket: bucket.map(|name| name.to_string()),
+        release: release.clone(),
+        ops: u32::try_from(walk.done.len()).unwrap_or(u32::MAX),
+        files: walk.going.files_done,
+        bytes: walk.going.bytes_done,
+        millis: u64::try_from((run.clock.now() - began).whole_milliseconds()).unwrap_or(0),
+        answers: walk.world.answers.seen().cloned().unwrap_or_default(),
+        error: error.clone(),
+    };
+    record.ended = Some(rfc3339(run.clock.now()));
+    record.outcome = Some(outcome);
+    record.url = receipt.url.clone().filter(|_| outcome == Outcome::Live);
+    record.release = release;
+    record.ops = receipt.ops;
+    // A run whose end cannot be written down (a full disk) has still ended as it did.
+    let noted = run.journal.end(&record);
+    (run.emit)(Event::Finished(receipt.clone()));
+    match (error, noted) {
+        (Some(error), _) | (None, Err(error)) => Err(error),
+        (None, Ok(())) => Ok(receipt),
+    }
+}
+
+fn check_cancel(run: &Run<'_>) -> Result<()> {
+    if run.cancel.is_cancelled() { Err(Error::new(Code::Cancelled)) } else { Ok(()) }
+}
+
+/// One run under way.
+struct Walk<'a> {
+    run: &'a Run<'a>,
+    world: World,
+    agreed: &'a Forecast,
+    /// Ops done in this run, and when: one that comes back is a stale read or a fault of ours.
+    done: BTreeMap<String, OffsetDateTime>,
+    going: Going,
+    began: OffsetDateTime,
+    /// What a clearing run had to leave.
+    left: Option<Error>,
+}
+
+impl Walk<'_> {
+    async fn go(&mut self, record: &RunRecord) -> Result<Outcome> {
+        self.close_found()?;
+        let order = self.run.goal.order(self.run.steps);
+        for step in &order {
+            check_cancel(self.run)?;
+            self.emit_step(*step, StepState::Running);
+            let plan = self.walk_step(*step, record).await.inspect_err(|_| self.emit_step(*step, StepState::Failed))?;
+            self.emit_step(
+                *step,
+                match plan {
+                    Plan::NotAsked => StepState::NotAsked,
+                    Plan::Unseen { .. } => StepState::Unseen,
+                    _ => StepState::Done,
+                },
+            );
+        }
+        if !self.done.is_empty() {
+            self.look_back(&order).await?;
+        }
+        if let Some(left) = self.left.take() {
+            return Err(left);
+        }
+        Ok(match self.run.goal {
+            Goal::Clear => Outcome::Cleared,
+            Goal::Build => {
+                let answered = self.run.steps.iter().any(|step| {
+                    step.card().id == StepId::Answers
+                        && self.run.goal.plan(*step, self.run.spec, &self.world) == Plan::Done
+                });
+                if answered { Outcome::Live } else { Outcome::Stored }
+            }
+        })
+    }
+
+    /// Intents whose reply was lost and which the look found done are closed; the others will be repeated.
+    fn close_found(&self) -> Result<()> {
+        for intent in self.run.journal.open(&self.run.spec.site)? {
+            if !self.agreed.ops().any(|op| op.key() == intent.key) {
+                self.run.journal.result(intent.id, &OpResult::Found)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings one step to where its plan is empty; returns that plan.
+    async fn walk_step(&mut self, step: &dyn Step, record: &RunRecord) -> Result<Plan> {
+        if step.card().outside && self.run.goal == Goal::Build {
+            self.look_step(step).await?;
+        }
+        let mut acted = false;
+        let mut since = None;
+        loop {
+            check_cancel(self.run)?;
+            match self.run.goal.plan(step, self.run.spec, &self.world) {
+                Plan::Todo(ops) if !ops.is_empty() => {
+                    let op = ops.into_iter().next().expect("not empty");
+                    if let Some(at) = self.done.get(&op.key()).copied() {
+                        self.wait_for_read(step, &op, at).await?;
+                    } else {
+                        self.run_op(step.card().id, &op, record).await?;
+                        acted = true;
+                    }
+                }
+                Plan::Waiting(wait) => {
+                    let since = *since.get_or_insert_with(|| self.run.clock.now());
+                    self.wait(step, &wait, since).await?;
+                }
+                plan @ Plan::NotOurs { .. } if self.run.goal == Goal::Clear => {
+                    // Somebody else's things stay, and the rest is cleared all the same.
+                    if let Plan::NotOurs { what, .. } = &plan {
+                        self.left = Some(Error::new(Code::NotCleared).arg("what", what));
+                    }
+                    return Ok(plan);
+                }
+                plan => {
+                    if let Some(stop) = plan.stop() {
+                        return Err(stop);
+                    }
+                    if !acted {
+                        return Ok(plan);
+                    }
+                    // What our own ops say is done, a look has to confirm.
+                    acted = false;
+                    self.look_step(step).await?;
+                }
+            }
+        }
+    }
+
+    async fn run_op(&mut self, step: StepId, op: &Op, record: &RunRecord) -> Result<()> {
+        if !self.agreed.covers(op) {
+            return Err(Error::new(Code::OutsideForecast).arg("op", op.key()));
+        }
+        let view = OpView::of(step, op, &Prices::of(&self.run.spec.region));
+        let intent = self.run.journal.intent(record, op, &hex(&self.run.clock.entropy()))?;
+        self.emit(Event::Op { op: view.clone(), state: OpState::Running });
+        let latest = Mutex::new(Progress::default());
+        let so_far = self.going;
+        let began = self.began;
+        let report = |progress: Progress| {
+            *latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = progress;
+            (self.run.emit)(Event::Progress(add(so_far, progress, self.run.clock.now() - began)));
+        };
+        let context = OpContext { cancel: self.run.cancel, progress: &report, token: &intent.token };
+        let result = self.run.cloud.run(op, &context).await;
+        let latest = *latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match result {
+            Ok(made) => {
+                self.run.journal.result(intent.id, &OpResult::Done(made.clone()))?;
+                effect(op, &made, &mut self.world);
+                let (files, bytes) = op.volume();
+                self.going = add(so_far, Progress { files, bytes }, self.run.clock.now() - began);
+                self.done.insert(op.key(), self.run.clock.now());
+                self.emit(Event::Op { op: view, state: OpState::Done });
+                if files > 0 {
+                    self.emit(Event::Progress(self.going));
+                }
+                Ok(())
+            }
+            Err(error) => {
+                self.going = add(so_far, latest, self.run.clock.now() - began);
+                if is_refusal(&error) {
+                    self.run.journal.result(intent.id, &OpResult::Refused(error.clone()))?;
+                }
+                self.emit(Event::Op { op: view, state: OpState::Failed });
+                Err(error)
+            }
+        }
+    }
+
+    /// An op of ours came back: the read is stale, or the op does not do what it says.
+    async fn wait_for_read(&mut self, step: &dyn Step, op: &Op, at: OffsetDateTime) -> Result<()> {
+        let wait = Wait {
+            on: "stale-read".to_owned(),
+            usual_seconds: 1,
+            limit_seconds: STALE_SECONDS,
+            then: Error::new(Code::RepeatedOp).arg("op", op.key()),
+        };
+        self.wait(step, &wait, at).await
+    }
+
+    /// Sleeps a little, longer each time, then looks at the step again. Ends with the wait's error at its limit.
+    async fn wait(&mut self, step: &dyn Step, wait: &Wait, since: OffsetDateTime) -> Result<()> {
+        if !self.run.wait {
+            return Err(Error::new(Code::StillWaiting).arg("what", &wait.on));
+        }
+        let waited = u64::try_from((self.run.clock.now() - since).whole_seconds()).unwrap_or(0);
+        if waited >= wait.limit_seconds {
+            return Err(wait.then.clone());
+        }
+        let next = (waited / 2).clamp(1, 10).min(wait.limit_seconds - waited);
+        self.emit_step(step, StepState::Waiting);
+        self.emit(Event::Wait {
+            step: step.card().id,
+            on: wait.on.clone(),
+            waited_seconds: waited,
+            next_look_seconds: next,
+            limit_seconds: wait.limit_seconds,
+        });
+        let cancelled = self.run.cancel.run_until_cancelled(self.run.clock.sleep(Duration::from_secs(next))).await;
+        if cancelled.is_none() {
+            return Err(Error::new(Code::Cancelled));
+        }
+        self.look_step(step).await?;
+        self.emit_step(step, StepState::Running);
+        Ok(())
+    }
+
+    async fn look_step(&mut self, step: &dyn Step) -> Result<()> {
+        step.look(self.run.cloud.reader(), self.run.spec, &mut self.world).await?;
+        if step.card().id == StepId::Answers
+            && let Fact::Seen(answers) = &self.world.answers
+        {
+            for answer in answers {
+                self.emit(Event::Answer(answer.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// At the end everything is looked at once more, all steps together: a later step must not have undone an
+    /// earlier one. The folder is ours and the outside checks were the last thing that ran.
+    async fn look_back(&mut self, order: &[&dyn Step]) -> Result<()> {
+        let mut world =
+            World { folder: self.world.folder.clone(), answers: self.world.answers.clone(), ..World::default() };
+        for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
+            check_cancel(self.run)?;
+            step.look(self.run.cloud.reader(), self.run.spec, &mut world).await?;
+        }
+        self.world = world;
+        for step in order {
+            while let Plan::Todo(ops) = self.run.goal.plan(*step, self.run.spec, &self.world) {
+                let Some(op) = ops.first() else { break };
+                let at = self.done.get(&op.key()).copied().unwrap_or_else(|| self.run.clock.now());
+                if !self.done.contains_key(&op.key()) {
+                    // Somebody changed it while we worked.
+                    return Err(Error::new(Code::Moved).arg("what", op.key()));
+                }
+                self.wait_for_read(*step, &op.clone(), at).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn emit(&self, event: Event) {
+        (self.run.emit)(event);
+    }
+
+    fn emit_step(&self, step: &dyn Step, state: StepState) {
+        self.emit(Event::Step { step: step.card().id, state });
+    }
+}
+
+/// The run's progress with an op's progress added, and the time left at the speed so far.
+fn add(so_far: Going, op: Progress, elapsed: time::Duration) -> Going {
+    let files_done = so_far.files_done + op.files;
+    let bytes_done = so_far.bytes_done + op.bytes;
+    let left = so_far.bytes.saturating_sub(bytes_done);
+    let seconds = elapsed.as_seconds_f64();
+    let seconds_left = (bytes_done > 0 && seconds >= 1.0).then(|| {
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "an estimate in whole seconds"
+        )]
+        let estimate = (left as f64 * seconds / bytes_done as f64).ceil() as u64;
+        estimate
+    });
+    Going { files_done, bytes_done, seconds_left, ..so_far }
+}

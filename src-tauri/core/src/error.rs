@@ -1,0 +1,282 @@
+//! The one table of errors: a code, the class it exits with, and its hints.
+//!
+//! Words are not here: `error-<code>` and `hint-<hint>` live in the word files.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Every fallible function of Naru returns this.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Named values a sentence is filled with. Values are already formatted.
+pub type Args = BTreeMap<String, String>;
+
+/// What went wrong, for a person: a code the words are chosen by, and what can be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Error {
+    /// Chooses the sentence (`error-<code>`) and the exit code.
+    pub code: Code,
+    /// Fills the sentence.
+    #[serde(default)]
+    pub args: Args,
+    /// What can be done, most useful first: keys `hint-<hint>`, filled by the same args.
+    #[serde(default)]
+    pub hints: Vec<String>,
+    /// The service's own code, message and request id. Shown small, never a secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub detail: Option<String>,
+}
+
+impl Error {
+    /// An error with the hints its row in the table gives.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self { code, args: Args::new(), hints: code.row().2.iter().map(|h| (*h).to_owned()).collect(), detail: None }
+    }
+
+    /// Adds a value for the sentence.
+    #[must_use]
+    pub fn arg(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Puts one more hint before the table's own.
+    #[must_use]
+    pub fn hint(mut self, hint: &str) -> Self {
+        self.hints.insert(0, hint.to_owned());
+        self
+    }
+
+    /// Keeps what the service or the system said.
+    #[must_use]
+    pub fn detail(mut self, detail: impl ToString) -> Self {
+        self.detail = Some(detail.to_string());
+        self
+    }
+
+    /// A surprise: nobody branches on it, its source chain is all there is to say.
+    #[must_use]
+    pub fn unexpected(source: impl std::fmt::Display) -> Self {
+        Self::new(Code::Unexpected).detail(source)
+    }
+
+    /// A refused read or write, naming the IAM action that is missing.
+    #[must_use]
+    pub fn denied(action: &str) -> Self {
+        Self::new(Code::AccessDenied).arg("action", action)
+    }
+
+    /// The exit class of RELIABILITY 3.3, extended by DECISIONS 22.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        self.code.row().1
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.code.key())?;
+        for (name, value) in &self.args {
+            write!(f, " {name}={value}")?;
+        }
+        if let Some(detail) = &self.detail {
+            write!(f, " ({detail})")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What the process ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Exit {
+    /// All done.
+    Ok = 0,
+    /// Wrong words on the command line.
+    Usage = 2,
+    /// Who you are, or what you may do.
+    Auth = 3,
+    /// The network, or who answered on it.
+    Network = 4,
+    /// Somebody else was there first, or something moved.
+    Conflict = 5,
+    /// Partly done; run again to finish.
+    Partial = 6,
+    /// Refused to protect you, or a question is open.
+    Safety = 7,
+    /// A fault of ours or of the machine.
+    Internal = 8,
+    /// Something outside takes its time; run again later.
+    Waiting = 9,
+    /// Stopped on request.
+    Cancelled = 130,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $name:ident = $key:literal, $exit:ident, [$($hint:literal),*];)*) => {
+        /// Why something failed. A code exists only if someone branches on it or it has its own sentence.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        pub enum Code { $($(#[doc = $doc])* #[serde(rename = $key)] $name,)* }
+
+        impl Code {
+            /// Every code, for the tests of words.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            const fn row(self) -> (&'static str, Exit, &'static [&'static str]) {
+                match self { $(Code::$name => ($key, Exit::$exit, &[$($hint),*]),)* }
+            }
+
+            /// The kebab-case name used in word keys and `--json`.
+            #[must_use]
+            pub const fn key(self) -> &'static str { self.row().0 }
+
+            /// The hints of this row.
+            #[must_use]
+            pub const fn hints(self) -> &'static [&'static str] { self.row().2 }
+        }
+    };
+}
+
+codes! {
+    /// A value somebody typed does not parse. Args: `field`, `value`, `rule`.
+    BadValue = "bad-value", Usage, ["see-help"];
+    /// No project of that name. Args: `project`.
+    NoProject = "no-project", Usage, ["project-list", "project-new"];
+    /// A project file does not parse. Args: `path`.
+    BadProject = "bad-project", Usage, ["project-restore"];
+    /// The project has no such environment. Args: `env`.
+    NoEnvironment = "no-environment", Usage, ["project-show"];
+    /// A project of that name exists. Args: `project`.
+    ProjectExists = "project-exists", Conflict, ["project-list"];
+    /// A project still has resources. Args: `project`.
+    ProjectLive = "project-live", Safety, ["destroy-first"];
+
+    /// Nobody said which credentials to use.
+    NoCredentials = "no-credentials", Auth, ["use-profile", "try-practice"];
+    /// The AWS CLI profile is not in the files. Args: `profile`.
+    NoProfile = "no-profile", Auth, ["list-profiles"];
+    /// The profile's files cannot be understood. Args: `profile`.
+    BadProfile = "bad-profile", Auth, ["list-profiles"];
+    /// The access key id is unknown to AWS.
+    UnknownKey = "unknown-key", Auth, ["check-key"];
+    /// The secret does not fit the key id.
+    BadSecret = "bad-secret", Auth, ["check-secret", "check-clock"];
+    /// The session is over. Args: `command`.
+    Expired = "expired", Auth, ["sign-in-again"];
+    /// A permission is missing. Args: `action`.
+    AccessDenied = "access-denied", Auth, ["add-action"];
+    /// The identity is the account's root.
+    RootRefused = "root-refused", Auth, ["make-user"];
+    /// The identity belongs to another account than the project. Args: `want`, `have`.
+    WrongAccount = "wrong-account", Auth, ["use-profile"];
+    /// The profile would run a program. Args: `profile`, `command`.
+    ProcessNotAllowed = "process-not-allowed", Auth, ["allow-process"];
+    /// The profile's program is Naru itself. Args: `profile`.
+    ProcessIsNaru = "process-is-naru", Auth, ["use-profile"];
+    /// The profile would ask the instance-metadata address or a container's. Args: `profile`, `source`.
+    MetadataRefused = "metadata-refused", Auth, ["use-profile"];
+    /// The profile wants a code of a second device. Args: `profile`, `serial`.
+    MfaNeeded = "mfa-needed", Auth, ["mfa-session"];
+    /// The computer's clock is off. Args: `minutes`.
+    ClockSkew = "clock-skew", Auth, ["check-clock"];
+    /// The account may not use the service yet. Args: `service`.
+    NotActivated = "not-activated", Auth, ["wait-activation"];
+
+    /// Nothing could be reached. Args: `host`.
+    Offline = "offline", Network, ["check-network"];
+    /// Reached, but no answer in time. Args: `host`, `seconds`.
+    Timeout = "timeout", Network, ["check-network", "run-again"];
+    /// Somebody else answered, for instance a network login page. Args: `host`.
+    CaptivePortal = "captive-portal", Network, ["sign-in-network"];
+    /// The other side's certificate is not trusted. Args: `host`.
+    UntrustedTls = "untrusted-tls", Network, ["company-ca"];
+    /// The service asks to slow down or is in trouble. Args: `service`.
+    ServiceBusy = "service-busy", Network, ["run-again"];
+
+    /// The bucket name belongs to somebody else. Args: `bucket`.
+    NameTaken = "name-taken", Conflict, ["other-name"];
+    /// The bucket lies in another Region. Args: `bucket`, `have`, `want`.
+    WrongRegion = "wrong-region", Conflict, ["use-region"];
+    /// Something changed between the look and the change. Args: `what`.
+    Moved = "moved", Conflict, ["run-again"];
+    /// It is not ours. Args: `what`, `owner`.
+    NotOurs = "not-ours", Conflict, ["other-name"];
+    /// Another process works on this site. Args: `holder`.
+    SiteBusy = "site-busy", Conflict, ["wait-holder"];
+    /// Somebody else publishes to this bucket. Args: `holder`, `since`.
+    PublishLocked = "publish-locked", Conflict, ["wait-holder", "break-lock"];
+    /// The name was deleted a moment ago and is not free yet. Args: `bucket`.
+    NotFreeYet = "not-free-yet", Conflict, ["run-again"];
+    /// There is no such bucket. Args: `bucket`.
+    NoBucket = "no-bucket", Conflict, ["apply-first"];
+
+    /// Some files did not go over. Args: `failed`, `files`, `first`.
+    UploadIncomplete = "upload-incomplete", Partial, ["run-again"];
+    /// A file changed while it was sent. Args: `file`.
+    FileChanged = "file-changed", Partial, ["stop-build", "run-again"];
+    /// Sent, but the reply does not prove it arrived whole. Args: `file`.
+    NotProven = "not-proven", Partial, ["run-again"];
+    /// The site did not answer as it should. Args: `url`.
+    NotLive = "not-live", Partial, ["run-again"];
+    /// Something of the site could not be removed. Args: `what`.
+    NotCleared = "not-cleared", Partial, ["run-again"];
+    /// An earlier step is not done. Args: `step`.
+    Blocked = "blocked", Partial, ["apply-first"];
+
+    /// There is no such folder. Args: `path`.
+    NoFolder = "no-folder", Safety, ["choose-folder"];
+    /// The folder holds no file. Args: `path`.
+    FolderEmpty = "folder-empty", Safety, ["build-first"];
+    /// The folder has no `index.html`. Args: `path`.
+    FolderNoIndex = "folder-no-index", Safety, ["build-first"];
+    /// The build lies in a folder inside. Args: `path`, `inner`.
+    FolderNested = "folder-nested", Safety, ["choose-inner"];
+    /// A project's root instead of its build. Args: `path`, `framework`.
+    FolderIsProject = "folder-is-project", Safety, ["build-first"];
+    /// The home folder, the disk's root, or another folder nobody publishes. Args: `path`.
+    FolderTooBroad = "folder-too-broad", Safety, ["choose-folder"];
+    /// Something secret lies in it. Args: `file`, `kind`.
+    FolderSecret = "folder-secret", Safety, ["remove-secret"];
+    /// A link leads out of the folder. Args: `file`.
+    FolderLinkOut = "folder-link-out", Safety, ["replace-link"];
+    /// Two files become one name. Args: `file`, `other`.
+    FolderNameClash = "folder-name-clash", Safety, ["rename-file"];
+    /// A file's name or size cannot be stored. Args: `file`, `rule`.
+    FolderBadFile = "folder-bad-file", Safety, ["rename-file"];
+    /// A file cannot be read. Args: `file`.
+    FolderUnreadable = "folder-unreadable", Safety, ["check-rights"];
+    /// A question is open. Args: `question`, `flag`.
+    Ask = "ask", Safety, [];
+    /// The next op was not in what you agreed to. Args: `op`.
+    OutsideForecast = "outside-forecast", Safety, ["plan-again"];
+    /// The account forbids public policies. Args: `bucket`.
+    PublicBlocked = "public-blocked", Safety, ["account-block", "use-private"];
+    /// Something we own was changed by hand in a way an op cannot mend. Args: `field`, `want`, `have`.
+    Drift = "drift", Conflict, ["mend-by-hand"];
+
+    /// The disk is full. Args: `path`.
+    DiskFull = "disk-full", Internal, ["free-disk"];
+    /// A file of Naru's cannot be written or read. Args: `path`.
+    StoreUnusable = "store-unusable", Internal, ["check-rights"];
+    /// The store was written by a newer Naru. Args: `path`.
+    StoreNewer = "store-newer", Internal, ["update-naru"];
+    /// An op came back after it had succeeded. Args: `op`.
+    RepeatedOp = "repeated-op", Internal, ["report-bug"];
+    /// No port to serve on. Args: `port`.
+    PortTaken = "port-taken", Internal, ["other-port"];
+    /// A surprise.
+    Unexpected = "unexpected", Internal, ["report-bug"];
+    /// Practice was told to stop here, as a crash would.
+    Crashed = "crashed", Internal, ["run-again"];
+
+    /// Something outside takes its time. Args: `what`.
+    StillWaiting = "still-waiting", Waiting, ["run-again"];
+    /// Stopped on request.
+    Cancelled = "cancelled", Cancelled, ["run-again"];
+}

@@ -1,0 +1,479 @@
+//! What a run says while it goes: the lines of `--json`, and the whole state the page shows.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{Args, Error};
+use crate::forecast::ForecastView;
+use crate::names::{Region, SiteId};
+use crate::op::{Change, Op, Weight};
+use crate::plan::Plan;
+use crate::price::Prices;
+use crate::shell::{Shell, render};
+use crate::site::answers::Answer;
+use crate::spec::{Spec, Venue};
+use crate::step::{Step, StepId};
+use crate::world::World;
+
+/// The version of every `--json` line.
+pub const VERSION: u32 = 1;
+
+/// A sentence by key and values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Text {
+    /// A key of the word files.
+    pub key: String,
+    /// Its values.
+    pub args: Args,
+}
+
+impl Text {
+    /// An op's title.
+    #[must_use]
+    pub fn of_op(op: &Op) -> Self {
+        let (key, args) = op.title();
+        Self { key: key.to_owned(), args }
+    }
+}
+
+/// Toward what a run goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Goal {
+    /// The spec stands.
+    Build,
+    /// Nothing of ours is left.
+    Clear,
+}
+
+impl Goal {
+    /// `build` or `clear`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Clear => "clear",
+        }
+    }
+
+    /// The steps in the order they are walked: to clear, backwards.
+    #[must_use]
+    pub fn order<'a>(self, steps: &[&'a dyn Step]) -> Vec<&'a dyn Step> {
+        match self {
+            Self::Build => steps.to_vec(),
+            Self::Clear => steps.iter().rev().copied().collect(),
+        }
+    }
+
+    /// What a step says toward this goal.
+    #[must_use]
+    pub fn plan(self, step: &dyn Step, spec: &Spec, world: &World) -> Plan {
+        match self {
+            Self::Build => step.build(spec, world),
+            Self::Clear => step.clear(spec, world),
+        }
+    }
+}
+
+/// How a run ended: word key `outcome-<outcome>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The real addresses were fetched and the bytes were right.
+    Live,
+    /// The files are stored; nobody was asked whether visitors can read them.
+    Stored,
+    /// Nothing of ours is left.
+    Cleared,
+    /// Stopped on request.
+    Cancelled,
+    /// Stopped by an error.
+    Failed,
+}
+
+impl Outcome {
+    /// The kebab-case name used in word keys and `--json`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Stored => "stored",
+            Self::Cleared => "cleared",
+            Self::Cancelled => "cancelled",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// How a step stands: word key `state-<state>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Not its turn yet.
+    Ahead,
+    /// At work.
+    Running,
+    /// Waiting for something outside.
+    Waiting,
+    /// As wanted.
+    Done,
+    /// Not asked for.
+    NotAsked,
+    /// Could not be looked at.
+    Unseen,
+    /// Stopped here.
+    Failed,
+}
+
+impl StepState {
+    /// The kebab-case name used in word keys and `--json`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Running => "running",
+            Self::Waiting => "waiting",
+            Self::Done => "done",
+            Self::NotAsked => "not-asked",
+            Self::Unseen => "unseen",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// How an op stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OpState {
+    /// Being done.
+    Running,
+    /// Done.
+    Done,
+    /// Failed.
+    Failed,
+}
+
+/// An op as it is shown: what, what it weighs, what it needs, and the command that does the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpView {
+    /// Its step.
+    pub step: StepId,
+    /// [`Op::key`].
+    pub key: String,
+    /// Its title.
+    pub title: Text,
+    /// Adds, changes or removes.
+    pub change: Change,
+    /// What it weighs.
+    pub weight: Weight,
+    /// The IAM actions it needs.
+    pub actions: Vec<String>,
+    /// The equivalent commands.
+    pub commands: Vec<CommandView>,
+}
+
+/// One command in every shell's spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CommandView {
+    /// For bash and zsh.
+    pub posix: String,
+    /// For PowerShell.
+    pub powershell: String,
+    /// For the Windows command prompt.
+    pub cmd: String,
+    /// As a JSON string for `package.json`.
+    pub package_json: String,
+    /// The files it reads, to be saved first.
+    pub files: Vec<FileView>,
+    /// Whether it only comes close.
+    pub approximate: bool,
+}
+
+/// A file a command reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileView {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub contents: String,
+}
+
+impl OpView {
+    /// Shows an op.
+    #[must_use]
+    pub fn of(step: StepId, op: &Op, prices: &Prices) -> Self {
+        Self {
+            step,
+            key: op.key(),
+            title: Text::of_op(op),
+            change: op.change(),
+            weight: op.weight(prices),
+            actions: op.actions().iter().map(|a| a.iam().to_owned()).collect(),
+            commands: op
+                .commands()
+                .iter()
+                .map(|command| CommandView {
+                    posix: render(command, Shell::Posix),
+                    powershell: render(command, Shell::PowerShell),
+                    cmd: render(command, Shell::Cmd),
+                    package_json: render(command, Shell::PackageJson),
+                    files: command
+                        .files()
+                        .into_iter()
+                        .map(|(name, contents)| FileView { name: name.to_owned(), contents: contents.to_owned() })
+                        .collect(),
+                    approximate: command.approximate,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What is left in one's hand after a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Receipt {
+    /// The run.
+    pub run: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Where the site is, if it is readable anywhere.
+    pub url: Option<String>,
+    /// The bucket.
+    pub bucket: Option<String>,
+    /// The release that lies in the bucket now.
+    pub release: Option<String>,
+    /// Changes made.
+    pub ops: u32,
+    /// Files sent.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// Bytes sent.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// How long it took, in milliseconds.
+    #[ts(type = "number")]
+    pub millis: u64,
+    /// The requests that were made to prove it.
+    pub answers: Vec<Answer>,
+    /// Why it stopped.
+    pub error: Option<Error>,
+}
+
+/// One line of `--json`, one message to the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Event {
+    /// A run begins.
+    Started {
+        /// Its id.
+        run: String,
+        /// Its site.
+        site: SiteId,
+        /// Where.
+        venue: Venue,
+        /// In which Region.
+        region: Region,
+        /// Toward what.
+        goal: Goal,
+        /// The steps, in order.
+        steps: Vec<StepId>,
+    },
+    /// What was found in the folder.
+    Folder(FolderSummary),
+    /// What will be done.
+    Forecast(ForecastView),
+    /// A step changes its state.
+    Step {
+        /// Which.
+        step: StepId,
+        /// To what.
+        state: StepState,
+    },
+    /// An op begins or ends.
+    Op {
+        /// Which.
+        op: OpView,
+        /// How it stands.
+        state: OpState,
+    },
+    /// Files go over.
+    Progress(Going),
+    /// Something outside takes its time.
+    Wait {
+        /// Which step waits.
+        step: StepId,
+        /// For what: word key `wait-<on>`.
+        on: String,
+        /// For how long already, in seconds.
+        #[ts(type = "number")]
+        waited_seconds: u64,
+        /// Until the next look, in seconds.
+        #[ts(type = "number")]
+        next_look_seconds: u64,
+        /// At most, in seconds.
+        #[ts(type = "number")]
+        limit_seconds: u64,
+    },
+    /// A real address answered.
+    Answer(Answer),
+    /// The run is over; always the last event of a run.
+    Finished(Receipt),
+    /// The site is being served on this computer until stopped.
+    Serving {
+        /// Where.
+        url: String,
+    },
+}
+
+/// A folder in a few words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FolderSummary {
+    /// The path that is published.
+    pub root: String,
+    /// The path that was named, if it was another.
+    pub found_from: Option<String>,
+    /// What built it.
+    pub framework: crate::deploy::framework::Framework,
+    /// How many files.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// How many bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// What stays behind, at most the first twenty.
+    pub left_out: Vec<crate::deploy::folder::LeftOut>,
+    /// How many stay behind.
+    #[ts(type = "number")]
+    pub left_out_count: u64,
+    /// What is odd, at most the first twenty.
+    pub warnings: Vec<crate::deploy::folder::FolderWarning>,
+}
+
+impl FolderSummary {
+    /// Of a scanned folder.
+    #[must_use]
+    pub fn of(folder: &crate::deploy::folder::FolderView) -> Self {
+        Self {
+            root: folder.root.clone(),
+            found_from: folder.found_from.clone(),
+            framework: folder.framework,
+            files: folder.files.len() as u64,
+            bytes: folder.bytes(),
+            left_out: folder.left_out.iter().take(20).cloned().collect(),
+            left_out_count: folder.left_out.len() as u64,
+            warnings: folder.warnings.iter().take(20).cloned().collect(),
+        }
+    }
+}
+
+/// How far the files are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Going {
+    /// Files sent in this run.
+    #[ts(type = "number")]
+    pub files_done: u64,
+    /// Files to send in this run.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// Bytes sent.
+    #[ts(type = "number")]
+    pub bytes_done: u64,
+    /// Bytes to send.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// Seconds left at the speed so far, once it can be told.
+    #[ts(type = "number | null")]
+    pub seconds_left: Option<u64>,
+}
+
+/// An event with its version, as one line of `--json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Line {
+    /// [`VERSION`].
+    pub v: u32,
+    /// The event.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+impl Line {
+    /// This event, this version.
+    #[must_use]
+    pub const fn of(event: Event) -> Self {
+        Self { v: VERSION, event }
+    }
+}
+
+/// A run as the page shows it: small and whole, so that a reload needs nothing else (DECISIONS 19).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RunState {
+    /// The run's id.
+    pub run: String,
+    /// Where it is built.
+    pub venue: Option<Venue>,
+    /// Every step and how it stands, in order.
+    pub steps: Vec<StepStatus>,
+    /// The op at work.
+    pub current: Option<Text>,
+    /// What was found in the folder.
+    pub folder: Option<FolderSummary>,
+    /// How far the files are.
+    pub going: Option<Going>,
+    /// Seconds waited, if it waits.
+    #[ts(type = "number | null")]
+    pub waiting_seconds: Option<u64>,
+    /// The real requests so far.
+    pub answers: Vec<Answer>,
+    /// The end.
+    pub receipt: Option<Receipt>,
+    /// Where it is served on this computer.
+    pub serving: Option<String>,
+}
+
+/// One step and how it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepStatus {
+    /// Which.
+    pub step: StepId,
+    /// How.
+    pub state: StepState,
+}
+
+impl RunState {
+    /// Takes in one event.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Started { run, venue, steps, .. } => {
+                *self = Self {
+                    run: run.clone(),
+                    venue: Some(venue.clone()),
+                    steps: steps.iter().map(|step| StepStatus { step: *step, state: StepState::Ahead }).collect(),
+                    ..Self::default()
+                };
+            }
+            Event::Folder(folder) => self.folder = Some(folder.clone()),
+            Event::Forecast(_) => {}
+            Event::Step { step, state } => {
+                if let Some(status) = self.steps.iter_mut().find(|s| s.step == *step) {
+                    status.state = *state;
+                }
+                self.waiting_seconds = None;
+            }
+            Event::Op { op, state } => {
+                self.current = (*state == OpState::Running).then(|| op.title.clone());
+            }
+            Event::Progress(going) => self.going = Some(*going),
+            Event::Wait { waited_seconds, .. } => self.waiting_seconds = Some(*waited_seconds),
+            Event::Answer(answer) => {
+                self.answers.retain(|seen| seen.probe.url != answer.probe.url);
+                self.answers.push(answer.clone());
+            }
+            Event::Finished(receipt) => {
+                self.current = None;
+                self.waiting_seconds = None;
+                self.receipt = Some(receipt.clone());
+            }
+            Event::Serving { url } => self.serving = Some(url.clone()),
+        }
+    }
+}

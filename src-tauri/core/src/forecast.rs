@@ -1,0 +1,138 @@
+//! The forecast: plan → effect, again and again until nothing is left. It is what is shown, priced and agreed to.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::effect::effect;
+use crate::error::{Code, Error, Result};
+use crate::event::{Goal, OpView};
+use crate::op::{Op, Weight};
+use crate::plan::{Plan, Question};
+use crate::price::Prices;
+use crate::spec::Spec;
+use crate::step::{Step, StepId};
+use crate::world::World;
+
+/// What a whole run will do, step by step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forecast {
+    /// In the order they will be walked.
+    pub steps: Vec<StepForecast>,
+}
+
+/// What one step will do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepForecast {
+    /// Which.
+    pub step: StepId,
+    /// The changes, in order.
+    pub ops: Vec<Op>,
+    /// What a person has to answer before them.
+    pub questions: Vec<Question>,
+    /// What the step says once they are done.
+    pub then: Plan,
+}
+
+impl Forecast {
+    /// All changes in order.
+    pub fn ops(&self) -> impl Iterator<Item = &Op> {
+        self.steps.iter().flat_map(|step| &step.ops)
+    }
+
+    /// Whether this op, or one it is a part of, was agreed to.
+    #[must_use]
+    pub fn covers(&self, op: &Op) -> bool {
+        self.ops().any(|agreed| agreed.covers(op))
+    }
+
+    /// As it is shown.
+    #[must_use]
+    pub fn view(&self, spec: &Spec, world: &World) -> ForecastView {
+        let prices = Prices::of(&spec.region);
+        let mut once = Some(0);
+        let steps = self
+            .steps
+            .iter()
+            .map(|step| {
+                let ops: Vec<OpView> = step.ops.iter().map(|op| OpView::of(step.step, op, &prices)).collect();
+                for op in &ops {
+                    if let Weight::Costs { micro_usd, .. } = op.weight {
+                        once = once.zip(micro_usd).map(|(sum, cost)| sum + cost);
+                    }
+                }
+                StepView { step: step.step, ops, questions: step.questions.clone(), stop: step.then.stop() }
+            })
+            .collect();
+        ForecastView {
+            steps,
+            once_micro_usd: once,
+            month_micro_usd: world.folder.seen().and_then(|folder| prices.s3_month(folder.bytes())),
+            as_of: prices.as_of,
+        }
+    }
+}
+
+/// A forecast as it is sent to the page and printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ForecastView {
+    /// In order.
+    pub steps: Vec<StepView>,
+    /// The sum of what is paid once, in millionths of a dollar; `None` if a price is unknown.
+    #[ts(type = "number | null")]
+    pub once_micro_usd: Option<u64>,
+    /// What lying there costs a month.
+    #[ts(type = "number | null")]
+    pub month_micro_usd: Option<u64>,
+    /// The day of the prices.
+    pub as_of: String,
+}
+
+/// One step of a [`ForecastView`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StepView {
+    /// Which.
+    pub step: StepId,
+    /// Its changes.
+    pub ops: Vec<OpView>,
+    /// What is asked first.
+    pub questions: Vec<Question>,
+    /// Why the run would stop here.
+    pub stop: Option<Error>,
+}
+
+/// Forecasts a run from a look. Questions are taken as answered with yes, and listed.
+///
+/// # Errors
+/// `RepeatedOp` if a step wants the same change twice: a fault of ours that would loop.
+pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> Result<Forecast> {
+    let mut world = world.clone();
+    let mut spec = spec.clone();
+    let mut out = Vec::new();
+    for step in goal.order(steps) {
+        let id = step.card().id;
+        let mut ops: Vec<Op> = Vec::new();
+        let mut questions = Vec::new();
+        let then = loop {
+            match goal.plan(step, &spec, &world) {
+                Plan::Todo(todo) if !todo.is_empty() => {
+                    let op = todo.into_iter().next().expect("not empty");
+                    if ops.contains(&op) {
+                        return Err(Error::new(Code::RepeatedOp).arg("op", op.key()));
+                    }
+                    effect(&op, &[], &mut world);
+                    ops.push(op);
+                }
+                Plan::Ask(question) if !questions.contains(&question) => {
+                    match &question {
+                        Question::MakePublic { bucket } => spec.answers.make_public = Some(bucket.clone()),
+                        Question::BreakLock { .. } => spec.answers.break_lock = true,
+                    }
+                    questions.push(question);
+                }
+                other => break other,
+            }
+        };
+        out.push(StepForecast { step: id, ops, questions, then });
+    }
+    Ok(Forecast { steps: out })
+}

@@ -1,0 +1,241 @@
+//! The journal: an intent before every effect, a result after it. A lost reply leaves an intent without a
+//! result; the next run finds out by looking, and repeats with the same token if it must.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::effect::Made;
+use crate::error::{Error, Exit, Result};
+use crate::event::{Goal, Outcome, Text};
+use crate::names::SiteId;
+use crate::op::Op;
+
+/// One run as it is remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RunRecord {
+    /// 32 hexadecimal digits.
+    pub id: String,
+    /// Which site.
+    pub site: SiteId,
+    /// Toward what.
+    pub goal: Goal,
+    /// `user@host`.
+    pub by: String,
+    /// When it began, RFC 3339.
+    pub at: String,
+    /// When it ended.
+    pub ended: Option<String>,
+    /// How it ended; `None` while it runs or if it was killed.
+    pub outcome: Option<Outcome>,
+    /// The address, if it ended live.
+    pub url: Option<String>,
+    /// The release it published, if any.
+    pub release: Option<String>,
+    /// Changes made.
+    pub ops: u32,
+}
+
+/// An intent: what is about to be done, and the token it is done with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intent {
+    /// The journal's own number.
+    pub id: i64,
+    /// [`Op::key`].
+    pub key: String,
+    /// 32 hexadecimal digits.
+    pub token: String,
+}
+
+/// How an intent ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OpResult {
+    /// Done, and this was learned.
+    Done(Vec<Made>),
+    /// The reply was lost, but a later look found it done.
+    Found,
+    /// The service refused, so nothing was changed.
+    Refused(Error),
+}
+
+/// One finished op as history shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpRecord {
+    /// Its title.
+    pub title: Text,
+    /// When, RFC 3339.
+    pub at: String,
+    /// `done`, `found`, `refused` or `open`.
+    pub state: String,
+}
+
+/// Where runs are remembered. Every call is on disk when it returns.
+pub trait Journal: Send + Sync {
+    /// A run begins.
+    ///
+    /// # Errors
+    /// `DiskFull`, `StoreUnusable`; so for every call.
+    fn begin(&self, run: &RunRecord) -> Result<()>;
+    /// Writes an intent. An open intent for the same op of the same site is taken up again with its token;
+    /// `fresh` is used otherwise.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent>;
+    /// Writes an intent's result, which retires its token.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn result(&self, intent: i64, result: &OpResult) -> Result<()>;
+    /// Intents of a site that have no result.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn open(&self, site: &SiteId) -> Result<Vec<Intent>>;
+    /// A run ends.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn end(&self, run: &RunRecord) -> Result<()>;
+    /// What a site made, or may have made, and did not remove: `<service>:<name>`.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn made(&self, site: &SiteId) -> Result<BTreeSet<String>>;
+    /// A site's runs, newest first.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>>;
+    /// A run's ops in order.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn ops(&self, run: &str) -> Result<Vec<OpRecord>>;
+}
+
+/// Whether after this error it is certain that nothing was changed. Else the intent stays open: what happens
+/// when a reply is lost.
+#[must_use]
+pub fn is_refusal(error: &Error) -> bool {
+    match error.exit() {
+        Exit::Usage | Exit::Auth | Exit::Conflict | Exit::Safety => true,
+        Exit::Ok | Exit::Network | Exit::Partial | Exit::Internal | Exit::Waiting | Exit::Cancelled => false,
+    }
+}
+
+/// A journal that forgets when it is dropped: for practice that is not kept, and for tests.
+#[derive(Debug, Default)]
+pub struct MemoryJournal {
+    inner: std::sync::Mutex<Memory>,
+}
+
+#[derive(Debug, Default)]
+struct Memory {
+    runs: Vec<RunRecord>,
+    ops: Vec<MemoryOp>,
+}
+
+#[derive(Debug)]
+struct MemoryOp {
+    run: String,
+    site: SiteId,
+    intent: Intent,
+    title: Text,
+    at: String,
+    makes: Option<String>,
+    unmakes: Option<String>,
+    result: Option<OpResult>,
+}
+
+impl MemoryJournal {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Memory> {
+        self.inner.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Journal for MemoryJournal {
+    fn begin(&self, run: &RunRecord) -> Result<()> {
+        self.lock().runs.push(run.clone());
+        Ok(())
+    }
+
+    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent> {
+        let mut memory = self.lock();
+        let key = op.key();
+        if let Some(open) =
+            memory.ops.iter_mut().find(|o| o.result.is_none() && o.site == run.site && o.intent.key == key)
+        {
+            open.run.clone_from(&run.id);
+            return Ok(open.intent.clone());
+        }
+        let id = i64::try_from(memory.ops.len()).expect("fewer ops than i64 can count");
+        let intent = Intent { id, key, token: fresh.to_owned() };
+        memory.ops.push(MemoryOp {
+            run: run.id.clone(),
+            site: run.site.clone(),
+            intent: intent.clone(),
+            title: Text::of_op(op),
+            at: run.at.clone(),
+            makes: op.makes(),
+            unmakes: op.unmakes(),
+            result: None,
+        });
+        Ok(intent)
+    }
+
+    fn result(&self, intent: i64, result: &OpResult) -> Result<()> {
+        if let Some(op) = self.lock().ops.iter_mut().find(|o| o.intent.id == intent) {
+            op.result = Some(result.clone());
+        }
+        Ok(())
+    }
+
+    fn open(&self, site: &SiteId) -> Result<Vec<Intent>> {
+        let memory = self.lock();
+        Ok(memory.ops.iter().filter(|o| o.site == *site && o.result.is_none()).map(|o| o.intent.clone()).collect())
+    }
+
+    fn end(&self, run: &RunRecord) -> Result<()> {
+        if let Some(record) = self.lock().runs.iter_mut().find(|r| r.id == run.id) {
+            *record = run.clone();
+        }
+        Ok(())
+    }
+
+    fn made(&self, site: &SiteId) -> Result<BTreeSet<String>> {
+        let memory = self.lock();
+        let mut made = BTreeSet::new();
+        for op in memory.ops.iter().filter(|o| o.site == *site) {
+            let took_place = !matches!(op.result, Some(OpResult::Refused(_)));
+            if let Some(name) = op.makes.as_ref().filter(|_| took_place) {
+                made.insert(name.clone());
+            }
+            if let Some(name) = op.unmakes.as_ref().filter(|_| took_place && op.result.is_some()) {
+                made.remove(name);
+            }
+        }
+        Ok(made)
+    }
+
+    fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {
+        Ok(self.lock().runs.iter().rev().filter(|r| r.site == *site).take(limit).cloned().collect())
+    }
+
+    fn ops(&self, run: &str) -> Result<Vec<OpRecord>> {
+        let state = |result: &Option<OpResult>| match result {
+            None => "open",
+            Some(OpResult::Done(_)) => "done",
+            Some(OpResult::Found) => "found",
+            Some(OpResult::Refused(_)) => "refused",
+        };
+        let memory = self.lock();
+        Ok(memory
+            .ops
+            .iter()
+            .filter(|o| o.run == run)
+            .map(|o| OpRecord { title: o.title.clone(), at: o.at.clone(), state: state(&o.result).to_owned() })
+            .collect())
+    }
+}

@@ -1,0 +1,34 @@
+//! What Naru decides: specs, plans, ops, the engine, practice.
+//!
+//! This crate names no SDK, no window, no clock and no file. Whatever touches
+//! the outside comes in through the traits of [`cloud`], [`journal`] and
+//! [`clock`]; everything else is a function of its arguments.
+
+pub mod clock;
+pub mod cloud;
+pub mod deploy;
+pub mod edge;
+pub mod effect;
+pub mod engine;
+pub mod error;
+pub mod event;
+pub mod forecast;
+pub mod format;
+pub mod journal;
+pub mod names;
+pub mod op;
+pub mod ownership;
+pub mod plan;
+pub mod policy;
+pub mod practice;
+pub mod price;
+pub mod project;
+pub mod recipe;
+pub mod shell;
+pub mod site;
+pub mod spec;
+pub mod step;
+pub mod words;
+pub mod world;
+
+pub use error::{Code, Error, Result};

@@ -1,0 +1,454 @@
+//! S3's ops: buckets, who may read them, files, and Naru's own records in `.naru/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Change, Weight};
+use crate::deploy::diff::Upload;
+use crate::deploy::headers::Headers;
+use crate::deploy::manifest::{Manifest, ManifestState, PublishLock};
+use crate::deploy::phase::Phase;
+use crate::error::Args;
+use crate::format;
+use crate::names::{BucketName, Key, LOCK, Region};
+use crate::policy::Action;
+use crate::price::Prices;
+use crate::shell::{Arg, Command};
+use crate::world::{Ownership, PublicAccessBlock, Website};
+
+/// One change to S3.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum S3Op {
+    /// `CreateBucket`. A bucket of ours that exists already is success.
+    CreateBucket {
+        /// Its name.
+        bucket: BucketName,
+        /// Where.
+        region: Region,
+        /// Object Ownership from the start.
+        ownership: Ownership,
+    },
+    /// `PutBucketTagging`, keeping tags of others.
+    TagBucket {
+        /// Which.
+        bucket: BucketName,
+        /// Tags to set.
+        tags: BTreeMap<String, String>,
+    },
+    /// `PutBucketOwnershipControls`.
+    SetOwnership {
+        /// Which.
+        bucket: BucketName,
+        /// To what.
+        ownership: Ownership,
+    },
+    /// `PutPublicAccessBlock`.
+    SetBlock {
+        /// Which.
+        bucket: BucketName,
+        /// To what.
+        block: PublicAccessBlock,
+    },
+    /// `PutBucketWebsite`.
+    SetWebsite {
+        /// Which.
+        bucket: BucketName,
+        /// To what.
+        website: Website,
+    },
+    /// `DeleteBucketWebsite`.
+    ClearWebsite {
+        /// Which.
+        bucket: BucketName,
+    },
+    /// `PutBucketPolicy`.
+    SetPolicy {
+        /// Which.
+        bucket: BucketName,
+        /// The whole policy, statements of others kept.
+        policy: serde_json::Value,
+    },
+    /// `DeleteBucketPolicy`.
+    ClearPolicy {
+        /// Which.
+        bucket: BucketName,
+    },
+    /// Puts the publish lock if there is none (`If-None-Match: *`), or replaces one that may be replaced.
+    TakeLock {
+        /// Where.
+        bucket: BucketName,
+        /// Ours.
+        lock: PublishLock,
+        /// The lock that was seen and may be replaced: our own after a crash, or one a person said to break.
+        over: Option<PublishLock>,
+    },
+    /// Removes the publish lock.
+    DropLock {
+        /// Where.
+        bucket: BucketName,
+    },
+    /// Puts a release manifest.
+    WriteManifest {
+        /// Where.
+        bucket: BucketName,
+        /// Which.
+        manifest: Manifest,
+    },
+    /// Puts the files of one phase.
+    Upload {
+        /// Where to.
+        bucket: BucketName,
+        /// The folder they are in.
+        root: String,
+        /// Which phase.
+        phase: Phase,
+        /// The files.
+        files: Vec<Upload>,
+    },
+    /// `DeleteObjects`.
+    DeleteObjects {
+        /// Where.
+        bucket: BucketName,
+        /// Which; only ever keys that our manifests name, or our own records.
+        keys: Vec<Key>,
+    },
+    /// `DeleteBucket`; AWS refuses while anything is in it.
+    DeleteBucket {
+        /// Which.
+        bucket: BucketName,
+        /// Where.
+        region: Region,
+    },
+}
+
+impl S3Op {
+    /// The bucket it concerns.
+    #[must_use]
+    pub fn bucket(&self) -> &BucketName {
+        match self {
+            Self::CreateBucket { bucket, .. }
+            | Self::TagBucket { bucket, .. }
+            | Self::SetOwnership { bucket, .. }
+            | Self::SetBlock { bucket, .. }
+            | Self::SetWebsite { bucket, .. }
+            | Self::ClearWebsite { bucket }
+            | Self::SetPolicy { bucket, .. }
+            | Self::ClearPolicy { bucket }
+            | Self::TakeLock { bucket, .. }
+            | Self::DropLock { bucket }
+            | Self::WriteManifest { bucket, .. }
+            | Self::Upload { bucket, .. }
+            | Self::DeleteObjects { bucket, .. }
+            | Self::DeleteBucket { bucket, .. } => bucket,
+        }
+    }
+
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::CreateBucket { .. } => "op-s3-create-bucket",
+            Self::TagBucket { .. } => "op-s3-tag-bucket",
+            Self::SetOwnership { .. } => "op-s3-set-ownership",
+            Self::SetBlock { block, .. } => {
+                if block.block_public_policy {
+                    "op-s3-block-public"
+                } else {
+                    "op-s3-lift-block"
+                }
+            }
+            Self::SetWebsite { .. } => "op-s3-set-website",
+            Self::ClearWebsite { .. } => "op-s3-clear-website",
+            Self::SetPolicy { .. } => "op-s3-set-policy",
+            Self::ClearPolicy { .. } => "op-s3-clear-policy",
+            Self::TakeLock { .. } => "op-s3-take-lock",
+            Self::DropLock { .. } => "op-s3-drop-lock",
+            Self::WriteManifest { manifest, .. } => match manifest.state {
+                ManifestState::Begun => "op-s3-begin-release",
+                ManifestState::Finished => "op-s3-finish-release",
+            },
+            Self::Upload { .. } => "op-s3-upload",
+            Self::DeleteObjects { .. } => "op-s3-delete-objects",
+            Self::DeleteBucket { .. } => "op-s3-delete-bucket",
+        }
+    }
+
+    pub(super) fn key(&self) -> String {
+        let base = format!("{} {}", self.word(), self.bucket());
+        match self {
+            Self::Upload { phase, .. } => format!("{base} {}", phase.key()),
+            // Our own records and the site's files are cleared by two ops.
+            Self::DeleteObjects { keys, .. } => {
+                format!("{base} {}", if keys.iter().any(Key::is_reserved) { "records" } else { "files" })
+            }
+            Self::CreateBucket { .. }
+            | Self::TagBucket { .. }
+            | Self::SetOwnership { .. }
+            | Self::SetBlock { .. }
+            | Self::SetWebsite { .. }
+            | Self::ClearWebsite { .. }
+            | Self::SetPolicy { .. }
+            | Self::ClearPolicy { .. }
+            | Self::TakeLock { .. }
+            | Self::DropLock { .. }
+            | Self::WriteManifest { .. }
+            | Self::DeleteBucket { .. } => base,
+        }
+    }
+
+    pub(super) fn title(&self) -> (&'static str, Args) {
+        let mut args = Args::from([("bucket".to_owned(), self.bucket().to_string())]);
+        let mut put = |name: &str, value: String| args.insert(name.to_owned(), value);
+        match self {
+            Self::CreateBucket { region, .. } | Self::DeleteBucket { region, .. } => {
+                put("region", region.to_string());
+            }
+            Self::TagBucket { tags, .. } => {
+                put("tags", tags.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join(", "));
+            }
+            Self::SetOwnership { ownership, .. } => {
+                put("ownership", ownership.api().to_owned());
+            }
+            Self::SetWebsite { website, .. } => {
+                put("index", website.index.clone());
+                put("error", website.error.clone().unwrap_or_default());
+            }
+            Self::WriteManifest { manifest, .. } => {
+                put("release", manifest.id.to_string());
+            }
+            Self::Upload { phase, files, .. } => {
+                put("phase", phase.key().to_owned());
+                put("files", files.len().to_string());
+                put("size", format::bytes(self.volume().1));
+            }
+            Self::DeleteObjects { keys, .. } => {
+                put("files", keys.len().to_string());
+            }
+            Self::SetBlock { .. }
+            | Self::ClearWebsite { .. }
+            | Self::SetPolicy { .. }
+            | Self::ClearPolicy { .. }
+            | Self::TakeLock { .. }
+            | Self::DropLock { .. } => {}
+        }
+        (self.word(), args)
+    }
+
+    pub(super) const fn change(&self) -> Change {
+        match self {
+            Self::CreateBucket { .. }
+            | Self::TagBucket { .. }
+            | Self::TakeLock { .. }
+            | Self::WriteManifest { .. }
+            | Self::Upload { .. } => Change::Add,
+            Self::SetOwnership { .. } | Self::SetBlock { .. } | Self::SetWebsite { .. } | Self::SetPolicy { .. } => {
+                Change::Change
+            }
+            Self::ClearWebsite { .. }
+            | Self::ClearPolicy { .. }
+            | Self::DropLock { .. }
+            | Self::DeleteObjects { .. }
+            | Self::DeleteBucket { .. } => Change::Remove,
+        }
+    }
+
+    pub(super) fn weight(&self, prices: &Prices) -> Weight {
+        match self {
+            Self::Upload { files, .. } => prices.s3_puts(files.len() as u64),
+            Self::DeleteObjects { .. } | Self::DeleteBucket { .. } => Weight::Destroys,
+            Self::CreateBucket { .. }
+            | Self::TagBucket { .. }
+            | Self::SetOwnership { .. }
+            | Self::SetBlock { .. }
+            | Self::SetWebsite { .. }
+            | Self::ClearWebsite { .. }
+            | Self::SetPolicy { .. }
+            | Self::ClearPolicy { .. }
+            | Self::TakeLock { .. }
+            | Self::DropLock { .. }
+            | Self::WriteManifest { .. } => Weight::Free,
+        }
+    }
+
+    pub(super) fn actions(&self) -> Vec<Action> {
+        match self {
+            Self::CreateBucket { .. } => vec![Action::CreateBucket, Action::PutBucketOwnershipControls],
+            Self::TagBucket { .. } => vec![Action::GetBucketTagging, Action::PutBucketTagging],
+            Self::SetOwnership { .. } => vec![Action::PutBucketOwnershipControls],
+            Self::SetBlock { .. } => vec![Action::PutBucketPublicAccessBlock],
+            Self::SetWebsite { .. } => vec![Action::PutBucketWebsite],
+            Self::ClearWebsite { .. } => vec![Action::DeleteBucketWebsite],
+            Self::SetPolicy { .. } => vec![Action::PutBucketPolicy],
+            Self::ClearPolicy { .. } => vec![Action::DeleteBucketPolicy],
+            Self::TakeLock { .. } => vec![Action::GetObject, Action::PutObject],
+            Self::WriteManifest { .. } | Self::Upload { .. } => vec![Action::PutObject],
+            Self::DropLock { .. } => vec![Action::GetObject, Action::DeleteObject],
+            Self::DeleteObjects { .. } => vec![Action::DeleteObject],
+            Self::DeleteBucket { .. } => vec![Action::DeleteBucket],
+        }
+    }
+
+    pub(super) fn makes(&self) -> Option<String> {
+        matches!(self, Self::CreateBucket { .. }).then(|| format!("s3:{}", self.bucket()))
+    }
+
+    pub(super) fn unmakes(&self) -> Option<String> {
+        matches!(self, Self::DeleteBucket { .. }).then(|| format!("s3:{}", self.bucket()))
+    }
+
+    pub(super) fn volume(&self) -> (u64, u64) {
+        match self {
+            Self::Upload { files, .. } => (files.len() as u64, files.iter().map(|f| f.size).sum()),
+            Self::CreateBucket { .. }
+            | Self::TagBucket { .. }
+            | Self::SetOwnership { .. }
+            | Self::SetBlock { .. }
+            | Self::SetWebsite { .. }
+            | Self::ClearWebsite { .. }
+            | Self::SetPolicy { .. }
+            | Self::ClearPolicy { .. }
+            | Self::TakeLock { .. }
+            | Self::DropLock { .. }
+            | Self::WriteManifest { .. }
+            | Self::DeleteObjects { .. }
+            | Self::DeleteBucket { .. } => (0, 0),
+        }
+    }
+
+    /// See [`super::Op::covers`]. Run ids, times and ETags are not part of an agreement; bytes and keys are.
+    pub(super) fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Upload { files: agreed, .. }, Self::Upload { files, .. }) => {
+                let agreed: BTreeSet<(&Key, &str)> = agreed.iter().map(|f| (&f.key, f.sha256.as_str())).collect();
+                self.key() == other.key() && files.iter().all(|f| agreed.contains(&(&f.key, f.sha256.as_str())))
+            }
+            (Self::DeleteObjects { keys: agreed, .. }, Self::DeleteObjects { keys, .. }) => {
+                let agreed: BTreeSet<&Key> = agreed.iter().collect();
+                self.key() == other.key() && keys.iter().all(|key| agreed.contains(key))
+            }
+            (Self::TagBucket { .. }, Self::TagBucket { .. })
+            | (Self::TakeLock { .. }, Self::TakeLock { .. })
+            | (Self::WriteManifest { .. }, Self::WriteManifest { .. }) => self.key() == other.key(),
+            _ => self == other,
+        }
+    }
+
+    pub(super) fn commands(&self) -> Vec<Command> {
+        let bucket = self.bucket().as_str();
+        let s3api = |verb: &str| Command::aws(["s3api", verb, "--bucket", bucket]);
+        let json = |value: &serde_json::Value| {
+            serde_json::to_string_pretty(value).expect("a JSON value can be printed") + "\n"
+        };
+        match self {
+            Self::CreateBucket { region, ownership, .. } => {
+                let mut command = s3api("create-bucket").text(["--region", region.as_str()]);
+                // us-east-1 refuses to be named: <https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html>
+                if region.as_str() != "us-east-1" {
+                    command = command.text(["--create-bucket-configuration", &format!("LocationConstraint={region}")]);
+                }
+                vec![command.text(["--object-ownership", ownership.api()])]
+            }
+            Self::TagBucket { tags, .. } => {
+                let set: Vec<_> = tags.iter().map(|(k, v)| serde_json::json!({ "Key": k, "Value": v })).collect();
+                vec![
+                    s3api("put-bucket-tagging")
+                        .arg("--tagging", Arg::file_url("tagging.json", json(&serde_json::json!({ "TagSet": set })))),
+                ]
+            }
+            Self::SetOwnership { ownership, .. } => vec![
+                s3api("put-bucket-ownership-controls")
+                    .text(["--ownership-controls", &format!("Rules=[{{ObjectOwnership={}}}]", ownership.api())]),
+            ],
+            Self::SetBlock { block, .. } => vec![s3api("put-public-access-block").text([
+                "--public-access-block-configuration",
+                &format!(
+                    "BlockPublicAcls={},IgnorePublicAcls={},BlockPublicPolicy={},RestrictPublicBuckets={}",
+                    block.block_public_acls,
+                    block.ignore_public_acls,
+                    block.block_public_policy,
+                    block.restrict_public_buckets
+                ),
+            ])],
+            Self::SetWebsite { website, .. } => {
+                let mut command = Command::aws(["s3", "website", &format!("s3://{bucket}")])
+                    .text(["--index-document", &website.index]);
+                if let Some(error) = &website.error {
+                    command = command.text(["--error-document", error]);
+                }
+                vec![command]
+            }
+            Self::ClearWebsite { .. } => vec![s3api("delete-bucket-website")],
+            Self::SetPolicy { policy, .. } => {
+                vec![s3api("put-bucket-policy").arg("--policy", Arg::file_url("policy.json", json(policy)))]
+            }
+            Self::ClearPolicy { .. } => vec![s3api("delete-bucket-policy")],
+            Self::TakeLock { lock, over, .. } => {
+                let body = json(&serde_json::to_value(lock).expect("a lock has only strings"));
+                let command =
+                    s3api("put-object").text(["--key", LOCK]).arg("--body", Arg::file_path("lock.json", body));
+                vec![if over.is_none() { command.text(["--if-none-match", "*"]) } else { command }]
+            }
+            Self::DropLock { .. } => vec![s3api("delete-object").text(["--key", LOCK])],
+            Self::WriteManifest { manifest, .. } => {
+                let body = String::from_utf8(manifest.to_bytes()).expect("JSON is UTF-8");
+                vec![
+                    s3api("put-object")
+                        .text(["--key", manifest.id.key().as_str()])
+                        .arg("--body", Arg::file_path("release.json", body))
+                        .text(["--content-type", "application/json"]),
+                ]
+            }
+            Self::Upload { root, files, .. } => upload_commands(bucket, root, files),
+            Self::DeleteObjects { keys, .. } => {
+                let objects: Vec<_> = keys.iter().map(|key| serde_json::json!({ "Key": key })).collect();
+                vec![s3api("delete-objects").arg(
+                    "--delete",
+                    Arg::file_url("delete.json", json(&serde_json::json!({ "Objects": objects, "Quiet": true }))),
+                )]
+            }
+            Self::DeleteBucket { region, .. } => vec![s3api("delete-bucket").text(["--region", region.as_str()])],
+        }
+    }
+}
+
+/// `aws s3 cp` sets one content type and one cache header a call, so there is a call for each pair. Up to
+/// twelve files are named one by one; more are named by folder and extension, which is why this is
+/// labelled *approximately*.
+fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
+    let mut groups: BTreeMap<(&str, Option<&str>), Vec<&Upload>> = BTreeMap::new();
+    for file in files {
+        let Headers { content_type, cache_control } = &file.headers;
+        groups.entry((content_type, cache_control.as_deref())).or_default().push(file);
+    }
+    groups
+        .into_iter()
+        .map(|((content_type, cache_control), files)| {
+            let mut command = Command::aws(["s3", "cp"])
+                .text([root])
+                .text([format!("s3://{bucket}").as_str()])
+                .text(["--recursive", "--exclude", "*"])
+                .approximate();
+            let includes: BTreeSet<String> = if files.len() <= 12 {
+                files.iter().map(|f| f.path.clone()).collect()
+            } else {
+                files
+                    .iter()
+                    .map(|f| match (f.path.rsplit_once('/'), f.key.extension().as_str()) {
+                        (None, "") => "*".to_owned(),
+                        (None, ext) => format!("*.{ext}"),
+                        (Some((dir, _)), "") => format!("{dir}/*"),
+                        (Some((dir, _)), ext) => format!("{dir}/*.{ext}"),
+                    })
+                    .collect()
+            };
+            for include in &includes {
+                command = command.text(["--include", include]);
+            }
+            command = command.text(["--content-type", content_type]);
+            if let Some(cache) = cache_control {
+                command = command.text(["--cache-control", cache]);
+            }
+            command
+        })
+        .collect()
+}

@@ -1,0 +1,52 @@
+//! What counts as ours. Everything that changes or deletes asks here first.
+
+use crate::names::{BucketName, TAG_SITE, bucket_name};
+use crate::spec::Spec;
+use crate::world::{Bucket, Fact, World};
+
+/// Whose a bucket is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is no such bucket.
+    Nobody,
+    /// Ours: by tag, by deterministic name, by journal, or by a manifest of this site in it.
+    Ours,
+    /// Somebody else's, as far as it shows.
+    Theirs(Option<String>),
+    /// It exists and may be ours, but what would tell could not be read for want of this action.
+    Unknown(String),
+    /// Nobody looked yet.
+    Unseen,
+}
+
+/// Judges one bucket. A tag of another site beats a name; a tag of ours is enough; then name, journal, manifest.
+#[must_use]
+pub fn of_bucket(spec: &Spec, world: &World, name: &BucketName) -> Verdict {
+    let Some(bucket) = world.buckets.get(name) else { return Verdict::Unseen };
+    match &bucket.head {
+        Fact::Unseen => return Verdict::Unseen,
+        Fact::Absent => return Verdict::Nobody,
+        // HeadBucket needs s3:ListBucket; without it, and for strangers' buckets, AWS answers 403 alike.
+        Fact::Denied(_) => return Verdict::Theirs(None),
+        Fact::Seen(_) => {}
+    }
+    if let Some(site) = site_tag(bucket) {
+        return if *site == spec.site.tag() { Verdict::Ours } else { Verdict::Theirs(Some(site.clone())) };
+    }
+    let by_name =
+        world.caller.seen().is_some_and(|caller| bucket_name(&spec.slug, &caller.account, &spec.site) == *name);
+    let by_journal = spec.made.contains(&format!("s3:{name}"));
+    let by_manifest =
+        bucket.releases.seen().is_some_and(|all| all.iter().any(|release| release.site == spec.site.tag()));
+    if by_name || by_journal || by_manifest {
+        return Verdict::Ours;
+    }
+    match &bucket.tags {
+        Fact::Denied(action) => Verdict::Unknown(action.clone()),
+        Fact::Unseen | Fact::Absent | Fact::Seen(_) => Verdict::Theirs(None),
+    }
+}
+
+fn site_tag(bucket: &Bucket) -> Option<&String> {
+    bucket.tags.seen()?.get(TAG_SITE)
+}

@@ -1,0 +1,163 @@
+//! A plan: what a step found out it has to do, as data.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{Args, Code, Error};
+use crate::op::Op;
+use crate::step::StepId;
+
+/// What `build` or `clear` of one step says about one world.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Plan {
+    /// The spec does not ask for this step.
+    NotAsked,
+    /// Everything is as wanted.
+    Done,
+    /// These changes, in this order. Each op says itself whether it adds, changes or removes.
+    Todo(Vec<Op>),
+    /// Something of ours differs in a way that no op mends.
+    Drift(Vec<Difference>),
+    /// A person has to answer first.
+    Ask(Question),
+    /// Something outside takes its time.
+    Waiting(Wait),
+    /// An earlier step is not done.
+    Blocked(StepId),
+    /// Could not be looked at for want of this action; shown, never blocking.
+    Unseen {
+        /// The IAM action.
+        action: String,
+    },
+    /// The thing is there and is somebody else's.
+    NotOurs {
+        /// What.
+        what: String,
+        /// Whose, as far as it shows.
+        owner: Option<String>,
+    },
+}
+
+/// One field that is not as wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Difference {
+    /// Word key `field-<field>`.
+    pub field: String,
+    /// As wanted.
+    pub want: String,
+    /// As seen.
+    pub have: String,
+}
+
+/// What only a person can decide: word key `question-<kind>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Question {
+    /// Anyone on the internet will be able to read the bucket's files: type its name.
+    MakePublic {
+        /// The name to type.
+        bucket: String,
+    },
+    /// Somebody's publish lock lies in the bucket.
+    BreakLock {
+        /// Who.
+        holder: String,
+        /// Since when, RFC 3339.
+        since: String,
+    },
+}
+
+impl Question {
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::MakePublic { .. } => "make-public",
+            Self::BreakLock { .. } => "break-lock",
+        }
+    }
+
+    /// Values for the question's sentence.
+    #[must_use]
+    pub fn args(&self) -> Args {
+        match self {
+            Self::MakePublic { bucket } => Args::from([("bucket".into(), bucket.clone())]),
+            Self::BreakLock { holder, since } => {
+                Args::from([("holder".into(), holder.clone()), ("since".into(), since.clone())])
+            }
+        }
+    }
+
+    /// The command-line flag that answers it.
+    #[must_use]
+    pub fn flag(&self) -> String {
+        match self {
+            Self::MakePublic { bucket } => format!("--make-public {bucket}"),
+            Self::BreakLock { .. } => "--break-lock".to_owned(),
+        }
+    }
+}
+
+/// A wait: on whom, how long it usually and at most takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Wait {
+    /// Word key `wait-<on>`.
+    pub on: String,
+    /// Usual length in seconds.
+    #[ts(type = "number")]
+    pub usual_seconds: u64,
+    /// After this many seconds the run ends.
+    #[ts(type = "number")]
+    pub limit_seconds: u64,
+    /// The error it ends with then.
+    pub then: Error,
+}
+
+impl Plan {
+    /// The changes, if there are any.
+    #[must_use]
+    pub fn ops(&self) -> &[Op] {
+        match self {
+            Self::Todo(ops) => ops,
+            Self::NotAsked
+            | Self::Done
+            | Self::Drift(_)
+            | Self::Ask(_)
+            | Self::Waiting(_)
+            | Self::Blocked(_)
+            | Self::Unseen { .. }
+            | Self::NotOurs { .. } => &[],
+        }
+    }
+
+    /// The error a run stops with when it meets this plan, if it must stop.
+    #[must_use]
+    pub fn stop(&self) -> Option<Error> {
+        match self {
+            Self::NotAsked | Self::Done | Self::Todo(_) | Self::Waiting(_) | Self::Unseen { .. } => None,
+            Self::Drift(fields) => {
+                let first = fields.first()?;
+                Some(
+                    Error::new(Code::Drift)
+                        .arg("field", &first.field)
+                        .arg("want", &first.want)
+                        .arg("have", &first.have),
+                )
+            }
+            Self::Ask(question) => {
+                let mut error = match question {
+                    Question::BreakLock { .. } => Error::new(Code::PublishLocked),
+                    Question::MakePublic { .. } => Error::new(Code::Ask).hint("type-bucket-name"),
+                };
+                error.args.extend(question.args());
+                Some(error.arg("question", question.key()).arg("flag", question.flag()))
+            }
+            Self::Blocked(step) => Some(Error::new(Code::Blocked).arg("step", step.key())),
+            Self::NotOurs { what, owner } => Some(
+                Error::new(Code::NotOurs)
+                    .arg("what", what)
+                    .arg("owner", owner.clone().unwrap_or_else(|| "?".to_owned())),
+            ),
+        }
+    }
+}

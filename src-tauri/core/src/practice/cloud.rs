@@ -1,0 +1,357 @@
+//! The practice cloud as [`Reader`] and [`Writer`].
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use super::fault::{Fault, Faults};
+use super::state::PracticeState;
+use crate::clock::Clock;
+use crate::cloud::{FolderRead, OpContext, Progress, Reader, S3Read, StsRead, WebRead, Writer};
+use crate::deploy::diff::Upload;
+use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
+use crate::effect::{Made, effect};
+use crate::error::{Code, Error, Result};
+use crate::names::{BucketName, Key, LOCK, RELEASES};
+use crate::op::{Op, S3Op};
+use crate::policy::Action;
+use crate::world::{
+    Bucket, BucketHead, Caller, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, Website, World,
+};
+
+/// Where practice keeps what must outlive the process, and the bytes of objects.
+pub trait Disk: Send + Sync {
+    /// Saves the whole state, so that a kill at any moment leaves the old or the new one.
+    ///
+    /// # Errors
+    /// `DiskFull`, `StoreUnusable`.
+    fn save(&self, state: &PracticeState) -> Result<()>;
+    /// Copies one file of the build folder under its SHA-256, after checking that it still has it.
+    ///
+    /// # Errors
+    /// `FileChanged`, `DiskFull`, `StoreUnusable`.
+    fn keep(&self, root: &str, file: &Upload) -> Result<()>;
+}
+
+/// An embedded cloud.
+pub struct PracticeCloud {
+    state: Arc<Mutex<PracticeState>>,
+    disk: Arc<dyn Disk>,
+    clock: Arc<dyn Clock>,
+    folder: Arc<dyn FolderRead>,
+    web: Arc<dyn WebRead>,
+    /// How long every call takes.
+    pace: Duration,
+    faults: Faults,
+    ops: Mutex<usize>,
+    stale: Mutex<Option<(World, usize)>>,
+}
+
+impl std::fmt::Debug for PracticeCloud {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PracticeCloud").finish_non_exhaustive()
+    }
+}
+
+/// Reads that show the past after [`Fault::StaleReads`].
+const STALE_READS: usize = 4;
+
+impl PracticeCloud {
+    /// A cloud over a state that the edge may share.
+    #[must_use]
+    pub fn new(
+        state: Arc<Mutex<PracticeState>>,
+        disk: Arc<dyn Disk>,
+        clock: Arc<dyn Clock>,
+        folder: Arc<dyn FolderRead>,
+        web: Arc<dyn WebRead>,
+    ) -> Self {
+        Self {
+            state,
+            disk,
+            clock,
+            folder,
+            web,
+            pace: Duration::ZERO,
+            faults: Faults::default(),
+            ops: Mutex::new(0),
+            stale: Mutex::new(None),
+        }
+    }
+
+    /// Every call takes this long.
+    #[must_use]
+    pub fn with_pace(mut self, pace: Duration) -> Self {
+        self.pace = pace;
+        self
+    }
+
+    /// These faults will come.
+    #[must_use]
+    pub fn with_faults(mut self, faults: Faults) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    fn state(&self) -> MutexGuard<'_, PracticeState> {
+        lock(&self.state)
+    }
+
+    async fn pause(&self) {
+        if !self.pace.is_zero() {
+            self.clock.sleep(self.pace).await;
+        }
+    }
+
+    /// One bucket as a reader may see it. `None`: there is none.
+    async fn see(&self, name: &BucketName, action: Action) -> Result<Option<Bucket>> {
+        self.pause().await;
+        if self.faults.denied_reads.contains(&action) || self.state().strangers.contains_key(name) {
+            return Err(Error::denied(action.iam()));
+        }
+        let mut stale = lock(&self.stale);
+        if let Some((past, left)) = stale.as_mut() {
+            let bucket = past.buckets.get(name).cloned();
+            *left -= 1;
+            if *left == 0 {
+                *stale = None;
+            }
+            return Ok(bucket.filter(exists));
+        }
+        Ok(self.state().truth.buckets.get(name).cloned().filter(exists))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn exists(bucket: &Bucket) -> bool {
+    matches!(bucket.head, Fact::Seen(_))
+}
+
+impl Reader for PracticeCloud {
+    fn sts(&self) -> &dyn StsRead {
+        self
+    }
+    fn s3(&self) -> &dyn S3Read {
+        self
+    }
+    fn folder(&self) -> &dyn FolderRead {
+        self.folder.as_ref()
+    }
+    fn web(&self) -> &dyn WebRead {
+        self.web.as_ref()
+    }
+}
+
+#[async_trait]
+impl StsRead for PracticeCloud {
+    async fn caller(&self) -> Result<Caller> {
+        self.pause().await;
+        Ok(self.state().truth.caller.seen().cloned().expect("a practice cloud is made with a caller"))
+    }
+}
+
+#[async_trait]
+impl S3Read for PracticeCloud {
+    async fn head_bucket(&self, bucket: &BucketName) -> Result<Option<BucketHead>> {
+        Ok(self.see(bucket, Action::ListBucket).await?.and_then(|b| b.head.seen().cloned()))
+    }
+    async fn tags(&self, bucket: &BucketName) -> Result<Option<BTreeMap<String, String>>> {
+        Ok(self.see(bucket, Action::GetBucketTagging).await?.and_then(|b| b.tags.seen().cloned()))
+    }
+    async fn ownership(&self, bucket: &BucketName) -> Result<Option<Ownership>> {
+        Ok(self.see(bucket, Action::GetBucketOwnershipControls).await?.and_then(|b| b.ownership.seen().copied()))
+    }
+    async fn block(&self, bucket: &BucketName) -> Result<Option<PublicAccessBlock>> {
+        Ok(self.see(bucket, Action::GetBucketPublicAccessBlock).await?.and_then(|b| b.block.seen().copied()))
+    }
+    async fn website(&self, bucket: &BucketName) -> Result<Option<Website>> {
+        Ok(self.see(bucket, Action::GetBucketWebsite).await?.and_then(|b| b.website.seen().cloned()))
+    }
+    async fn policy(&self, bucket: &BucketName) -> Result<Option<serde_json::Value>> {
+        Ok(self.see(bucket, Action::GetBucketPolicy).await?.and_then(|b| b.policy.seen().cloned()))
+    }
+    async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>> {
+        let Some(bucket) = self.see(bucket, Action::ListBucket).await? else { return Ok(None) };
+        let all = bucket.objects.seen().cloned().unwrap_or_default();
+        Ok(Some(all.into_iter().map(|(key, object)| (key, Object { meta: None, ..object })).collect()))
+    }
+    async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>> {
+        let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(BTreeMap::new()) };
+        let objects = bucket.objects.seen().cloned().unwrap_or_default();
+        Ok(keys.iter().filter_map(|key| Some((key.clone(), objects.get(key)?.meta.clone()?))).collect())
+    }
+    async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>> {
+        let Some(bucket) = self.see(bucket, Action::ListBucket).await? else { return Ok(None) };
+        Ok(Some(bucket.releases.seen().map(|all| all.iter().map(|r| r.id.clone()).collect()).unwrap_or_default()))
+    }
+    async fn manifest(&self, bucket: &BucketName, id: &ReleaseId) -> Result<Option<Manifest>> {
+        let bucket = self.see(bucket, Action::GetObject).await?;
+        Ok(bucket.and_then(|b| b.releases.seen()?.iter().find(|r| r.id == *id).cloned()))
+    }
+    async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
+        Ok(self.see(bucket, Action::GetObject).await?.and_then(|b| b.lock.seen().cloned()))
+    }
+}
+
+#[async_trait]
+impl Writer for PracticeCloud {
+    async fn run(&self, op: &Op, context: &OpContext<'_>) -> Result<Vec<Made>> {
+        let n = {
+            let mut ops = lock(&self.ops);
+            *ops += 1;
+            *ops
+        };
+        let fault = self.faults.at.iter().find(|(at, _)| *at == n).map(|(_, fault)| *fault);
+        self.pause().await;
+        match fault {
+            Some(Fault::CrashBefore) => return Err(Error::new(Code::Crashed)),
+            Some(Fault::Offline) => return Err(Error::new(Code::Offline).arg("host", "practice")),
+            Some(Fault::Denied) => {
+                return Err(Error::denied(op.actions().last().map_or("", |action| action.iam())));
+            }
+            Some(Fault::CrashAfter | Fault::LostReply | Fault::StaleReads) | None => {}
+        }
+        let before = self.state().truth.clone();
+        let Op::S3(s3) = op;
+        self.refuse_as_s3(s3)?;
+        if let S3Op::Upload { root, files, .. } = s3 {
+            self.upload(op, root, files, context).await?;
+        } else {
+            self.apply(op)?;
+        }
+        match fault {
+            Some(Fault::CrashAfter) => Err(Error::new(Code::Crashed)),
+            Some(Fault::LostReply) => Err(Error::new(Code::Timeout).arg("host", "practice").arg("seconds", 30)),
+            Some(Fault::StaleReads) => {
+                *lock(&self.stale) = Some((before, STALE_READS));
+                Ok(stored(op))
+            }
+            Some(Fault::CrashBefore | Fault::Denied | Fault::Offline) | None => Ok(stored(op)),
+        }
+    }
+}
+
+/// A plain PUT's ETag is the MD5 of its bytes.
+fn stored(op: &Op) -> Vec<Made> {
+    let Op::S3(op) = op;
+    match op {
+        S3Op::Upload { files, .. } => {
+            files.iter().map(|f| Made::Stored { key: f.key.clone(), etag: f.md5.clone() }).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl PracticeCloud {
+    fn apply(&self, op: &Op) -> Result<()> {
+        let mut state = self.state();
+        let mut next = state.clone();
+        effect(op, &stored(op), &mut next.truth);
+        self.disk.save(&next)?;
+        *state = next;
+        Ok(())
+    }
+
+    /// File by file, so that a kill or a cancel in the middle leaves what had arrived.
+    async fn upload(&self, op: &Op, root: &str, files: &[Upload], context: &OpContext<'_>) -> Result<()> {
+        let Op::S3(S3Op::Upload { bucket, root: folder, phase, .. }) = op else { return Ok(()) };
+        let mut progress = Progress::default();
+        // Saving the state for every file would cost more than the files: a few dozen times an op is enough.
+        for chunk in files.chunks(files.len().div_ceil(32).max(1)) {
+            for file in chunk {
+                if context.cancel.is_cancelled() {
+                    return Err(Error::new(Code::Cancelled));
+                }
+                self.disk.keep(root, file)?;
+                progress.files += 1;
+                progress.bytes += file.size;
+                (context.progress)(progress);
+            }
+            self.pause().await;
+            self.apply(&Op::S3(S3Op::Upload {
+                bucket: bucket.clone(),
+                root: folder.clone(),
+                phase: *phase,
+                files: chunk.to_vec(),
+            }))?;
+        }
+        Ok(())
+    }
+
+    /// What S3 refuses, practice refuses.
+    fn refuse_as_s3(&self, op: &S3Op) -> Result<()> {
+        let state = self.state();
+        let name = op.bucket();
+        if state.strangers.contains_key(name) {
+            return match op {
+                S3Op::CreateBucket { .. } => Err(Error::new(Code::NameTaken).arg("bucket", name)),
+                _ => Err(Error::denied(Op::S3(op.clone()).actions().last().map_or("", |a| a.iam()))),
+            };
+        }
+        let bucket = state.truth.buckets.get(name).filter(|b| exists(b));
+        let Some(bucket) = bucket else {
+            return match op {
+                S3Op::CreateBucket { .. } => Ok(()),
+                _ => Err(Error::new(Code::NoBucket).arg("bucket", name)),
+            };
+        };
+        match op {
+            S3Op::SetPolicy { policy, .. } if is_public(policy) => {
+                let blocked = bucket.block.seen().is_none_or(|block| block.block_public_policy);
+                if blocked || state.account_blocks_public {
+                    return Err(Error::new(Code::PublicBlocked).arg("bucket", name));
+                }
+                Ok(())
+            }
+            S3Op::TakeLock { over, .. } => match bucket.lock.seen() {
+                Some(held) if Some(held) != over.as_ref() => {
+                    Err(Error::new(Code::PublishLocked).arg("holder", &held.holder).arg("since", &held.since))
+                }
+                _ => Ok(()),
+            },
+            S3Op::DeleteObjects { keys, .. } => {
+                // S3 would delete anything; practice is stricter, so that a fault of ours shows.
+                let reserved = |key: &Key| key.as_str().starts_with(RELEASES) || key.as_str() == LOCK;
+                let known = |key: &Key| bucket.objects.seen().is_some_and(|all| all.contains_key(key));
+                if keys.iter().all(|key| reserved(key) || known(key)) {
+                    Ok(())
+                } else {
+                    Err(Error::unexpected("practice was asked to delete a key that is not there"))
+                }
+            }
+            S3Op::DeleteBucket { .. } => {
+                let files = bucket.objects.seen().map_or(0, BTreeMap::len);
+                let records = bucket.releases.seen().map_or(0, Vec::len) + usize::from(bucket.lock.seen().is_some());
+                if files + records > 0 {
+                    return Err(Error::new(Code::NotCleared).arg("what", name).detail("BucketNotEmpty"));
+                }
+                Ok(())
+            }
+            // S3 answers 200 or BucketAlreadyOwnedByYou; the effect must not empty it.
+            S3Op::CreateBucket { .. } => {
+                Err(Error::new(Code::Moved).arg("what", name).detail("BucketAlreadyOwnedByYou"))
+            }
+            S3Op::SetPolicy { .. }
+            | S3Op::TagBucket { .. }
+            | S3Op::SetOwnership { .. }
+            | S3Op::SetBlock { .. }
+            | S3Op::SetWebsite { .. }
+            | S3Op::ClearWebsite { .. }
+            | S3Op::ClearPolicy { .. }
+            | S3Op::DropLock { .. }
+            | S3Op::WriteManifest { .. }
+            | S3Op::Upload { .. } => Ok(()),
+        }
+    }
+}
+
+fn is_public(policy: &serde_json::Value) -> bool {
+    policy["Statement"].as_array().is_some_and(|all| {
+        all.iter().any(|s| s["Effect"] == "Allow" && (s["Principal"] == "*" || s["Principal"]["AWS"] == "*"))
+    })
+}

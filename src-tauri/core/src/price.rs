@@ -1,0 +1,64 @@
+//! Prices: one dated table, two Regions; elsewhere a link instead of a guess (DECISIONS 27).
+
+use serde::Deserialize;
+
+use crate::names::Region;
+use crate::op::Weight;
+
+/// What one Region costs, in millionths of a US dollar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct S3Prices {
+    /// 1,000 PUT, COPY, POST or LIST requests.
+    pub put_per_1000: u64,
+    /// 1,000 GET requests.
+    pub get_per_1000: u64,
+    /// A gigabyte stored for a month, first 50 TB.
+    pub storage_gb_month: u64,
+    /// A gigabyte sent to the internet, beyond the account's free 100 GB a month.
+    pub out_gb: u64,
+}
+
+/// The table as it applies to one Region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prices {
+    /// The day it was read, `YYYY-MM-DD`.
+    pub as_of: String,
+    /// `None` where the table has no row: say so and link to [`PRICING_URL`].
+    pub s3: Option<S3Prices>,
+}
+
+/// Where AWS says it itself.
+pub const PRICING_URL: &str = "https://aws.amazon.com/s3/pricing/";
+
+#[derive(Deserialize)]
+struct Table {
+    as_of: String,
+    s3: std::collections::BTreeMap<String, S3Prices>,
+}
+
+impl Prices {
+    /// The prices of a Region.
+    #[must_use]
+    pub fn of(region: &Region) -> Self {
+        let table: Table =
+            toml::from_str(include_str!("prices.toml")).expect("prices.toml is checked by the tests of this crate");
+        Self { as_of: table.as_of, s3: table.s3.get(region.as_str()).copied() }
+    }
+
+    /// That many PUT requests.
+    #[must_use]
+    pub fn s3_puts(&self, requests: u64) -> Weight {
+        Weight::Costs {
+            micro_usd: self.s3.map(|s3| (requests * s3.put_per_1000).div_ceil(1000)),
+            as_of: self.as_of.clone(),
+        }
+    }
+
+    /// That many bytes stored for a month, in millionths of a dollar.
+    #[must_use]
+    pub fn s3_month(&self, bytes: u64) -> Option<u64> {
+        self.s3.map(|s3| {
+            u64::try_from(u128::from(bytes) * u128::from(s3.storage_gb_month) / 1_073_741_824).unwrap_or(u64::MAX)
+        })
+    }
+}

@@ -1,0 +1,229 @@
+//! A project: what is wanted, saved as a TOML file a person can read, with no secret in it. And what only this
+//! computer knows of it: credentials' name, last folder, endpoint (DECISIONS 7).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{Code, Error, Result};
+use crate::names::{AccountId, BucketName, EnvName, ProjectId, Region, SiteId, Slug};
+use crate::spec::Access;
+use crate::world::Ownership;
+
+/// The form of [`Project`] this Naru writes.
+pub const PROJECT_VERSION: u32 = 1;
+
+/// A saved project, in Naru's home or as a repository's `naru.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// [`PROJECT_VERSION`].
+    pub version: u32,
+    /// Drawn once.
+    pub id: ProjectId,
+    /// As people call it.
+    pub name: String,
+    /// The readable part of resource names, fixed when the project is made.
+    pub slug: Slug,
+    /// Which road.
+    #[serde(default)]
+    pub recipe: Recipe,
+    /// The account it was first built in; another one is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountId>,
+    /// What is wanted, for every environment.
+    #[serde(default)]
+    pub site: Wishes,
+    /// What an environment wants otherwise. None means one, `production`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub env: BTreeMap<EnvName, Wishes>,
+}
+
+/// The roads there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recipe {
+    /// A folder of files behind S3.
+    #[default]
+    StaticSite,
+}
+
+/// What is wanted of a site. An absent wish takes the default.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Wishes {
+    /// Where; `ap-northeast-2` unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
+    /// A bucket name of one's own; else it is made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bucket: Option<BucketName>,
+    /// `private` or `classic`; DECISIONS 11 has the default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessWish>,
+    /// Object Ownership; ACLs disabled unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ownership: Option<Ownership>,
+    /// The index document; `index.html` unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<String>,
+    /// The error document; `index.html` unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// Publish source maps too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_maps: Option<bool>,
+}
+
+/// The access as it is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccessWish {
+    /// See [`Access::Private`].
+    Private,
+    /// See [`Access::Classic`].
+    Classic,
+}
+
+/// The Region of a project that names none: this product's first users are in Seoul.
+pub const DEFAULT_REGION: &str = "ap-northeast-2";
+
+impl Project {
+    /// A new project with no wishes.
+    #[must_use]
+    pub fn new(name: &str, entropy: [u8; 16]) -> Self {
+        Self {
+            version: PROJECT_VERSION,
+            id: ProjectId::from_entropy(entropy),
+            name: name.trim().to_owned(),
+            slug: Slug::of(name),
+            recipe: Recipe::StaticSite,
+            account: None,
+            site: Wishes::default(),
+            env: BTreeMap::new(),
+        }
+    }
+
+    /// Reads a project file. `path` is for the error alone.
+    ///
+    /// # Errors
+    /// `StoreNewer` for a later form; `BadProject` with the line for anything that does not parse.
+    pub fn parse(text: &str, path: &str) -> Result<Self> {
+        let bad = |detail: &dyn std::fmt::Display| Error::new(Code::BadProject).arg("path", path).detail(detail);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let table: toml::Table = text.parse().map_err(|e: toml::de::Error| bad(&e))?;
+        match table.get("version").and_then(toml::Value::as_integer) {
+            Some(v) if v > i64::from(PROJECT_VERSION) => return Err(Error::new(Code::StoreNewer).arg("path", path)),
+            Some(_) => {}
+            None => return Err(bad(&"version is missing")),
+        }
+        toml::from_str(text).map_err(|e| bad(&e))
+    }
+
+    /// The file's text.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        toml::to_string_pretty(self).expect("a project has only strings, booleans and tables of them")
+    }
+
+    /// The site of one environment; `None` means the only one, or `production`.
+    ///
+    /// # Errors
+    /// `NoEnvironment` if the project names environments and this is not among them.
+    pub fn site(&self, env: Option<&EnvName>) -> Result<SiteId> {
+        let env = env.cloned().unwrap_or_else(EnvName::production);
+        let there = if self.env.is_empty() { env.as_str() == EnvName::DEFAULT } else { self.env.contains_key(&env) };
+        if there {
+            Ok(SiteId { project: self.id.clone(), env })
+        } else {
+            Err(Error::new(Code::NoEnvironment).arg("env", env).arg("project", &self.name))
+        }
+    }
+
+    /// The wishes of one environment: its own first, then the project's.
+    #[must_use]
+    pub fn wishes(&self, env: &EnvName) -> Wishes {
+        let base = self.site.clone();
+        let Some(own) = self.env.get(env).cloned() else { return base };
+        Wishes {
+            region: own.region.or(base.region),
+            // A bucket belongs to one environment: two must not share it.
+            bucket: own.bucket.or(if env.as_str() == EnvName::DEFAULT { base.bucket } else { None }),
+            access: own.access.or(base.access),
+            ownership: own.ownership.or(base.ownership),
+            index: own.index.or(base.index),
+            error: own.error.or(base.error),
+            source_maps: own.source_maps.or(base.source_maps),
+        }
+    }
+}
+
+impl Wishes {
+    /// The Region.
+    #[must_use]
+    pub fn region(&self) -> Region {
+        self.region.clone().unwrap_or_else(|| Region::parse(DEFAULT_REGION).expect("a Region's shape"))
+    }
+
+    /// The access, with this default where nothing is said.
+    #[must_use]
+    pub fn access(&self, default: AccessWish) -> Access {
+        match self.access.unwrap_or(default) {
+            AccessWish::Private => Access::Private,
+            AccessWish::Classic => Access::Classic {
+                index: self.index.clone().unwrap_or_else(|| "index.html".to_owned()),
+                error: self.error.clone().unwrap_or_else(|| "index.html".to_owned()),
+            },
+        }
+    }
+}
+
+/// What this computer alone knows: `local.toml` in Naru's home. Never exported.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Local {
+    /// This installation's id, drawn at the first start.
+    #[serde(default)]
+    pub installation: String,
+    /// By `<project id>/<env>`.
+    #[serde(default)]
+    pub site: BTreeMap<String, LocalSite>,
+    /// `credential_process` commands that may be run, by profile.
+    #[serde(default)]
+    pub allowed_processes: BTreeMap<String, String>,
+}
+
+/// What this computer knows of one site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LocalSite {
+    /// Which credentials.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<CredentialRef>,
+    /// The folder deployed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folder: Option<String>,
+    /// An endpoint that is not AWS, for every service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<String>,
+    /// An endpoint for one service, by its name: `s3`, `sts`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub endpoint_for: BTreeMap<String, String>,
+    /// The site's address where it cannot be told; may hold `{bucket}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website_url: Option<String>,
+}
+
+/// Credentials by name, never by value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum CredentialRef {
+    /// An AWS CLI profile.
+    Profile {
+        /// Its name.
+        name: String,
+    },
+    /// `AWS_ACCESS_KEY_ID` and its kin, because the project says so.
+    Environment,
+}

@@ -1,0 +1,152 @@
+//! Step *access*: who may read the bucket. Private (the base for a CDN) or the notes' classic public website.
+
+use async_trait::async_trait;
+
+use super::bucket_policy;
+use crate::cloud::Reader;
+use crate::error::Result;
+use crate::names::BucketName;
+use crate::op::{Op, S3Op};
+use crate::ownership::{Verdict, of_bucket};
+use crate::plan::{Plan, Question};
+use crate::policy::{Action, Permission};
+use crate::spec::{Access, Spec, Venue};
+use crate::step::{Card, Identity, Step, StepId};
+use crate::world::{Bucket, Caller, Fact, PublicAccessBlock, Website, World};
+
+/// See the module.
+#[derive(Debug)]
+pub struct AccessStep;
+
+static CARD: Card = Card {
+    id: StepId::Access,
+    identity: Identity::S,
+    permissions: &[
+        Permission::Look(Action::GetBucketPublicAccessBlock),
+        Permission::Look(Action::GetBucketWebsite),
+        Permission::Look(Action::GetBucketPolicy),
+        Permission::Change(Action::PutBucketPublicAccessBlock),
+        Permission::Change(Action::PutBucketWebsite),
+        Permission::Change(Action::DeleteBucketWebsite),
+        Permission::Change(Action::PutBucketPolicy),
+        Permission::Change(Action::DeleteBucketPolicy),
+    ],
+    needs: &[StepId::Bucket],
+    usual_seconds: 2,
+    outside: false,
+};
+
+#[async_trait]
+impl Step for AccessStep {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
+        for name in spec.candidate_buckets(world) {
+            if !matches!(world.bucket_mut(&name).head, Fact::Seen(_)) {
+                continue;
+            }
+            let block = Fact::of(cloud.s3().block(&name).await)?;
+            let website = Fact::of(cloud.s3().website(&name).await)?;
+            let policy = Fact::of(cloud.s3().policy(&name).await)?;
+            let bucket = world.bucket_mut(&name);
+            bucket.block = block;
+            bucket.website = website;
+            bucket.policy = policy;
+        }
+        Ok(())
+    }
+
+    fn build(&self, spec: &Spec, world: &World) -> Plan {
+        let (Some(name), Some(caller)) = (spec.bucket(world), world.caller.seen()) else {
+            return Plan::Blocked(StepId::Account);
+        };
+        let Verdict::Ours = of_bucket(spec, world, &name) else { return Plan::Blocked(StepId::Bucket) };
+        let bucket = world.buckets.get(&name).expect("ours has been seen");
+        let ops = missing(spec, caller, &name, bucket);
+        if ops.iter().any(makes_public) && !may_make_public(spec, &name) {
+            return Plan::Ask(Question::MakePublic { bucket: name.to_string() });
+        }
+        if !ops.is_empty() {
+            return Plan::Todo(ops);
+        }
+        let refused = bucket.block.denied().or(bucket.website.denied()).or(bucket.policy.denied());
+        refused.map_or(Plan::Done, |action| Plan::Unseen { action: action.to_owned() })
+    }
+
+    fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        let mut ops = Vec::new();
+        for (name, bucket) in &world.buckets {
+            let Verdict::Ours = of_bucket(spec, world, name) else { continue };
+            if let Some(policy) = bucket.policy.seen().filter(|policy| bucket_policy::has_ours(policy)) {
+                ops.push(Op::S3(match bucket_policy::without_ours(policy) {
+                    Some(policy) => S3Op::SetPolicy { bucket: name.clone(), policy },
+                    None => S3Op::ClearPolicy { bucket: name.clone() },
+                }));
+            }
+            if bucket.website.seen().is_some() {
+                ops.push(Op::S3(S3Op::ClearWebsite { bucket: name.clone() }));
+            }
+        }
+        if ops.is_empty() { Plan::Done } else { Plan::Todo(ops) }
+    }
+
+    fn console(&self, spec: &Spec, world: &World) -> Option<String> {
+        let bucket = spec.bucket(world)?;
+        Some(format!("https://s3.console.aws.amazon.com/s3/buckets/{bucket}?region={}&tab=permissions", spec.region))
+    }
+}
+
+/// What differs, in an order AWS accepts: a public policy is refused while the block stands, and a block is
+/// put back only after the public statement is gone.
+fn missing(spec: &Spec, caller: &Caller, name: &BucketName, bucket: &Bucket) -> Vec<Op> {
+    let bucket_name = name.clone();
+    let (want_block, want_website) = match &spec.access {
+        Access::Private => (PublicAccessBlock::ALL, None),
+        Access::Classic { index, error } => {
+            (PublicAccessBlock::POLICY_LIFTED, Some(Website { index: index.clone(), error: Some(error.clone()) }))
+        }
+    };
+    let block = match &bucket.block {
+        Fact::Seen(have) if *have == want_block => None,
+        Fact::Denied(_) => None,
+        Fact::Seen(_) | Fact::Absent | Fact::Unseen => {
+            Some(Op::S3(S3Op::SetBlock { bucket: bucket_name.clone(), block: want_block }))
+        }
+    };
+    let website = match (&bucket.website, want_website) {
+        (Fact::Denied(_), _) => None,
+        (Fact::Seen(have), Some(want)) if *have == want => None,
+        (_, Some(website)) => Some(Op::S3(S3Op::SetWebsite { bucket: bucket_name.clone(), website })),
+        (Fact::Seen(_), None) => Some(Op::S3(S3Op::ClearWebsite { bucket: bucket_name.clone() })),
+        (Fact::Absent | Fact::Unseen, None) => None,
+    };
+    let ours = bucket_policy::statements(&spec.access, &spec.venue, name, &caller.account);
+    let want_policy = bucket_policy::wanted(bucket.policy.seen(), ours);
+    let policy = match &bucket.policy {
+        Fact::Denied(_) => None,
+        Fact::Seen(have) if bucket_policy::same(have, &want_policy) => None,
+        Fact::Seen(_) | Fact::Absent | Fact::Unseen => {
+            Some(Op::S3(S3Op::SetPolicy { bucket: bucket_name, policy: want_policy }))
+        }
+    };
+    match &spec.access {
+        Access::Classic { .. } => [block, website, policy].into_iter().flatten().collect(),
+        Access::Private => [policy, website, block].into_iter().flatten().collect(),
+    }
+}
+
+/// The op after which strangers can read.
+fn makes_public(op: &Op) -> bool {
+    match op {
+        Op::S3(S3Op::SetBlock { block, .. }) => !block.block_public_policy,
+        Op::S3(S3Op::SetPolicy { policy, .. }) => policy.to_string().contains("\"NaruPublicRead\""),
+        Op::S3(_) => false,
+    }
+}
+
+/// Practice is nobody's data; everywhere else the bucket's name has to be typed.
+fn may_make_public(spec: &Spec, name: &BucketName) -> bool {
+    spec.venue == Venue::Practice || spec.answers.make_public.as_deref() == Some(name.as_str())
+}

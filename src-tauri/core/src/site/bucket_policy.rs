@@ -1,0 +1,156 @@
+//! The bucket policy, statement by statement and field by field, as the console's policy generator asks for it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+use crate::names::{AccountId, BucketName, RESERVED};
+use crate::spec::{Access, Venue};
+
+/// Statements whose `Sid` starts so are ours; all others are kept as they are.
+const OURS: &str = "Naru";
+
+/// One field of a statement, as the console's generator names it: word keys `policy-<field>` and `policy-<field>-why`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PolicyField {
+    /// `effect`, `principal`, `action`, `resource`, `condition`.
+    pub field: String,
+    /// What it is set to.
+    pub value: String,
+    /// The line of [`text`] that says so, counted from 1.
+    pub line: u32,
+}
+
+/// Our statements for this access.
+///
+/// `.naru/` stays unreadable for everybody outside the account in both modes (DECISIONS 9). Plain HTTP is
+/// denied in private mode at AWS alone: elsewhere it would lock us out too, and the website endpoint speaks
+/// nothing else (DECISIONS 13).
+#[must_use]
+pub fn statements(access: &Access, venue: &Venue, bucket: &BucketName, account: &AccountId) -> Vec<Value> {
+    let arn = bucket.arn();
+    let mut all = Vec::new();
+    match access {
+        Access::Classic { .. } => all.push(json!({
+            "Sid": "NaruPublicRead",
+            "Effect": "Allow",
+            "Principal": "*",
+            "Action": "s3:GetObject",
+            "Resource": format!("{arn}/*"),
+        })),
+        Access::Private => {
+            if *venue == Venue::Aws {
+                all.push(json!({
+                    "Sid": "NaruHttpsOnly",
+                    "Effect": "Deny",
+                    "Principal": "*",
+                    "Action": "s3:*",
+                    "Resource": [&arn, &format!("{arn}/*")],
+                    "Condition": { "Bool": { "aws:SecureTransport": "false" } },
+                }));
+            }
+        }
+    }
+    all.push(json!({
+        "Sid": "NaruKeepRecords",
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": format!("{arn}/{RESERVED}*"),
+        "Condition": { "StringNotEquals": { "aws:PrincipalAccount": account } },
+    }));
+    all
+}
+
+/// The whole policy that should stand: what others wrote, then ours.
+#[must_use]
+pub fn wanted(seen: Option<&Value>, ours: Vec<Value>) -> Value {
+    let mut statements = foreign(seen);
+    statements.extend(ours);
+    json!({ "Version": "2012-10-17", "Statement": statements })
+}
+
+/// What is left when ours are taken out; `None` if nothing is.
+#[must_use]
+pub fn without_ours(seen: &Value) -> Option<Value> {
+    let statements = foreign(Some(seen));
+    (!statements.is_empty()).then(|| json!({ "Version": "2012-10-17", "Statement": statements }))
+}
+
+/// Whether any statement in it is ours.
+#[must_use]
+pub fn has_ours(seen: &Value) -> bool {
+    statement_list(seen).iter().any(is_ours)
+}
+
+/// Whether two policies say the same, however AWS spells it when it gives one back.
+#[must_use]
+pub fn same(a: &Value, b: &Value) -> bool {
+    normal(a) == normal(b)
+}
+
+/// The policy as it is shown: two-space JSON.
+#[must_use]
+pub fn text(policy: &Value) -> String {
+    serde_json::to_string_pretty(policy).expect("a JSON value can be printed")
+}
+
+/// The fields of the statement that makes a site public, each with its line in [`text`] of the policy.
+#[must_use]
+pub fn fields(policy: &Value) -> Vec<PolicyField> {
+    let text = text(policy);
+    let lines: Vec<&str> = text.lines().collect();
+    let Some(start) = lines.iter().position(|l| l.contains("\"NaruPublicRead\"")) else { return Vec::new() };
+    let open = lines[..=start].iter().rposition(|l| l.trim() == "{").unwrap_or(0);
+    let close = start + lines[start..].iter().position(|l| l.trim().starts_with('}')).unwrap_or(0);
+    ["Effect", "Principal", "Action", "Resource"]
+        .into_iter()
+        .filter_map(|name| {
+            let at = (open..close).find(|i| lines[*i].trim().starts_with(&format!("\"{name}\"")))?;
+            let value = lines[at].split_once(": ")?.1.trim_end_matches(',').trim_matches('"').to_owned();
+            Some(PolicyField { field: name.to_lowercase(), value, line: u32::try_from(at + 1).ok()? })
+        })
+        .collect()
+}
+
+fn is_ours(statement: &Value) -> bool {
+    statement["Sid"].as_str().is_some_and(|sid| sid.starts_with(OURS))
+}
+
+fn statement_list(policy: &Value) -> Vec<Value> {
+    match &policy["Statement"] {
+        Value::Array(list) => list.clone(),
+        Value::Null => Vec::new(),
+        one => vec![one.clone()],
+    }
+}
+
+fn foreign(seen: Option<&Value>) -> Vec<Value> {
+    seen.map(statement_list).unwrap_or_default().into_iter().filter(|s| !is_ours(s)).collect()
+}
+
+/// One spelling for what IAM treats alike: a list of one is its element, `{"AWS": "*"}` is `"*"`, order of statements does not matter.
+fn normal(policy: &Value) -> Vec<String> {
+    fn fold(value: &Value) -> Value {
+        match value {
+            Value::Array(list) if list.len() == 1 => fold(&list[0]),
+            Value::Array(list) => {
+                let mut list: Vec<Value> = list.iter().map(fold).collect();
+                list.sort_by_key(Value::to_string);
+                Value::Array(list)
+            }
+            Value::Object(map) if map.len() == 1 && map.get("AWS").map(fold) == Some(Value::from("*")) => {
+                Value::from("*")
+            }
+            Value::Object(map) => {
+                let sorted: std::collections::BTreeMap<_, _> = map.iter().map(|(k, v)| (k.clone(), fold(v))).collect();
+                Value::Object(sorted.into_iter().collect())
+            }
+            Value::Bool(b) => Value::from(b.to_string()),
+            Value::Null | Value::Number(_) | Value::String(_) => value.clone(),
+        }
+    }
+    let mut list: Vec<String> = statement_list(policy).iter().map(|s| fold(s).to_string()).collect();
+    list.sort();
+    list
+}

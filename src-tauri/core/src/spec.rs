@@ -1,0 +1,148 @@
+//! What is wanted of one site in one run: the project's wishes, where it is built, and the answers given.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::deploy::manifest::ReleaseId;
+use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
+use crate::world::{Ownership, World};
+
+/// One site, one run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spec {
+    /// Project and environment.
+    pub site: SiteId,
+    /// The readable part of names, fixed when the project was made.
+    pub slug: Slug,
+    /// Where everything Regional is made.
+    pub region: Region,
+    /// Where it is built.
+    pub venue: Venue,
+    /// The account the project belongs to, if it was ever built.
+    pub account: Option<AccountId>,
+    /// A bucket name somebody chose; else it is made by [`bucket_name`].
+    pub bucket: Option<BucketName>,
+    /// Object Ownership.
+    pub ownership: Ownership,
+    /// Who may read the site.
+    pub access: Access,
+    /// The build folder.
+    pub folder: Option<FolderWish>,
+    /// The site's address if it cannot be told from the bucket; may hold `{bucket}`.
+    pub website_url: Option<String>,
+    /// The release this run would make.
+    pub release: ReleaseId,
+    /// The run's id, for the `naru:run` tag.
+    pub run: String,
+    /// When the run began, RFC 3339.
+    pub at: String,
+    /// This Naru installation.
+    pub installation: String,
+    /// `user@host`, for people.
+    pub holder: String,
+    /// What the journal says this site made and did not remove, by name.
+    pub made: BTreeSet<String>,
+    /// Answers to questions.
+    pub answers: Answered,
+}
+
+/// Where a site is built.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Venue {
+    /// The embedded rehearsal cloud.
+    Practice,
+    /// Amazon's.
+    Aws,
+    /// Something else that speaks its language; shown plainly on every screen.
+    Endpoint {
+        /// Its address.
+        url: String,
+    },
+}
+
+/// Who may read the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "mode", rename_all = "kebab-case")]
+pub enum Access {
+    /// Nobody but the account: the base for a CDN.
+    Private,
+    /// Anyone, over plain HTTP, as the notes have it.
+    Classic {
+        /// Index document.
+        index: String,
+        /// Error document.
+        error: String,
+    },
+}
+
+impl Access {
+    /// `private` or `classic`.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Private => "private",
+            Self::Classic { .. } => "classic",
+        }
+    }
+
+    /// Classic with `index.html` for both documents, as the notes have it.
+    #[must_use]
+    pub fn classic() -> Self {
+        Self::Classic { index: "index.html".to_owned(), error: "index.html".to_owned() }
+    }
+}
+
+/// Which folder, and what of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FolderWish {
+    /// The path.
+    pub path: String,
+    /// Publish source maps too.
+    pub source_maps: bool,
+}
+
+/// Answers a person gave on the command line or in the window.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// The bucket name typed to make it public.
+    pub make_public: Option<String>,
+    /// Take the publish lock although somebody holds it.
+    pub break_lock: bool,
+}
+
+impl Spec {
+    /// The bucket this site wants, once the account is known.
+    #[must_use]
+    pub fn bucket(&self, world: &World) -> Option<BucketName> {
+        if let Some(chosen) = &self.bucket {
+            return Some(chosen.clone());
+        }
+        let caller = world.caller.seen()?;
+        Some(bucket_name(&self.slug, &caller.account, &self.site))
+    }
+
+    /// The wanted bucket and those the journal remembers: where something of ours may lie.
+    #[must_use]
+    pub fn candidate_buckets(&self, world: &World) -> Vec<BucketName> {
+        let mut all: BTreeSet<BucketName> =
+            self.made.iter().filter_map(|name| name.strip_prefix("s3:")?.parse().ok()).collect();
+        all.extend(self.bucket(world));
+        all.into_iter().collect()
+    }
+
+    /// The address visitors would use, if files are readable there: `None` in private mode.
+    #[must_use]
+    pub fn website_url(&self, bucket: &BucketName) -> Option<String> {
+        if self.access == Access::Private {
+            return None;
+        }
+        match (&self.website_url, &self.venue) {
+            (Some(url), _) => Some(url.replace("{bucket}", bucket.as_str()).trim_end_matches('/').to_owned()),
+            (None, Venue::Aws) => Some(format!("http://{}", self.region.website_host(bucket))),
+            (None, Venue::Practice | Venue::Endpoint { .. }) => None,
+        }
+    }
+}

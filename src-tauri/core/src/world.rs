@@ -1,0 +1,213 @@
+//! The world: a typed blackboard of what the last look saw. Never saved, never decided on in part:
+//! every field says whether it was looked at, was absent, was refused, or was seen.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::deploy::folder::FolderView;
+use crate::deploy::headers::Headers;
+use crate::deploy::manifest::{Manifest, PublishLock};
+use crate::names::{AccountId, BucketName, Key, Region};
+use crate::site::answers::Answer;
+
+/// What one look learned about one thing. Missing is not forbidden, and neither is *not looked at*.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub enum Fact<T> {
+    /// Nobody looked.
+    #[default]
+    Unseen,
+    /// Looked, and the service says it is not there.
+    Absent,
+    /// Looked, and was refused for want of this IAM action.
+    Denied(String),
+    /// Looked, and here it is.
+    Seen(T),
+}
+
+impl<T> Fact<T> {
+    /// The thing, if it was seen.
+    pub fn seen(&self) -> Option<&T> {
+        match self {
+            Self::Seen(it) => Some(it),
+            Self::Unseen | Self::Absent | Self::Denied(_) => None,
+        }
+    }
+
+    /// The thing for changing, if it was seen.
+    pub fn seen_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Seen(it) => Some(it),
+            Self::Unseen | Self::Absent | Self::Denied(_) => None,
+        }
+    }
+
+    /// The missing action, if the look was refused.
+    pub fn denied(&self) -> Option<&str> {
+        match self {
+            Self::Denied(action) => Some(action),
+            Self::Unseen | Self::Absent | Self::Seen(_) => None,
+        }
+    }
+
+    /// Turns a reply into a fact: `None` is absent, a refusal names its action, any other error goes on.
+    ///
+    /// # Errors
+    /// Everything that is not [`crate::Code::AccessDenied`].
+    pub fn of(reply: crate::Result<Option<T>>) -> crate::Result<Self> {
+        match reply {
+            Ok(Some(it)) => Ok(Self::Seen(it)),
+            Ok(None) => Ok(Self::Absent),
+            Err(error) if error.code == crate::Code::AccessDenied => {
+                Ok(Self::Denied(error.args.get("action").cloned().unwrap_or_default()))
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Everything a recipe of ours can have seen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct World {
+    /// Who we are.
+    pub caller: Fact<Caller>,
+    /// The build folder, scanned and hashed.
+    pub folder: Fact<FolderView>,
+    /// Buckets that are, or could be, this site's.
+    pub buckets: BTreeMap<BucketName, Bucket>,
+    /// What the real addresses answered.
+    pub answers: Fact<Vec<Answer>>,
+}
+
+impl World {
+    /// What is known of a bucket, to be filled in.
+    pub fn bucket_mut(&mut self, name: &BucketName) -> &mut Bucket {
+        self.buckets.entry(name.clone()).or_default()
+    }
+}
+
+/// The identity behind the credentials, as STS `GetCallerIdentity` gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Caller {
+    /// The account.
+    pub account: AccountId,
+    /// The identity's ARN.
+    pub arn: String,
+}
+
+impl Caller {
+    /// Whether this is the account's root, which no tool should use.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.arn.ends_with(":root")
+    }
+}
+
+/// One bucket, each part seen on its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bucket {
+    /// Whether it exists; `Denied` means the name is somebody else's, or we may not look.
+    pub head: Fact<BucketHead>,
+    /// Its tags.
+    pub tags: Fact<BTreeMap<String, String>>,
+    /// Object Ownership.
+    pub ownership: Fact<Ownership>,
+    /// Its own Block Public Access.
+    pub block: Fact<PublicAccessBlock>,
+    /// Website hosting.
+    pub website: Fact<Website>,
+    /// The bucket policy as JSON.
+    pub policy: Fact<serde_json::Value>,
+    /// What lies in it, outside `.naru/`.
+    pub objects: Fact<BTreeMap<Key, Object>>,
+    /// Our release manifests in it, newest last.
+    pub releases: Fact<Vec<Manifest>>,
+    /// The publish lock.
+    pub lock: Fact<PublishLock>,
+}
+
+/// What `HeadBucket` tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BucketHead {
+    /// Where it lies.
+    pub region: Region,
+}
+
+/// Object Ownership. <https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html>
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ownership {
+    /// `BucketOwnerEnforced`: ACLs disabled, AWS's default since April 2023 and ours.
+    AclsDisabled,
+    /// `BucketOwnerPreferred`: ACLs enabled, as the notes choose; adds nothing for a website today.
+    AclsEnabled,
+    /// `ObjectWriter`: ACLs enabled, uploads belong to the uploader. Seen on old buckets, never asked for.
+    ObjectWriter,
+}
+
+impl Ownership {
+    /// The API's word.
+    #[must_use]
+    pub const fn api(self) -> &'static str {
+        match self {
+            Self::AclsDisabled => "BucketOwnerEnforced",
+            Self::AclsEnabled => "BucketOwnerPreferred",
+            Self::ObjectWriter => "ObjectWriter",
+        }
+    }
+}
+
+/// A bucket's four Block Public Access switches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PublicAccessBlock {
+    /// Refuse new public ACLs.
+    pub block_public_acls: bool,
+    /// Ignore public ACLs that exist.
+    pub ignore_public_acls: bool,
+    /// Refuse new public policies.
+    pub block_public_policy: bool,
+    /// Keep strangers out whatever the policy says.
+    pub restrict_public_buckets: bool,
+}
+
+impl PublicAccessBlock {
+    /// All four on, as AWS makes new buckets.
+    pub const ALL: Self = Self {
+        block_public_acls: true,
+        ignore_public_acls: true,
+        block_public_policy: true,
+        restrict_public_buckets: true,
+    };
+    /// The two for policies lifted, the two for ACLs kept.
+    pub const POLICY_LIFTED: Self = Self { block_public_policy: false, restrict_public_buckets: false, ..Self::ALL };
+}
+
+/// Static website hosting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Website {
+    /// The index document, such as `index.html`.
+    pub index: String,
+    /// The error document.
+    pub error: Option<String>,
+}
+
+/// One object as a listing shows it, and what more is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Object {
+    /// Bytes.
+    pub size: u64,
+    /// Without quotes. MD5 of the bytes for a plain PUT, but only a hint.
+    pub etag: String,
+    /// What a manifest or a HEAD says of it.
+    pub meta: Option<ObjectMeta>,
+}
+
+/// What a listing does not show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectMeta {
+    /// SHA-256 of the bytes where it is known for sure.
+    pub sha256: Option<String>,
+    /// The headers it is served with.
+    pub headers: Headers,
+}
