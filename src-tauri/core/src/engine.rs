@@ -141,6 +141,24 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
     }
 }
 
+/// The receipt of a run that ended before its first op: at a look, or because the person said no.
+#[must_use]
+pub fn cut_short(spec: &Spec, error: &Error) -> Receipt {
+    Receipt {
+        run: spec.run.clone(),
+        outcome: if error.code == Code::Cancelled { Outcome::Cancelled } else { Outcome::Failed },
+        url: None,
+        bucket: None,
+        release: None,
+        ops: 0,
+        files: 0,
+        bytes: 0,
+        millis: 0,
+        answers: Vec::new(),
+        error: Some(error.clone()),
+    }
+}
+
 fn check_cancel(run: &Run<'_>) -> Result<()> {
     if run.cancel.is_cancelled() { Err(Error::new(Code::Cancelled)) } else { Ok(()) }
 }
@@ -215,12 +233,12 @@ impl Walk<'_> {
             match self.run.goal.plan(step, self.run.spec, &self.world) {
                 Plan::Todo(ops) if !ops.is_empty() => {
                     let op = ops.into_iter().next().expect("not empty");
-                    if let Some(at) = self.done.get(&op.key()).copied() {
-                        self.wait_for_read(step, &op, at).await?;
-                    } else {
-                        self.run_op(step.card().id, &op, record).await?;
-                        acted = true;
+                    if self.done.contains_key(&op.key()) {
+                        // What was looked at is never stale here, so the op does not do what it says.
+                        return Err(Error::new(Code::RepeatedOp).op(&op));
                     }
+                    self.run_op(step.card().id, &op, record).await?;
+                    acted = true;
                 }
                 Plan::Waiting(wait) => {
                     let since = *since.get_or_insert_with(|| self.run.clock.now());
@@ -242,7 +260,7 @@ impl Walk<'_> {
                     }
                     // What our own ops say is done, a look has to confirm.
                     acted = false;
-                    self.look_step(step).await?;
+                    self.confirm(step).await?;
                 }
             }
         }
@@ -250,7 +268,7 @@ impl Walk<'_> {
 
     async fn run_op(&mut self, step: StepId, op: &Op, record: &RunRecord) -> Result<()> {
         if !self.agreed.covers(op) {
-            return Err(Error::new(Code::OutsideForecast).arg("op", op.key()));
+            return Err(Error::new(Code::OutsideForecast).op(op));
         }
         let view = OpView::of(step, op, &Prices::of(&self.run.spec.region));
         let intent = self.run.journal.intent(record, op, &hex(&self.run.clock.entropy()))?;
@@ -289,19 +307,36 @@ impl Walk<'_> {
         }
     }
 
-    /// An op of ours came back: the read is stale, or the op does not do what it says.
-    async fn wait_for_read(&mut self, step: &dyn Step, op: &Op, at: OffsetDateTime) -> Result<()> {
-        let wait = Wait {
-            on: "stale-read".to_owned(),
-            usual_seconds: 1,
-            limit_seconds: STALE_SECONDS,
-            then: Error::new(Code::RepeatedOp).arg("op", op.key()),
-        };
-        self.wait(step, &wait, at).await
+    /// Looks at a step again after its ops. A look that still shows the state before them is stale: it is not
+    /// believed, and repeated until it shows them, for at most a minute after the op.
+    async fn confirm(&mut self, step: &dyn Step) -> Result<()> {
+        loop {
+            let mut seen = self.world.clone();
+            step.look(self.run.cloud.reader(), self.run.spec, &mut seen).await?;
+            match self.stale(step, &seen) {
+                Some((op, at)) => self.pause(step, &stale_wait(&op), at).await?,
+                None => {
+                    self.world = seen;
+                    return Ok(());
+                }
+            }
+        }
     }
 
-    /// Sleeps a little, longer each time, then looks at the step again. Ends with the wait's error at its limit.
+    /// The first op of the step's plan that was done in this run already, and when.
+    fn stale(&self, step: &dyn Step, seen: &World) -> Option<(Op, OffsetDateTime)> {
+        let plan = self.run.goal.plan(step, self.run.spec, seen);
+        plan.ops().iter().find_map(|op| Some((op.clone(), *self.done.get(&op.key())?)))
+    }
+
+    /// Sleeps a little, then looks at the step again. Ends with the wait's error at its limit.
     async fn wait(&mut self, step: &dyn Step, wait: &Wait, since: OffsetDateTime) -> Result<()> {
+        self.pause(step, wait, since).await?;
+        self.look_step(step).await
+    }
+
+    /// Sleeps, longer each time. Ends with the wait's error at its limit.
+    async fn pause(&self, step: &dyn Step, wait: &Wait, since: OffsetDateTime) -> Result<()> {
         if !self.run.wait {
             return Err(Error::new(Code::StillWaiting).arg("what", &wait.on));
         }
@@ -322,7 +357,6 @@ impl Walk<'_> {
         if cancelled.is_none() {
             return Err(Error::new(Code::Cancelled));
         }
-        self.look_step(step).await?;
         self.emit_step(step, StepState::Running);
         Ok(())
     }
@@ -342,25 +376,26 @@ impl Walk<'_> {
     /// At the end everything is looked at once more, all steps together: a later step must not have undone an
     /// earlier one. The folder is ours and the outside checks were the last thing that ran.
     async fn look_back(&mut self, order: &[&dyn Step]) -> Result<()> {
-        let mut world =
-            World { folder: self.world.folder.clone(), answers: self.world.answers.clone(), ..World::default() };
-        for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
-            check_cancel(self.run)?;
-            step.look(self.run.cloud.reader(), self.run.spec, &mut world).await?;
-        }
-        self.world = world;
-        for step in order {
-            while let Plan::Todo(ops) = self.run.goal.plan(*step, self.run.spec, &self.world) {
-                let Some(op) = ops.first() else { break };
-                let at = self.done.get(&op.key()).copied().unwrap_or_else(|| self.run.clock.now());
-                if !self.done.contains_key(&op.key()) {
-                    // Somebody changed it while we worked.
-                    return Err(Error::new(Code::Moved).arg("what", op.key()));
-                }
-                self.wait_for_read(*step, &op.clone(), at).await?;
+        loop {
+            let mut seen =
+                World { folder: self.world.folder.clone(), answers: self.world.answers.clone(), ..World::default() };
+            for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
+                check_cancel(self.run)?;
+                step.look(self.run.cloud.reader(), self.run.spec, &mut seen).await?;
             }
+            let left = order.iter().find(|step| !self.run.goal.plan(**step, self.run.spec, &seen).ops().is_empty());
+            let Some(step) = left else {
+                self.world = seen;
+                return Ok(());
+            };
+            let Some((op, at)) = self.stale(*step, &seen) else {
+                // Not one of ours came back: somebody changed something while we worked.
+                let plan = self.run.goal.plan(*step, self.run.spec, &seen);
+                return Err(plan.ops().iter().fold(Error::new(Code::Moved), |error, op| error.op(op)));
+            };
+            self.pause(*step, &stale_wait(&op), at).await?;
+            self.emit_step(*step, StepState::Done);
         }
-        Ok(())
     }
 
     fn emit(&self, event: Event) {
@@ -369,6 +404,16 @@ impl Walk<'_> {
 
     fn emit_step(&self, step: &dyn Step, state: StepState) {
         self.emit(Event::Step { step: step.card().id, state });
+    }
+}
+
+/// A read that does not show what was done yet.
+fn stale_wait(op: &Op) -> Wait {
+    Wait {
+        on: "stale-read".to_owned(),
+        usual_seconds: 1,
+        limit_seconds: STALE_SECONDS,
+        then: Error::new(Code::RepeatedOp).op(op),
     }
 }
 

@@ -44,6 +44,14 @@ impl Error {
         self
     }
 
+    /// Names the op it is about: its title's word key and values, resolved by [`crate::words::Words::error`].
+    #[must_use]
+    pub fn op(mut self, op: &crate::op::Op) -> Self {
+        let (title, args) = op.title();
+        self.args.extend(args);
+        self.arg("op", title).arg("what", title)
+    }
+
     /// Puts one more hint before the table's own.
     #[must_use]
     pub fn hint(mut self, hint: &str) -> Self {

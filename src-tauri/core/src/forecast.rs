@@ -117,7 +117,7 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                 Plan::Todo(todo) if !todo.is_empty() => {
                     let op = todo.into_iter().next().expect("not empty");
                     if ops.contains(&op) {
-                        return Err(Error::new(Code::RepeatedOp).arg("op", op.key()));
+                        return Err(Error::new(Code::RepeatedOp).op(&op));
                     }
                     effect(&op, &[], &mut world);
                     ops.push(op);

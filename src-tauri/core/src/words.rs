@@ -127,7 +127,7 @@ impl Words {
         error.hints.iter().map(|hint| self.text(&format!("hint-{hint}"), &args)).collect()
     }
 
-    /// Values that are words themselves are looked up: `rule`, `kind`, `step`, `question`.
+    /// Values that are words themselves are looked up: rules, fields, steps, ops.
     fn error_args(&self, error: &Error) -> Args {
         let mut args = error.args.clone();
         for (name, prefix) in [
@@ -136,11 +136,16 @@ impl Words {
             ("step", "step-"),
             ("question", "question-"),
             ("field", "field-"),
+            ("framework", "framework-"),
+            ("what", "wait-"),
+            // An op's title is a key itself.
+            ("what", ""),
+            ("op", ""),
         ] {
             if let Some(value) = args.get(name).cloned() {
                 let key = format!("{prefix}{value}");
                 if self.has(&key) {
-                    let text = self.text(&key, &error.args);
+                    let text = self.of(&Text { key, args: error.args.clone() });
                     args.insert(name.to_owned(), text);
                 }
             }

@@ -4,5 +4,8 @@ pub mod diff;
 pub mod folder;
 pub mod framework;
 pub mod headers;
+pub mod html;
 pub mod manifest;
 pub mod phase;
+pub mod preflight;
+pub mod secret;

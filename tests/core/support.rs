@@ -1,0 +1,309 @@
+//! A practice cloud without files, sockets or real time, for tests of decisions.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use naru_core::clock::Clock;
+use naru_core::cloud::{FolderRead, WebRead};
+use naru_core::deploy::diff::Upload;
+use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
+use naru_core::deploy::framework::Framework;
+use naru_core::deploy::manifest::ReleaseId;
+use naru_core::edge::{Decision, decide};
+use naru_core::engine::{self, Run};
+use naru_core::event::{Event, Goal, Receipt};
+use naru_core::forecast::{Forecast, forecast};
+use naru_core::journal::{Journal, MemoryJournal};
+use naru_core::names::{BucketName, Key, Region, SiteId, Slug, bucket_name, sha256};
+use naru_core::practice::{Disk, Faults, PracticeCloud, PracticeState};
+use naru_core::project::Project;
+use naru_core::site::answers::{Probe, Reply};
+use naru_core::spec::{Access, Answered, FolderWish, Spec, Venue};
+use naru_core::step::Step;
+use naru_core::world::{Ownership, World};
+use naru_core::{Result, recipe};
+use time::OffsetDateTime;
+use tokio_util::sync::CancellationToken;
+
+/// A clock that moves only when somebody sleeps, and whose randomness counts up.
+#[derive(Debug)]
+pub struct TestClock {
+    now: Mutex<OffsetDateTime>,
+    drawn: Mutex<u8>,
+}
+
+impl TestClock {
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self { now: Mutex::new(time::macros::datetime!(2026-11-22 14:00 UTC)), drawn: Mutex::new(0) })
+    }
+}
+
+#[async_trait]
+impl Clock for TestClock {
+    fn now(&self) -> OffsetDateTime {
+        *self.now.lock().unwrap()
+    }
+    async fn sleep(&self, span: Duration) {
+        *self.now.lock().unwrap() += span;
+        tokio::task::yield_now().await;
+    }
+    fn entropy(&self) -> [u8; 16] {
+        let mut drawn = self.drawn.lock().unwrap();
+        *drawn += 1;
+        [*drawn; 16]
+    }
+}
+
+/// A disk that only counts.
+#[derive(Debug, Default)]
+pub struct TestDisk {
+    pub kept: Mutex<Vec<String>>,
+}
+
+impl Disk for TestDisk {
+    fn save(&self, _: &PracticeState) -> Result<()> {
+        Ok(())
+    }
+    fn keep(&self, _: &str, file: &Upload) -> Result<()> {
+        self.kept.lock().unwrap().push(file.key.to_string());
+        Ok(())
+    }
+}
+
+/// The folder as the test says it is.
+#[derive(Debug)]
+pub struct TestFolder(pub Mutex<FolderView>);
+
+#[async_trait]
+impl FolderRead for TestFolder {
+    async fn scan(&self, _: &FolderWish) -> Result<FolderView> {
+        Ok(self.0.lock().unwrap().clone())
+    }
+}
+
+/// A folder of these files, their bytes being their contents.
+pub fn folder(files: &[(&str, &str)]) -> FolderView {
+    let mut entries: Vec<FileEntry> = files
+        .iter()
+        .map(|(path, text)| FileEntry {
+            key: Key::parse(path).unwrap(),
+            path: (*path).to_owned(),
+            size: text.len() as u64,
+            sha256: sha256(text.as_bytes()),
+            // Any 32 hexadecimal digits that change with the bytes serve as MD5 here.
+            md5: sha256(text.as_bytes())[..32].to_owned(),
+            stamp: Stamp::default(),
+        })
+        .collect();
+    entries.sort_by(|a, b| a.key.cmp(&b.key));
+    FolderView {
+        root: "/build".to_owned(),
+        framework: Framework::Vite,
+        found_from: None,
+        files: entries,
+        left_out: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// A small site as Vite builds it.
+pub fn vite_site() -> FolderView {
+    folder(&[
+        ("index.html", "<script src=/assets/index-4f9a2b1c.js></script>"),
+        ("assets/index-4f9a2b1c.js", "console.log(1)"),
+        ("assets/index-0d3e5f7a.css", "body{}"),
+        ("about/index.html", "<h1>about</h1>"),
+        ("favicon.svg", "<svg/>"),
+        ("sw.js", "self.skipWaiting()"),
+    ])
+}
+
+/// Answers as the edge would, without a socket.
+#[derive(Debug)]
+pub struct TestWeb {
+    pub state: Arc<Mutex<PracticeState>>,
+    pub bucket: BucketName,
+}
+
+#[async_trait]
+impl WebRead for TestWeb {
+    async fn get(&self, probe: &Probe) -> Result<Reply> {
+        let path = probe.url.strip_prefix("http://edge").expect("tests only ask the edge");
+        let state = self.state.lock().unwrap();
+        let Some(bucket) = state.truth.buckets.get(&self.bucket).filter(|b| b.head.seen().is_some()) else {
+            return Ok(Reply::Unreachable { why: "NoSuchBucket".to_owned() });
+        };
+        let page = |status, text: &str| Reply::Answered {
+            status,
+            content_type: Some("text/html".to_owned()),
+            cache_control: None,
+            sha256: sha256(text.as_bytes()),
+            size: text.len() as u64,
+        };
+        Ok(match decide(&self.bucket, bucket, path) {
+            Decision::Object { key, status } => {
+                let object = &bucket.objects.seen().unwrap()[&key];
+                let meta = object.meta.as_ref().unwrap();
+                Reply::Answered {
+                    status,
+                    content_type: Some(meta.headers.content_type.clone()),
+                    cache_control: meta.headers.cache_control.clone(),
+                    sha256: meta.sha256.clone().unwrap(),
+                    size: object.size,
+                }
+            }
+            Decision::Redirect { .. } => page(302, ""),
+            Decision::Error { status, code, .. } => page(status, code),
+        })
+    }
+}
+
+/// A site, its cloud and its journal, all surviving a crash of the run.
+pub struct Bench {
+    pub state: Arc<Mutex<PracticeState>>,
+    pub disk: Arc<TestDisk>,
+    pub folder: Arc<TestFolder>,
+    pub clock: Arc<TestClock>,
+    pub journal: MemoryJournal,
+    pub project: Project,
+    pub access: Access,
+    pub answers: Answered,
+    pub events: Arc<Mutex<Vec<Event>>>,
+    pub cancel: CancellationToken,
+    pub wait: bool,
+}
+
+impl Bench {
+    pub fn new(files: FolderView) -> Self {
+        Self {
+            state: Arc::new(Mutex::new(PracticeState::fresh())),
+            disk: Arc::default(),
+            folder: Arc::new(TestFolder(Mutex::new(files))),
+            clock: TestClock::new(),
+            journal: MemoryJournal::default(),
+            project: Project::new("내 블로그 my blog", [7; 16]),
+            access: Access::classic(),
+            answers: Answered::default(),
+            events: Arc::default(),
+            cancel: CancellationToken::new(),
+            wait: true,
+        }
+    }
+
+    pub fn site(&self) -> SiteId {
+        self.project.site(None).unwrap()
+    }
+
+    pub fn bucket(&self) -> BucketName {
+        let account = self.state.lock().unwrap().truth.caller.seen().unwrap().account.clone();
+        bucket_name(&self.project.slug, &account, &self.site())
+    }
+
+    pub fn spec(&self) -> Spec {
+        let now = self.clock.now();
+        Spec {
+            site: self.site(),
+            slug: Slug::of("my blog"),
+            region: Region::parse("ap-northeast-2").unwrap(),
+            venue: Venue::Practice,
+            account: None,
+            bucket: None,
+            ownership: Ownership::AclsDisabled,
+            access: self.access.clone(),
+            folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false }),
+            website_url: Some("http://edge".to_owned()),
+            release: ReleaseId::new(now, self.clock.entropy()),
+            run: naru_core::clock::hex(&self.clock.entropy()),
+            at: naru_core::clock::rfc3339(now),
+            installation: "this-laptop".to_owned(),
+            holder: "me@laptop".to_owned(),
+            made: self.journal.made(&self.site()).unwrap(),
+            answers: self.answers.clone(),
+        }
+    }
+
+    pub fn cloud(&self, faults: Faults) -> PracticeCloud {
+        let web = TestWeb { state: self.state.clone(), bucket: self.bucket() };
+        PracticeCloud::new(self.state.clone(), self.disk.clone(), self.clock.clone(), self.folder.clone(), Arc::new(web))
+            .with_faults(faults)
+    }
+
+    /// Look → forecast → run, with faults.
+    pub async fn cross(&self, goal: Goal, faults: Faults) -> (Forecast, Result<Receipt>) {
+        self.cross_with(&recipe::STATIC_SITE, &self.spec(), &self.cloud(faults), goal).await
+    }
+
+    pub async fn cross_with(
+        &self,
+        steps: &[&dyn Step],
+        spec: &Spec,
+        cloud: &PracticeCloud,
+        goal: Goal,
+    ) -> (Forecast, Result<Receipt>) {
+        let events = self.events.clone();
+        let emit = move |event: Event| events.lock().unwrap().push(event);
+        let run = Run {
+            steps,
+            goal,
+            spec,
+            cloud,
+            journal: &self.journal,
+            clock: self.clock.as_ref(),
+            cancel: &self.cancel,
+            emit: &emit,
+            wait: self.wait,
+        };
+        let world = match engine::look(&run).await {
+            Ok(world) => world,
+            Err(error) => return (Forecast { steps: Vec::new() }, Err(error)),
+        };
+        let agreed = forecast(steps, goal, spec, &world).expect("a forecast never loops");
+        let receipt = engine::run(&run, world, &agreed).await;
+        (agreed, receipt)
+    }
+
+    pub async fn build(&self) -> Receipt {
+        self.cross(Goal::Build, Faults::default()).await.1.expect("the crossing works")
+    }
+
+    /// The keys of the ops that were really done, in order.
+    pub fn done(&self) -> Vec<String> {
+        use naru_core::event::OpState;
+        let events = self.events.lock().unwrap();
+        events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Op { op, state: OpState::Done } => Some(op.key.clone()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Everything in the cloud that is not our site's bucket.
+    pub fn foreign(&self) -> (BTreeMap<BucketName, naru_core::world::Bucket>, Vec<BucketName>) {
+        let ours = self.bucket();
+        let state = self.state.lock().unwrap();
+        let rest = state.truth.buckets.iter().filter(|(name, _)| **name != ours);
+        (rest.map(|(n, b)| (n.clone(), b.clone())).collect(), state.strangers.keys().cloned().collect())
+    }
+
+    /// What lies in our bucket, without what differs from run to run.
+    pub fn shape(&self) -> Option<World> {
+        let name = self.bucket();
+        let mut world = self.state.lock().unwrap().truth.clone();
+        let bucket = world.buckets.get_mut(&name)?;
+        bucket.head.seen()?;
+        if let Some(tags) = bucket.tags.seen_mut() {
+            tags.remove(naru_core::names::TAG_RUN);
+        }
+        let releases = bucket.releases.seen_mut()?;
+        releases.retain(|r| r.state == naru_core::deploy::manifest::ManifestState::Finished);
+        for release in releases.iter_mut() {
+            release.id = ReleaseId::new(time::macros::datetime!(2026-01-01 00:00 UTC), [0; 16]);
+            release.at.clear();
+        }
+        Some(world)
+    }
+}

@@ -1,0 +1,81 @@
+/**
+ * Words from the Fluent files that the command line reads too, by the same rules as `naru_core::words`:
+ * bidi isolation off, and a count printed by `format.count` with its bare number beside it as `<name>_n`.
+ */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+import type { Error as NaruError } from "../wire/Error";
+import type { Lang } from "../wire/Lang";
+import type { Text } from "../wire/Text";
+import { COUNTS } from "../wire/counts";
+import en from "./en.ftl?raw";
+import { count } from "./format";
+import ko from "./ko.ftl?raw";
+
+export const FILES: Readonly<Record<Lang, string>> = { en, ko };
+
+export type Args = Readonly<Record<string, string | number | undefined>>;
+
+export interface Words {
+  readonly lang: Lang;
+  /** A sentence. A key without words shows as itself: a test keeps that from happening. */
+  readonly text: (key: string, args?: Args) => string;
+  /** A sentence by key and values that came over the wire. */
+  readonly of: (text: Text) => string;
+  /** An error's sentence. */
+  readonly error: (error: NaruError) => string;
+  /** An error's hints, most useful first. */
+  readonly hints: (error: NaruError) => string[];
+  readonly has: (key: string) => boolean;
+}
+
+/** Values of an error that are words themselves, and where those words are. */
+const LOOKED_UP: readonly (readonly [string, string])[] = [
+  ["rule", "rule-"],
+  ["kind", "secret-kind-"],
+  ["step", "step-"],
+  ["question", "question-"],
+  ["field", "field-"],
+];
+
+export function words(lang: Lang): Words {
+  const bundle = new FluentBundle(lang, { useIsolating: false });
+  bundle.addResource(new FluentResource(FILES[lang]));
+
+  const pattern = (key: string) => bundle.getMessage(key)?.value ?? null;
+  const has = (key: string) => pattern(key) !== null;
+
+  const text = (key: string, args: Args = {}): string => {
+    const found = pattern(key);
+    if (found === null) return key;
+    const values: Record<string, FluentVariable> = {};
+    for (const [name, value] of Object.entries(args)) {
+      if (value === undefined) continue;
+      if (COUNTS.includes(name) && /^\+?\d+$/.test(String(value))) {
+        values[name] = count(Number(value));
+        values[`${name}_n`] = Number(value);
+      } else {
+        values[name] = String(value);
+      }
+    }
+    return bundle.formatPattern(found, values, []);
+  };
+
+  const errorArgs = (error: NaruError): Args => {
+    const args: Record<string, string | undefined> = { ...error.args };
+    for (const [name, prefix] of LOOKED_UP) {
+      const key = `${prefix}${args[name] ?? ""}`;
+      if (args[name] !== undefined && has(key)) args[name] = text(key, error.args);
+    }
+    return args;
+  };
+
+  return {
+    lang,
+    text,
+    has,
+    of: ({ key, args }) => text(key, args["phase"] === undefined ? args : { ...args, phase: text(`phase-${args["phase"]}`) }),
+    error: (error) => text(`error-${error.code}`, errorArgs(error)),
+    hints: (error) => error.hints.map((hint) => text(`hint-${hint}`, errorArgs(error))),
+  };
+}
