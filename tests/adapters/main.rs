@@ -1,1 +1,8 @@
-//! Tests.
+//! Tests of what Naru touches: real files, real sockets, and clouds on loopback.
+
+#![expect(clippy::unwrap_used, unreachable_pub, reason = "a test may fail loudly, and its name says what it is")]
+
+mod contract;
+mod crossing_ministack;
+mod emulator;
+mod site;

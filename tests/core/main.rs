@@ -1,1 +1,11 @@
-//! Tests.
+//! Tests of what Naru decides: no network, no files, no real time.
+
+#![expect(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly, and its name says what it is")]
+
+mod bindings;
+mod engine;
+mod folder_rules;
+mod frameworks;
+mod golden;
+mod support;
+mod words;

@@ -1,3 +1,15 @@
 //! What Naru touches: AWS, files, the store, HTTP. The only crate that names an SDK; it decides nothing.
 
+pub mod aws;
+pub mod clock;
+pub mod crossing;
+pub mod disk;
+pub mod edge;
 pub mod folder;
+pub mod home;
+pub mod lock;
+pub mod practice_disk;
+pub mod sample;
+pub mod sites;
+pub mod store;
+pub mod web;

@@ -1,1 +1,137 @@
-fn main() {}
+//! `naru`: the command line. Words in, one run, words or JSON lines out; every decision is made in the core.
+
+mod args;
+mod commands;
+mod help;
+mod out;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+use naru_adapters::aws::REVEALING_VARIABLES;
+use naru_adapters::home::Home;
+use naru_core::error::Exit;
+use naru_core::words::{Lang, Words};
+use tokio_util::sync::CancellationToken;
+
+use args::{Cli, Command};
+use out::Out;
+
+fn main() -> ExitCode {
+    hide_secrets();
+    let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let words = Words::new(language(&arguments));
+    let command = help::translate(Cli::command(), "cli-help", &words);
+    let cli = match command.clone().try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { Exit::Usage as u8 } else { Exit::Ok as u8 });
+        }
+    };
+    let out = Out::new(words, cli.json);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            out.error(&naru_core::Error::unexpected(error));
+            return ExitCode::from(Exit::Internal as u8);
+        }
+    };
+    let exit = runtime.block_on(async {
+        let cancel = CancellationToken::new();
+        listen_for_stop(cancel.clone());
+        run(cli.command, command, std::sync::Arc::new(out), cancel).await
+    });
+    // Blocking file reads under way must not hold the process back.
+    runtime.shutdown_background();
+    ExitCode::from(exit as u8)
+}
+
+async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cancel: CancellationToken) -> Exit {
+    let result = match verb {
+        Command::Practice(args) => commands::practice::practice(args, &out, cancel).await,
+        Command::Plan(args) => commands::site::plan(args, &out, cancel).await,
+        Command::Apply(args) => commands::site::apply(args, &out, cancel).await,
+        Command::Deploy(args) => commands::site::deploy(args, &out, cancel).await,
+        Command::Status(args) => commands::site::status(args, &out, cancel).await,
+        Command::Destroy(args) => commands::site::destroy(args, &out, cancel).await,
+        Command::History(args) => commands::history::history(args, &out),
+        Command::Project(args) => commands::project::project(args, &out),
+        Command::Policy(args) => commands::policy::policy(args, &out, cancel).await,
+        Command::Profiles => commands::policy::profiles(&out),
+        Command::Completions(args) => {
+            let mut script = Vec::new();
+            clap_complete::generate(args.shell, &mut tree.clone(), "naru", &mut script);
+            let _ = std::io::stdout().lock().write_all(&script);
+            Ok(())
+        }
+    };
+    match result {
+        Ok(()) => Exit::Ok,
+        Err(error) => {
+            out.error(&error);
+            error.exit()
+        }
+    }
+}
+
+/// The first Ctrl+C (or a polite kill) cancels and lets the op at work finish; the second ends at once.
+fn listen_for_stop(cancel: CancellationToken) {
+    tokio::spawn(async move {
+        stop_signal().await;
+        cancel.cancel();
+        stop_signal().await;
+        std::process::exit(i32::from(Exit::Cancelled as u8));
+    });
+}
+
+#[cfg(unix)]
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn stop_signal() {
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+/// `--lang`, else `NARU_LANG`, else the settings, else the system's locale.
+fn language(arguments: &[std::ffi::OsString]) -> Lang {
+    let texts: Vec<_> = arguments.iter().filter_map(|a| a.to_str()).collect();
+    let said = texts
+        .iter()
+        .enumerate()
+        .find_map(|(i, a)| a.strip_prefix("--lang=").or_else(|| (*a == "--lang").then(|| texts.get(i + 1).copied())?));
+    let variable = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    if let Some(lang) = said.map(str::to_owned).or_else(|| variable("NARU_LANG")) {
+        return Lang::of_locale(&lang);
+    }
+    if let Some(lang) = Home::find().ok().and_then(|home| home.settings().lang) {
+        return lang;
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
+}
+
+/// These variables make the SDK log what it otherwise hides.
+fn hide_secrets() {
+    for name in REVEALING_VARIABLES {
+        #[expect(unsafe_code, reason = "the only way to unset a variable since the 2024 edition")]
+        // SAFETY: the first thing `main` does, before any other thread exists.
+        unsafe {
+            std::env::remove_var(name);
+        }
+    }
+}

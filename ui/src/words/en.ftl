@@ -507,3 +507,144 @@ ui-cancelled-text = Stopped as you asked. This was practice, so nothing is left 
 
 ui-trouble-browser = No browser could be opened. Copy the address instead.
 ui-trouble-settings = The settings could not be saved. They hold until Naru is closed.
+
+### The command line
+
+cli-error = error:
+cli-hint = hint:
+cli-detail = detail
+cli-folder = Folder: { $root } · { $framework } · { $files_n ->
+    [one] { $files } file
+   *[other] { $files } files
+} · { $size }
+cli-folder-found = Found inside { $path }
+cli-more = and { $count } more
+cli-wait = waiting for: { $what } ({ $seconds } s so far, next look in { $next } s)
+cli-serving = Serving { $url } (Ctrl+C stops it)
+cli-approximately = approximately:
+cli-nothing-to-do = Nothing to do: everything is as wanted.
+cli-sum = { $ops_n ->
+    [one] { $ops } change
+   *[other] { $ops } changes
+} · once { $once } · lying there { $month } a month before traffic · list prices of { $date }
+cli-progress = { $done } of { $files } files · { $size }
+cli-progress-left = { $done } of { $files } files · { $size } · { $seconds } s left
+cli-receipt = { $ops_n ->
+    [one] { $ops } change
+   *[other] { $ops } changes
+} · { $files_n ->
+    [one] { $files } file sent
+   *[other] { $files } files sent
+} · { $size } · { $time } s
+cli-ops = { $ops_n ->
+    [one] { $ops } change
+   *[other] { $ops } changes
+}
+cli-no-history = No runs yet.
+cli-run-cut-off = cut off
+cli-op-done = done
+cli-op-found = found done
+cli-op-refused = refused
+cli-op-open = open
+cli-no-profiles = No AWS CLI profiles on this computer.
+profile-kind-keys = access keys
+profile-kind-sso = IAM Identity Center
+profile-kind-login = console session
+profile-kind-role = assumed role
+profile-kind-process = program
+profile-kind-web-identity = web identity
+profile-kind-mfa = needs an MFA code
+profile-kind-metadata = instance metadata (never asked)
+profile-kind-incomplete = incomplete
+cli-no-projects = No projects yet. Make one with: naru project new my-site
+cli-project-made = Project saved: { $path }
+cli-project-renamed = Project renamed: { $name }
+cli-project-deleted = Project deleted: { $name }. It can be put back with naru project restore (kept at { $path })
+cli-project-restored = Project put back: { $name }
+cli-ask-process = Profile { $profile } gets its credentials from this program: { $command }. Run it?
+cli-ask-apply = { $ops_n ->
+    [one] Make this { $ops } change?
+   *[other] Make these { $ops } changes?
+}
+cli-ask-destroy = { $ops_n ->
+    [one] Remove this ({ $ops } change)? It cannot be undone.
+   *[other] Remove all this ({ $ops } changes)? It cannot be undone.
+}
+cli-type-bucket = Type the bucket’s name to make it public ({ $bucket }):
+cli-status-account = Account
+cli-status-bucket = Bucket
+cli-status-release = Release
+cli-status-live = Live
+cli-status-not-live = Does not answer as it should
+cli-status-no-url = No public address yet: the files are stored and private.
+cli-status-missing = { $ops_n ->
+    [0] Everything is as wanted.
+    [one] { $ops } change is missing.
+   *[other] { $ops } changes are missing.
+}
+rule-name-shape = a name of at least one character, without control characters
+
+### Help of the command line
+
+cli-help = Naru carries a web build to your own AWS account, shows every change first and proves it is live.
+cli-help-usage = Usage
+cli-help-options = Options
+cli-help-arguments = Arguments
+cli-help-commands = Commands
+cli-help-after = Try it without an account: naru practice ./dist
+    Exit codes: 0 done · 2 usage · 3 credentials · 4 network · 5 conflict · 6 partly done, run again · 7 refused or asked · 8 internal · 9 waiting · 130 cancelled
+cli-help-practice = Rehearse the whole crossing in an embedded cloud on this computer, then serve the site until stopped
+cli-help-plan = Show every change apply would make, with prices and commands; change nothing
+cli-help-apply = Set the site up and deploy the folder (set-up identity)
+cli-help-deploy = Deploy the folder to a site that is set up (daily identity)
+cli-help-status = Show where the site stands
+cli-help-history = List past runs, or what one run did
+cli-help-destroy = Take back everything Naru made for the site
+cli-help-project = Make, list and change saved projects
+cli-help-project-new = Make a project
+cli-help-project-list = List projects
+cli-help-project-show = Show a project’s file
+cli-help-project-set = Change what a project, or one of its environments, wants
+cli-help-project-rename = Give a project another name; what is built keeps its names
+cli-help-project-delete = Delete a project whose site was taken back
+cli-help-project-restore = Put a deleted project back
+cli-help-policy = Print the IAM policy of an identity as JSON
+cli-help-profiles = List the AWS CLI profiles on this computer
+cli-help-completions = Print shell completions
+cli-arg-lang = Language of all texts
+cli-arg-json = Print one JSON event a line on standard output
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+cli-arg-folder = The build folder (dist, build, out …); the one deployed last if left out
+cli-arg-practice-folder = The build folder (dist, build, out …); a sample site if left out
+cli-arg-once = Stop after the checks instead of serving
+cli-arg-access = Who may read the site: private, or classic for a public website as in older guides
+cli-arg-source-maps = Publish source maps too
+cli-arg-practice-source-maps = Publish source maps too
+cli-arg-keep = Keep this practice cloud under a name, and go on with it next time
+cli-arg-port = Serve on this port
+cli-arg-pace = Make every call take this many milliseconds
+cli-arg-fault = Rehearse a fault at the n-th change: crash-before, crash-after, lost-reply, denied, offline, stale-reads (for example lost-reply@3)
+cli-arg-project = The project; without it the naru.toml found here, or the only one there is
+cli-arg-env = The environment; production if left out
+cli-arg-profile = The AWS CLI profile whose credentials are used, remembered for this site
+cli-arg-use-environment = Use AWS_ACCESS_KEY_ID and its kin from the environment
+cli-arg-allow-process = Allow the profile’s credential_process program to run
+cli-arg-endpoint = Talk to this address instead of AWS (an emulator, for instance)
+cli-arg-website-url = Where visitors find the site if it cannot be told; may hold {"{"}bucket{"}"}
+cli-arg-yes = Do not ask before making the changes
+cli-arg-make-public = Type the bucket’s name here to agree that anyone may read its files
+cli-arg-break-lock = Publish although somebody else’s publish lock lies in the bucket
+cli-arg-no-wait = Do not wait for what takes its time; exit with 9 instead
+cli-arg-run = Show what this run did
+cli-arg-limit = How many runs to list
+cli-arg-name = The project’s name
+cli-arg-new = The new name
+cli-arg-here = Save it as naru.toml in this folder, to be kept with the code
+cli-arg-region = The AWS Region; ap-northeast-2 (Seoul) if left out
+cli-arg-bucket = A bucket name of your own instead of the one Naru makes
+cli-arg-ownership = Object Ownership: acls-disabled (today’s default), or acls-enabled as in older guides
+cli-arg-index = The index document; index.html if left out
+cli-arg-error = The error document; index.html if left out
+cli-arg-which = daily: what deploy needs · setup: what apply and destroy need
+cli-arg-shell = The shell

@@ -258,6 +258,7 @@ fn by_traces<'a>(paths: impl Iterator<Item = &'a str> + Clone, tags: &[Tag<'_>])
     };
     let id = |name: &str| tags.iter().any(|tag| tag.get("id") == Some(name));
     let attribute = |name: &str| tags.iter().any(|tag| tag.get(name).is_some());
+    let marked = |with: &str| tags.iter().flat_map(|tag| &tag.attributes).any(|(name, _)| name.starts_with(with));
     let tag = |name: &str| tags.iter().any(|tag| tag.name == name);
     let made_by = |name: &str| html::generators(tags).iter().any(|g| g.starts_with(name));
 
@@ -267,7 +268,7 @@ fn by_traces<'a>(paths: impl Iterator<Item = &'a str> + Clone, tags: &[Tag<'_>])
         Framework::SvelteKit
     } else if below("_nuxt/") || id("__nuxt") || id("__NUXT_DATA__") {
         Framework::Nuxt
-    } else if below("_astro/") || made_by("Astro") || tag("astro-island") {
+    } else if below("_astro/") || made_by("Astro") || tag("astro-island") || marked("data-astro-") {
         Framework::Astro
     } else if id("___gatsby") || made_by("Gatsby") || below("page-data/app-data.json") {
         Framework::Gatsby

@@ -1,0 +1,118 @@
+//! AWS, and what speaks its language: the core's readers and its writer over the SDK.
+//!
+//! - [`profiles`]: which credentials there are; [`connect`]: clients made from them, explicitly.
+//! - `s3`, `sts`: looks. `change`: ops. `upload`: files.
+//! - `errors`: every answer of AWS and of the network as one of ours. `guard`: answers that AWS did not give.
+
+mod change;
+pub mod connect;
+mod credentials;
+mod errors;
+mod guard;
+pub mod profiles;
+mod records;
+mod s3;
+mod source;
+mod sts;
+mod upload;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use naru_core::cloud::{FolderRead, OpContext, Reader, S3Read, StsRead, WebRead, Writer};
+use naru_core::effect::Made;
+use naru_core::names::BucketName;
+use naru_core::op::{Op, S3Op};
+use naru_core::{Code, Error, Result};
+
+pub use connect::{ConnectWish, Connection, Endpoints, REVEALING_VARIABLES, endpoints_from_env};
+pub use profiles::{ProcessPreview, ProfileFiles, ProfileInfo, ProfileKind, profiles, profiles_in};
+
+/// A cloud reached over the network.
+pub struct Aws {
+    connection: Connection,
+    folder: Arc<dyn FolderRead>,
+    web: Arc<dyn WebRead>,
+    /// This Naru installation: whose publish locks may be dropped.
+    installation: String,
+    /// Buckets made a moment ago, which may not be found everywhere yet.
+    fresh: Mutex<HashMap<BucketName, Instant>>,
+}
+
+impl std::fmt::Debug for Aws {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Aws").field("host", &self.connection.s3_peer.host).finish_non_exhaustive()
+    }
+}
+
+/// How long a bucket may stay unfound after it was made (F20).
+const FRESH: Duration = Duration::from_secs(60);
+
+impl Aws {
+    /// A cloud over a connection. `installation` is this computer's, as publish locks name it.
+    #[must_use]
+    pub fn new(connection: Connection, folder: Arc<dyn FolderRead>, web: Arc<dyn WebRead>, installation: &str) -> Self {
+        Self { connection, folder, web, installation: installation.to_owned(), fresh: Mutex::default() }
+    }
+
+    /// The connection it goes over.
+    #[must_use]
+    pub const fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    fn is_fresh(&self, bucket: &BucketName) -> bool {
+        let fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
+        fresh.get(bucket).is_some_and(|made| made.elapsed() < FRESH)
+    }
+}
+
+impl Reader for Aws {
+    fn sts(&self) -> &dyn StsRead {
+        self
+    }
+    fn s3(&self) -> &dyn S3Read {
+        self
+    }
+    fn folder(&self) -> &dyn FolderRead {
+        &*self.folder
+    }
+    fn web(&self) -> &dyn WebRead {
+        &*self.web
+    }
+}
+
+#[async_trait]
+impl Writer for Aws {
+    async fn run(&self, op: &Op, context: &OpContext<'_>) -> Result<Vec<Made>> {
+        let Op::S3(op) = op;
+        if context.cancel.is_cancelled() {
+            return Err(Error::new(Code::Cancelled));
+        }
+        let mut pause = Duration::from_millis(500);
+        loop {
+            // An op of one call is not torn out of the SDK's hands: its reply would be lost for nothing.
+            let result = match op {
+                S3Op::Upload { bucket, root, files, .. } => self.upload(bucket, root, files, context).await,
+                _ => self.change(op).await.map(|()| Vec::new()),
+            };
+            match result {
+                Err(error) if error.code == Code::NoBucket && self.is_fresh(op.bucket()) => {
+                    let wait = context.cancel.run_until_cancelled(tokio::time::sleep(pause)).await;
+                    wait.ok_or_else(|| Error::new(Code::Cancelled))?;
+                    pause = (pause * 2).min(Duration::from_secs(5));
+                }
+                Ok(made) => {
+                    if matches!(op, S3Op::CreateBucket { .. }) {
+                        let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
+                        fresh.insert(op.bucket().clone(), Instant::now());
+                    }
+                    return Ok(made);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}

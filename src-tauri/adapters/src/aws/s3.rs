@@ -1,0 +1,258 @@
+//! S3: looks. `Ok(None)` is the service's own word that a thing is not there.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use aws_sdk_s3::types::{ChecksumMode, ChecksumType, EncodingType, ObjectOwnership};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use futures_util::StreamExt;
+use naru_core::clock::hex;
+use naru_core::cloud::S3Read;
+use naru_core::deploy::headers::Headers;
+use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
+use naru_core::names::{BucketName, Key, RELEASES, Region};
+use naru_core::world::{BucketHead, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
+use naru_core::{Error, Result};
+use percent_encoding::percent_decode_str;
+
+use super::Aws;
+use super::errors::absent;
+
+/// How many requests are under way at once.
+pub(super) const AT_ONCE: usize = 16;
+
+/// What S3 serves an object with that was stored without a content type.
+const NO_CONTENT_TYPE: &str = "binary/octet-stream";
+
+impl Aws {
+    pub(super) const fn s3_client(&self) -> &aws_sdk_s3::Client {
+        &self.connection.s3
+    }
+
+    /// One call to S3, for its errors.
+    pub(super) const fn call<'a>(&'a self, action: &'static str, bucket: &'a BucketName) -> super::errors::Call<'a> {
+        self.connection.s3_peer.call(action, Some(bucket))
+    }
+
+    /// Every key below a prefix as it is stored, decoded. `None`: no such bucket.
+    pub(super) async fn keys(
+        &self,
+        bucket: &BucketName,
+        prefix: Option<&str>,
+    ) -> Result<Option<Vec<(String, Object)>>> {
+        let call = self.call("s3:ListBucket", bucket);
+        let mut all = Vec::new();
+        let mut from: Option<String> = None;
+        loop {
+            let page = call
+                .send(|| {
+                    self.s3_client()
+                        .list_objects_v2()
+                        .bucket(bucket.as_str())
+                        .encoding_type(EncodingType::Url)
+                        .set_prefix(prefix.map(str::to_owned))
+                        .set_continuation_token(from.clone())
+                        .send()
+                })
+                .await;
+            let Some(page) = absent(page, &[])? else { return Ok(None) };
+            // XML cannot hold every key, so S3 is asked to percent-encode them; who does not, says nothing of it.
+            let encoded = page.encoding_type() == Some(&EncodingType::Url);
+            for object in page.contents() {
+                let Some(key) = object.key().and_then(|key| decode(key, encoded)) else { continue };
+                let size = object.size().and_then(|size| u64::try_from(size).ok()).unwrap_or(0);
+                all.push((key, Object { size, etag: unquoted(object.e_tag()), meta: None }));
+            }
+            match page.next_continuation_token() {
+                // A token that repeats would go round for ever.
+                Some(next) if page.is_truncated() == Some(true) && from.as_deref() != Some(next) => {
+                    from = Some(next.to_owned());
+                }
+                _ => return Ok(Some(all)),
+            }
+        }
+    }
+
+    pub(super) async fn head(&self, bucket: &BucketName, key: &Key) -> Result<Option<ObjectMeta>> {
+        let reply = self
+            .call("s3:GetObject", bucket)
+            .send(|| {
+                self.s3_client()
+                    .head_object()
+                    .bucket(bucket.as_str())
+                    .key(key.as_str())
+                    .checksum_mode(ChecksumMode::Enabled)
+                    .send()
+            })
+            .await;
+        let output = match reply {
+            Ok(output) => output,
+            Err(failure) if failure.not_found() => return Ok(None),
+            Err(failure) => return Err(failure.into()),
+        };
+        // A composite checksum is one of checksums of parts, not of the bytes.
+        let whole = output.checksum_type().is_none_or(|kind| *kind == ChecksumType::FullObject);
+        let sha256 = output
+            .checksum_sha256()
+            .filter(|_| whole)
+            .and_then(|text| BASE64_STANDARD.decode(text).ok())
+            .filter(|bytes| bytes.len() == 32)
+            .map(|bytes| hex(&bytes));
+        let headers = Headers {
+            content_type: output.content_type().unwrap_or(NO_CONTENT_TYPE).to_owned(),
+            cache_control: output.cache_control().map(str::to_owned),
+        };
+        Ok(Some(ObjectMeta { sha256, headers }))
+    }
+}
+
+/// A key of a listing. S3 writes a space as `+` and a plus as `%2B`.
+fn decode(key: &str, encoded: bool) -> Option<String> {
+    if !encoded {
+        return Some(key.to_owned());
+    }
+    percent_decode_str(&key.replace('+', " ")).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+/// An ETag without its quotes.
+pub(super) fn unquoted(etag: Option<&str>) -> String {
+    etag.unwrap_or_default().trim_matches('"').to_owned()
+}
+
+/// A stored key as ours; `None` if it is no valid one, or would become another one (NFD).
+fn as_ours(key: &str) -> Option<Key> {
+    Key::parse(key).ok().filter(|parsed| parsed.as_str() == key)
+}
+
+#[async_trait]
+impl S3Read for Aws {
+    async fn head_bucket(&self, bucket: &BucketName) -> Result<Option<BucketHead>> {
+        let reply = self
+            .call("s3:ListBucket", bucket)
+            .send(|| self.s3_client().head_bucket().bucket(bucket.as_str()).send())
+            .await;
+        let output = match reply {
+            Ok(output) => output,
+            Err(failure) if failure.not_found() => return Ok(None),
+            Err(failure) => return Err(failure.into()),
+        };
+        let region = match output.bucket_region() {
+            Some(region) => Region::parse(region)?,
+            // Only clouds that are not AWS leave it out.
+            None => self.connection.region().clone(),
+        };
+        Ok(Some(BucketHead { region }))
+    }
+
+    async fn tags(&self, bucket: &BucketName) -> Result<Option<BTreeMap<String, String>>> {
+        let reply = self
+            .call("s3:GetBucketTagging", bucket)
+            .send(|| self.s3_client().get_bucket_tagging().bucket(bucket.as_str()).send())
+            .await;
+        let Some(output) = absent(reply, &["NoSuchTagSet", "NoSuchTagSetError"])? else { return Ok(None) };
+        let tags = output.tag_set();
+        Ok(Some(tags.iter().map(|tag| (tag.key().to_owned(), tag.value().to_owned())).collect()))
+    }
+
+    async fn ownership(&self, bucket: &BucketName) -> Result<Option<Ownership>> {
+        let reply = self
+            .call("s3:GetBucketOwnershipControls", bucket)
+            .send(|| self.s3_client().get_bucket_ownership_controls().bucket(bucket.as_str()).send())
+            .await;
+        let Some(output) = absent(reply, &["OwnershipControlsNotFoundError"])? else { return Ok(None) };
+        let rule = output.ownership_controls().and_then(|controls| controls.rules().first());
+        rule.map(|rule| match rule.object_ownership() {
+            ObjectOwnership::BucketOwnerEnforced => Ok(Ownership::AclsDisabled),
+            ObjectOwnership::BucketOwnerPreferred => Ok(Ownership::AclsEnabled),
+            ObjectOwnership::ObjectWriter => Ok(Ownership::ObjectWriter),
+            other => Err(Error::unexpected(format!("an Object Ownership unknown here: {}", other.as_str()))),
+        })
+        .transpose()
+    }
+
+    async fn block(&self, bucket: &BucketName) -> Result<Option<PublicAccessBlock>> {
+        let reply = self
+            .call("s3:GetBucketPublicAccessBlock", bucket)
+            .send(|| self.s3_client().get_public_access_block().bucket(bucket.as_str()).send())
+            .await;
+        let Some(output) = absent(reply, &["NoSuchPublicAccessBlockConfiguration"])? else { return Ok(None) };
+        Ok(output.public_access_block_configuration().map(|block| PublicAccessBlock {
+            block_public_acls: block.block_public_acls().unwrap_or(false),
+            ignore_public_acls: block.ignore_public_acls().unwrap_or(false),
+            block_public_policy: block.block_public_policy().unwrap_or(false),
+            restrict_public_buckets: block.restrict_public_buckets().unwrap_or(false),
+        }))
+    }
+
+    async fn website(&self, bucket: &BucketName) -> Result<Option<Website>> {
+        let reply = self
+            .call("s3:GetBucketWebsite", bucket)
+            .send(|| self.s3_client().get_bucket_website().bucket(bucket.as_str()).send())
+            .await;
+        let Some(output) = absent(reply, &["NoSuchWebsiteConfiguration"])? else { return Ok(None) };
+        // A bucket that sends everything elsewhere has no index: it is seen, and differs from what is wanted.
+        let index = output.index_document().map(|index| index.suffix().to_owned()).unwrap_or_default();
+        Ok(Some(Website { index, error: output.error_document().map(|error| error.key().to_owned()) }))
+    }
+
+    async fn policy(&self, bucket: &BucketName) -> Result<Option<serde_json::Value>> {
+        let reply = self
+            .call("s3:GetBucketPolicy", bucket)
+            .send(|| self.s3_client().get_bucket_policy().bucket(bucket.as_str()).send())
+            .await;
+        let Some(output) = absent(reply, &["NoSuchBucketPolicy"])? else { return Ok(None) };
+        output.policy().map(|text| serde_json::from_str(text).map_err(Error::unexpected)).transpose()
+    }
+
+    async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>> {
+        let Some(all) = self.keys(bucket, None).await? else { return Ok(None) };
+        let ours = all.into_iter().filter_map(|(key, object)| Some((as_ours(&key)?, object)));
+        Ok(Some(ours.filter(|(key, _)| !key.is_reserved()).collect()))
+    }
+
+    async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>> {
+        let mut all = BTreeMap::new();
+        let mut running = futures_util::stream::FuturesUnordered::new();
+        let mut ahead = keys.iter();
+        loop {
+            while running.len() < AT_ONCE
+                && let Some(key) = ahead.next()
+            {
+                running.push(async move { (key, self.head(bucket, key).await) });
+            }
+            let Some((key, meta)) = running.next().await else { return Ok(all) };
+            if let Some(meta) = meta? {
+                all.insert(key.clone(), meta);
+            }
+        }
+    }
+
+    async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>> {
+        let Some(all) = self.keys(bucket, Some(RELEASES)).await? else { return Ok(None) };
+        // S3 lists by key, and a release's id begins with its time.
+        let mut ids: Vec<ReleaseId> = all.iter().filter_map(|(key, _)| release_id(key)).collect();
+        ids.sort();
+        Ok(Some(ids))
+    }
+
+    async fn manifest(&self, bucket: &BucketName, id: &ReleaseId) -> Result<Option<Manifest>> {
+        let Some((bytes, _)) = self.record(bucket, &id.key()).await? else { return Ok(None) };
+        let manifest = Manifest::parse(&bytes)?;
+        if manifest.id != *id {
+            return Err(Error::unexpected(format!("{} holds another release", id.key())));
+        }
+        Ok(Some(manifest))
+    }
+
+    async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
+        Ok(self.read_lock(bucket).await?.map(|held| held.lock))
+    }
+}
+
+/// The release whose manifest lies under this key. What others put beside them is no release.
+fn release_id(key: &str) -> Option<ReleaseId> {
+    let id = key.strip_prefix(RELEASES)?.strip_suffix(".json")?;
+    let well = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    well.then(|| serde_json::from_value(serde_json::Value::from(id)).ok()).flatten()
+}

@@ -1,0 +1,277 @@
+//! A crossing put together: the recipe, a cloud, a journal, a clock. The window and the command line both come
+//! in here, so that neither repeats the other.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use naru_core::clock::{Clock, hex, rfc3339};
+use naru_core::cloud::{Cloud, FolderRead};
+use naru_core::deploy::manifest::ReleaseId;
+use naru_core::engine::{self, Run};
+use naru_core::event::{Event, FolderSummary, Goal, Receipt};
+use naru_core::forecast::{Forecast, forecast};
+use naru_core::journal::Journal;
+use naru_core::names::{EnvName, bucket_name};
+use naru_core::practice::{Disk, Faults, PracticeCloud};
+use naru_core::project::{AccessWish, Project};
+use naru_core::spec::{Answered, FolderWish, Spec, Venue};
+use naru_core::step::Step;
+use naru_core::world::{Ownership, World};
+use naru_core::{Error, Result, recipe};
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::SystemClock;
+use crate::edge::{EdgeServer, Source};
+use crate::folder::LocalFolder;
+use crate::home::{Home, read_project};
+use crate::practice_disk::PracticeDisk;
+use crate::store::Store;
+use crate::web::Web;
+use crate::{disk, lock, sample};
+
+/// Hears every event of a run.
+pub type Emit = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// What a practice crossing goes with.
+#[derive(Debug, Clone, Default)]
+pub struct PracticeWish {
+    /// The build folder; the bundled sample if none is named.
+    pub folder: Option<PathBuf>,
+    /// Who may read the site; everyone unless said (DECISIONS 11).
+    pub access: Option<AccessWish>,
+    /// Publish source maps too.
+    pub source_maps: bool,
+    /// Keep the cloud under this name and find it again next time; else it is scratch.
+    pub keep: Option<String>,
+    /// How long every call takes.
+    pub pace: Duration,
+    /// What goes wrong.
+    pub faults: Faults,
+    /// This port and no other.
+    pub port: Option<u16>,
+}
+
+/// What a practice crossing leaves behind.
+#[derive(Debug)]
+pub struct Practised {
+    /// How it went.
+    pub receipt: Receipt,
+    /// The site, served until this is dropped.
+    pub edge: EdgeServer,
+    /// A scratch cloud's folder, removed when this is dropped.
+    _scratch: Option<tempfile::TempDir>,
+}
+
+/// Scans a folder as a crossing would and says in a few words what was found.
+///
+/// # Errors
+/// Why the folder is refused.
+pub async fn inspect(path: &Path) -> Result<FolderSummary> {
+    let wish = FolderWish { path: path.display().to_string(), source_maps: false };
+    LocalFolder.scan(&wish).await.map(|folder| FolderSummary::of(&folder))
+}
+
+/// The whole static-site crossing in the embedded cloud, then the site served on loopback.
+///
+/// # Errors
+/// What the crossing stopped with; [`Event::Finished`] was sent in any case.
+pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken) -> Result<Practised> {
+    let scratch = match &wish.keep {
+        Some(_) => None,
+        None => Some(
+            tempfile::Builder::new()
+                .prefix("naru-practice-")
+                .tempdir()
+                .map_err(|e| disk::failed(&std::env::temp_dir(), &e))?,
+        ),
+    };
+    let dir = match (&wish.keep, &scratch) {
+        (Some(name), _) => Home::find()?.practice(naru_core::names::Slug::of(name).as_str()),
+        (None, Some(scratch)) => scratch.path().to_owned(),
+        (None, None) => unreachable!("a crossing is kept or scratch"),
+    };
+    let folder = match &wish.folder {
+        Some(folder) => folder.clone(),
+        None => sample::unpack(&dir)?,
+    };
+    let project = practice_project(&dir, &folder, wish.keep.as_deref())?;
+    let practice_disk = PracticeDisk::new(&dir, wish.keep.is_some());
+    let state = practice_disk.load()?;
+    let journal = Store::open(&dir.join("naru.db"))?;
+    let mut spec = spec(&project, &EnvName::production(), Venue::Practice, AccessWish::Classic, &journal)?;
+    if let Some(access) = wish.access {
+        spec.access = naru_core::project::Wishes { access: Some(access), ..project.site.clone() }.access(access);
+    }
+    spec.folder = Some(FolderWish { path: folder.display().to_string(), source_maps: wish.source_maps });
+    let _lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
+
+    let account = state.truth.caller.seen().expect("a practice cloud is made with a caller").account.clone();
+    let state = Arc::new(Mutex::new(state));
+    let source = Source {
+        state: state.clone(),
+        bucket: bucket_name(&spec.slug, &account, &spec.site),
+        blobs: dir.join("blobs"),
+    };
+    let port_file = dir.join("port");
+    let kept_port = disk::read(&port_file)?.and_then(|text| text.trim().parse().ok());
+    let edge = EdgeServer::start(source, wish.port.or(kept_port).unwrap_or(0), wish.port.is_some()).await?;
+    if wish.keep.is_some() && kept_port != Some(edge.port()) {
+        disk::write(&port_file, edge.port().to_string().as_bytes())?;
+    }
+    spec.website_url = Some(edge.url());
+
+    let disk: Arc<dyn Disk> = Arc::new(practice_disk);
+    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), Arc::new(LocalFolder), Arc::new(Web::new()?))
+        .with_pace(wish.pace)
+        .with_faults(wish.faults.clone());
+    let site = Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: None };
+    let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
+    let receipt = site.run(&recipe::STATIC_SITE, Goal::Build, world, &forecast, &emit, &cancel, true).await?;
+    Ok(Practised { receipt, edge, _scratch: scratch })
+}
+
+/// A practice cloud's own project: the same one again if the cloud is kept.
+fn practice_project(dir: &Path, folder: &Path, keep: Option<&str>) -> Result<Project> {
+    let path = dir.join("project.toml");
+    if let Some(saved) = read_project(&path)? {
+        return Ok(saved.project);
+    }
+    let name = keep.map(str::to_owned).unwrap_or_else(|| {
+        folder.file_name().map_or_else(|| "practice".to_owned(), |name| name.to_string_lossy().into_owned())
+    });
+    let project = Project::new(&name, SystemClock.entropy());
+    disk::write(&path, project.to_text().as_bytes())?;
+    Ok(project)
+}
+
+/// What is wanted of one environment of a project, in a run that begins now.
+///
+/// # Errors
+/// `NoEnvironment`; `StoreUnusable` if the journal or `local.toml` cannot be read.
+pub fn spec(
+    project: &Project,
+    env: &EnvName,
+    venue: Venue,
+    default_access: AccessWish,
+    journal: &dyn Journal,
+) -> Result<Spec> {
+    let site = project.site(Some(env))?;
+    let wishes = project.wishes(env);
+    let now = SystemClock.now();
+    Ok(Spec {
+        made: journal.made(&site)?,
+        site,
+        slug: project.slug.clone(),
+        region: wishes.region(),
+        venue,
+        account: project.account.clone(),
+        bucket: wishes.bucket.clone(),
+        ownership: wishes.ownership.unwrap_or(Ownership::AclsDisabled),
+        access: wishes.access(default_access),
+        folder: None,
+        website_url: None,
+        release: ReleaseId::new(now, SystemClock.entropy()),
+        run: hex(&SystemClock.entropy()),
+        at: rfc3339(now),
+        installation: Home::find()?.local()?.installation,
+        holder: lock::holder(),
+        answers: Answered::default(),
+    })
+}
+
+/// One site, ready to be looked at and changed.
+pub struct Site {
+    /// What is wanted.
+    pub spec: Spec,
+    /// Where.
+    pub cloud: Box<dyn Cloud>,
+    /// The journal.
+    pub journal: Box<dyn Journal>,
+    /// Held as long as the site is open.
+    pub lock: Option<lock::SiteLock>,
+}
+
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site").field("site", &self.spec.site).finish_non_exhaustive()
+    }
+}
+
+impl Site {
+    fn run_of<'a>(
+        &'a self,
+        steps: &'a [&'a dyn Step],
+        goal: Goal,
+        emit: &'a Emit,
+        cancel: &'a CancellationToken,
+        wait: bool,
+    ) -> Run<'a> {
+        Run {
+            steps,
+            goal,
+            spec: &self.spec,
+            cloud: self.cloud.as_ref(),
+            journal: self.journal.as_ref(),
+            clock: &SystemClock,
+            cancel,
+            emit: emit.as_ref(),
+            wait,
+        }
+    }
+
+    /// Looks, and forecasts; sends [`Event::Started`] and [`Event::Forecast`].
+    ///
+    /// # Errors
+    /// As the looks do; [`Event::Finished`] is sent then.
+    pub async fn look(
+        &self,
+        steps: &[&dyn Step],
+        goal: Goal,
+        emit: &Emit,
+        cancel: &CancellationToken,
+    ) -> Result<(World, Forecast)> {
+        emit(Event::Started {
+            run: self.spec.run.clone(),
+            site: self.spec.site.clone(),
+            venue: self.spec.venue.clone(),
+            region: self.spec.region.clone(),
+            goal,
+            steps: goal.order(steps).iter().map(|step| step.card().id).collect(),
+        });
+        let looked = async {
+            let world = engine::look(&self.run_of(steps, goal, emit, cancel, true)).await?;
+            let forecast = forecast(steps, goal, &self.spec, &world)?;
+            Ok((world, forecast))
+        }
+        .await;
+        match &looked {
+            Ok((world, forecast)) => emit(Event::Forecast(forecast.view(&self.spec, world))),
+            Err(error) => self.refuse(error, emit),
+        }
+        looked
+    }
+
+    /// Ends a run that never began, with [`Event::Finished`].
+    pub fn refuse(&self, error: &Error, emit: &Emit) {
+        emit(Event::Finished(engine::cut_short(&self.spec, error)));
+    }
+
+    /// Runs what was agreed to.
+    ///
+    /// # Errors
+    /// As [`engine::run`].
+    #[expect(clippy::too_many_arguments, reason = "a run is what these seven make it; a struct would only rename them")]
+    pub async fn run(
+        &self,
+        steps: &[&dyn Step],
+        goal: Goal,
+        world: World,
+        agreed: &Forecast,
+        emit: &Emit,
+        cancel: &CancellationToken,
+        wait: bool,
+    ) -> Result<Receipt> {
+        engine::run(&self.run_of(steps, goal, emit, cancel, wait), world, agreed).await
+    }
+}

@@ -1,0 +1,58 @@
+//! Files of Naru's own: written so that a kill or a power cut leaves the old file or the new one, never neither.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use naru_core::{Code, Error, Result};
+
+/// Writes a whole file: temporary file beside it → fsync → rename → fsync of the folder.
+///
+/// # Errors
+/// `DiskFull`, `StoreUnusable`; the old file is whole in both cases.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let all = || -> io::Result<()> {
+        fs::create_dir_all(dir)?;
+        let mut file = tempfile::Builder::new().prefix(".naru-").tempfile_in(dir)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        sync_dir(dir)
+    };
+    all().map_err(|error| failed(path, &error))
+}
+
+/// Reads a file; `None` if there is none.
+///
+/// # Errors
+/// `StoreUnusable`.
+pub fn read(path: &Path) -> Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed(path, &error)),
+    }
+}
+
+/// An I/O error of one of our own files, for a person.
+#[must_use]
+pub fn failed(path: &Path, error: &io::Error) -> Error {
+    let code = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Code::DiskFull,
+        _ => Code::StoreUnusable,
+    };
+    Error::new(code).arg("path", path.display()).detail(error)
+}
+
+/// A renamed file is safe only once its folder is on disk too. Windows has no such call and needs none.
+#[cfg(unix)]
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_dir(_: &Path) -> io::Result<()> {
+    let _: Option<File> = None;
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! The store: the journal in SQLite. Every write is one immediate transaction, on disk when it returns (DECISIONS 10).
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
+
+use naru_core::clock::{Clock, rfc3339};
+use naru_core::event::{Goal, Outcome, Text};
+use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord};
+use naru_core::names::SiteId;
+use naru_core::op::Op;
+use naru_core::{Code, Error, Result};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use serde::de::DeserializeOwned;
+
+use crate::clock::SystemClock;
+use crate::disk;
+
+/// The form of the tables this Naru writes.
+const VERSION: i64 = 1;
+
+const TABLES: &str = "
+    CREATE TABLE run (
+        id TEXT PRIMARY KEY, project TEXT NOT NULL, env TEXT NOT NULL, goal TEXT NOT NULL, by_whom TEXT NOT NULL,
+        at TEXT NOT NULL, ended TEXT, outcome TEXT, url TEXT, release_id TEXT, ops INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX run_of_site ON run (project, env, at);
+    CREATE TABLE op (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, project TEXT NOT NULL, env TEXT NOT NULL,
+        key TEXT NOT NULL, token TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
+        makes TEXT, unmakes TEXT, result TEXT, ended TEXT
+    ) STRICT;
+    CREATE INDEX op_of_site ON op (project, env);
+    CREATE INDEX op_of_run ON op (run);
+";
+
+/// The journal on disk.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    connection: Mutex<Connection>,
+}
+
+impl Store {
+    /// Opens the store, making it if there is none.
+    ///
+    /// # Errors
+    /// `StoreNewer` if a later Naru wrote it; `DiskFull`, `StoreUnusable`.
+    pub fn open(path: &Path) -> Result<Self> {
+        if let Some(dir) = path.parent() {
+            std::fs::create_dir_all(dir).map_err(|e| disk::failed(dir, &e))?;
+        }
+        let failed = |e| failed(path, &e);
+        let mut connection = Connection::open(path).map_err(failed)?;
+        connection.busy_timeout(Duration::from_secs(10)).map_err(failed)?;
+        connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
+        connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(failed)?;
+        match version {
+            0 => {
+                transaction.execute_batch(TABLES).map_err(failed)?;
+                transaction.pragma_update(None, "user_version", VERSION).map_err(failed)?;
+            }
+            VERSION => {}
+            _ => return Err(Error::new(Code::StoreNewer).arg("path", path.display())),
+        }
+        transaction.commit().map_err(failed)?;
+        Ok(Self { path: path.to_owned(), connection: Mutex::new(connection) })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// One immediate transaction: a plain BEGIN would lose its writes to another process's.
+    fn write<T>(&self, work: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T>) -> Result<T> {
+        let mut connection = self.lock();
+        let all = || {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = work(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        };
+        all().map_err(|e| failed(&self.path, &e))
+    }
+
+    fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+        row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let connection = self.lock();
+        let all = || connection.prepare_cached(sql)?.query_map(params, row)?.collect::<rusqlite::Result<Vec<T>>>();
+        all().map_err(|e| failed(&self.path, &e))
+    }
+}
+
+fn failed(path: &Path, error: &rusqlite::Error) -> Error {
+    let code = match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DiskFull) => Code::DiskFull,
+        _ => Code::StoreUnusable,
+    };
+    Error::new(code).arg("path", path.display()).detail(error)
+}
+
+/// A kebab-case enum as its text.
+fn word(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        other => unreachable!("{other:?} is not a plain word"),
+    }
+}
+
+fn parsed<T: DeserializeOwned>(column: usize, text: String) -> rusqlite::Result<T> {
+    serde_json::from_value(serde_json::Value::String(text))
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(e)))
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("journal records have only strings, numbers and lists of them")
+}
+
+impl Journal for Store {
+    fn begin(&self, run: &RunRecord) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "INSERT INTO run (id, project, env, goal, by_whom, at, ops) VALUES (?, ?, ?, ?, ?, ?, 0)",
+                params![run.id, run.site.project.as_str(), run.site.env.as_str(), word(&run.goal), run.by, run.at],
+            )
+            .map(drop)
+        })
+    }
+
+    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent> {
+        let key = op.key();
+        let site = (run.site.project.as_str(), run.site.env.as_str());
+        self.write(|tx| {
+            let open = tx
+                .query_row(
+                    "SELECT id, token FROM op WHERE project = ? AND env = ? AND key = ? AND result IS NULL",
+                    params![site.0, site.1, key],
+                    |row| Ok(Intent { id: row.get(0)?, key: key.clone(), token: row.get(1)? }),
+                )
+                .optional()?;
+            if let Some(open) = open {
+                tx.execute("UPDATE op SET run = ? WHERE id = ?", params![run.id, open.id])?;
+                return Ok(open);
+            }
+            tx.execute(
+                "INSERT INTO op (run, project, env, key, token, title, at, makes, unmakes)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                params![
+                    run.id,
+                    site.0,
+                    site.1,
+                    key,
+                    fresh,
+                    json(&Text::of_op(op)),
+                    rfc3339(SystemClock.now()),
+                    op.makes(),
+                    op.unmakes()
+                ],
+            )?;
+            Ok(Intent { id: tx.last_insert_rowid(), key: key.clone(), token: fresh.to_owned() })
+        })
+    }
+
+    fn result(&self, intent: i64, result: &OpResult) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE op SET result = ?, ended = ? WHERE id = ?",
+                params![json(result), rfc3339(SystemClock.now()), intent],
+            )
+            .map(drop)
+        })
+    }
+
+    fn open(&self, site: &SiteId) -> Result<Vec<Intent>> {
+        self.rows(
+            "SELECT id, key, token FROM op WHERE project = ? AND env = ? AND result IS NULL ORDER BY id",
+            params![site.project.as_str(), site.env.as_str()],
+            |row| Ok(Intent { id: row.get(0)?, key: row.get(1)?, token: row.get(2)? }),
+        )
+    }
+
+    fn end(&self, run: &RunRecord) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "UPDATE run SET ended = ?, outcome = ?, url = ?, release_id = ?, ops = ? WHERE id = ?",
+                params![run.ended, run.outcome.as_ref().map(word), run.url, run.release, run.ops, run.id],
+            )
+            .map(drop)
+        })
+    }
+
+    fn made(&self, site: &SiteId) -> Result<BTreeSet<String>> {
+        let rows = self.rows(
+            "SELECT makes, unmakes, result FROM op WHERE project = ? AND env = ?
+             AND (makes IS NOT NULL OR unmakes IS NOT NULL) ORDER BY id",
+            params![site.project.as_str(), site.env.as_str()],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        let mut made = BTreeSet::new();
+        for (makes, unmakes, result) in rows {
+            let (makes, unmakes, result): (Option<String>, Option<String>, Option<String>) = (makes, unmakes, result);
+            let result: Option<OpResult> = result.and_then(|text| serde_json::from_str(&text).ok());
+            if matches!(result, Some(OpResult::Refused(_))) {
+                continue;
+            }
+            // An intent without a result may have made it; only a result proves that it is gone.
+            made.extend(makes);
+            if let (Some(name), Some(_)) = (unmakes, result) {
+                made.remove(&name);
+            }
+        }
+        Ok(made)
+    }
+
+    fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {
+        self.rows(
+            "SELECT id, goal, by_whom, at, ended, outcome, url, release_id, ops FROM run
+             WHERE project = ? AND env = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            params![site.project.as_str(), site.env.as_str(), i64::try_from(limit).unwrap_or(i64::MAX)],
+            |row| {
+                let goal: Goal = parsed(1, row.get(1)?)?;
+                let outcome: Option<Outcome> = row.get::<_, Option<String>>(5)?.map(|t| parsed(5, t)).transpose()?;
+                Ok(RunRecord {
+                    id: row.get(0)?,
+                    site: site.clone(),
+                    goal,
+                    by: row.get(2)?,
+                    at: row.get(3)?,
+                    ended: row.get(4)?,
+                    outcome,
+                    url: row.get(6)?,
+                    release: row.get(7)?,
+                    ops: row.get(8)?,
+                })
+            },
+        )
+    }
+
+    fn ops(&self, run: &str) -> Result<Vec<OpRecord>> {
+        self.rows("SELECT title, at, result FROM op WHERE run = ? ORDER BY id", params![run], |row| {
+            let (title, result): (String, Option<String>) = (row.get(0)?, row.get(2)?);
+            let state = match result.and_then(|text| serde_json::from_str(&text).ok()) {
+                None => "open",
+                Some(OpResult::Done(_)) => "done",
+                Some(OpResult::Found) => "found",
+                Some(OpResult::Refused(_)) => "refused",
+            };
+            let title = serde_json::from_str(&title).map_err(|e| {
+                rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e))
+            })?;
+            Ok(OpRecord { title, at: row.get(1)?, state: state.to_owned() })
+        })
+    }
+}

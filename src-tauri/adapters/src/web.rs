@@ -1,0 +1,83 @@
+//! Visitors' requests: one GET, no redirects, the whole body hashed.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use naru_core::clock::hex;
+use naru_core::cloud::WebRead;
+use naru_core::site::answers::{Probe, Reply};
+use naru_core::{Error, Result};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use sha2::{Digest, Sha256};
+
+/// Real requests over the network.
+#[derive(Debug, Clone)]
+pub struct Web {
+    client: reqwest::Client,
+}
+
+/// `*.localhost` is this computer, whatever the system's resolver thinks (RFC 6761, 6.3).
+#[derive(Debug)]
+struct Resolver;
+
+impl Resolve for Resolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let host = name.as_str().to_owned();
+            if host == "localhost" || host.ends_with(".localhost") {
+                let here = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+                return Ok(Box::new(std::iter::once(here)) as Addrs);
+            }
+            let all: Vec<SocketAddr> = tokio::net::lookup_host((host, 0)).await?.collect();
+            Ok(Box::new(all.into_iter()) as Addrs)
+        })
+    }
+}
+
+impl Web {
+    /// A client that follows nothing and gives up after 20 seconds, 5 of them for the connection.
+    ///
+    /// # Errors
+    /// `Unexpected` if TLS cannot be set up.
+    pub fn new() -> Result<Self> {
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(Duration::from_secs(5))
+            .timeout(Duration::from_secs(20))
+            .user_agent(concat!("naru/", env!("CARGO_PKG_VERSION")))
+            .dns_resolver(std::sync::Arc::new(Resolver))
+            .build()
+            .map_err(Error::unexpected)?;
+        Ok(Self { client })
+    }
+
+    async fn fetch(&self, url: &str) -> reqwest::Result<Reply> {
+        // A browser's cache must not answer for the site.
+        let mut response = self.client.get(url).header("cache-control", "no-cache").send().await?;
+        let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let (status, content_type, cache_control) =
+            (response.status().as_u16(), header("content-type"), header("cache-control"));
+        let (mut hasher, mut size) = (Sha256::new(), 0);
+        while let Some(chunk) = response.chunk().await? {
+            hasher.update(&chunk);
+            size += chunk.len() as u64;
+        }
+        Ok(Reply::Answered { status, content_type, cache_control, sha256: hex(&hasher.finalize()), size })
+    }
+}
+
+#[async_trait]
+impl WebRead for Web {
+    async fn get(&self, probe: &Probe) -> Result<Reply> {
+        Ok(self.fetch(&probe.url).await.unwrap_or_else(|error| {
+            let mut why = error.to_string();
+            let mut source = std::error::Error::source(&error);
+            while let Some(inner) = source {
+                why = inner.to_string();
+                source = inner.source();
+            }
+            Reply::Unreachable { why }
+        }))
+    }
+}

@@ -1,0 +1,292 @@
+//! The command line's words, as clap reads them. Their help texts live in the word files: `cli-help-…`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// `naru`.
+#[derive(Debug, Parser)]
+#[command(name = "naru", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language.
+    #[arg(long, global = true, value_name = "ko|en")]
+    pub lang: Option<String>,
+    /// One event a line.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Help.
+    #[arg(long, short = 'h', global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Version.
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "made once a process")]
+pub enum Command {
+    /// The whole crossing in the embedded cloud.
+    Practice(PracticeArgs),
+    /// What apply would do.
+    Plan(SiteArgs),
+    /// Set the site up and deploy.
+    Apply(ApplyArgs),
+    /// Deploy files only.
+    Deploy(ApplyArgs),
+    /// Where the site stands.
+    Status(SiteArgs),
+    /// Past runs.
+    History(HistoryArgs),
+    /// Take everything back.
+    Destroy(ApplyArgs),
+    /// Saved projects.
+    Project(ProjectArgs),
+    /// The IAM policies.
+    Policy(PolicyArgs),
+    /// AWS CLI profiles there are.
+    Profiles,
+    /// Shell completions.
+    Completions(CompletionsArgs),
+}
+
+/// `naru practice`.
+#[derive(Debug, Args)]
+pub struct PracticeArgs {
+    /// The build folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// Stop after the checks.
+    #[arg(long)]
+    pub once: bool,
+    /// Who may read.
+    #[arg(long, value_enum)]
+    pub access: Option<AccessArg>,
+    /// Source maps too.
+    #[arg(long)]
+    pub source_maps: bool,
+    /// Keep the cloud.
+    #[arg(long, value_name = "NAME")]
+    pub keep: Option<String>,
+    /// This port.
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Slow every call down.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub pace: u64,
+    /// Order a fault.
+    #[arg(long, value_name = "FAULT@N")]
+    pub fault: Vec<String>,
+}
+
+/// Which site.
+#[derive(Debug, Args, Clone)]
+pub struct SiteArgs {
+    /// The build folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// The project.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
+    /// The AWS CLI profile.
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// The environment's keys.
+    #[arg(long, conflicts_with = "profile")]
+    pub use_environment: bool,
+    /// Run the profile's program.
+    #[arg(long)]
+    pub allow_process: bool,
+    /// An endpoint that is not AWS.
+    #[arg(long, value_name = "URL")]
+    pub endpoint: Option<String>,
+    /// Where visitors find the site.
+    #[arg(long, value_name = "URL")]
+    pub website_url: Option<String>,
+}
+
+/// A run.
+#[derive(Debug, Args)]
+pub struct ApplyArgs {
+    /// Which site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// No question.
+    #[arg(long, short)]
+    pub yes: bool,
+    /// The bucket's name, typed.
+    #[arg(long, value_name = "BUCKET")]
+    pub make_public: Option<String>,
+    /// Over somebody's publish lock.
+    #[arg(long)]
+    pub break_lock: bool,
+    /// Do not wait.
+    #[arg(long)]
+    pub no_wait: bool,
+}
+
+/// `naru history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// Which site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// One run's ops.
+    #[arg(long, value_name = "ID")]
+    pub run: Option<String>,
+    /// How many.
+    #[arg(long, short = 'n', default_value_t = 20)]
+    pub limit: usize,
+}
+
+/// `naru project`.
+#[derive(Debug, Args)]
+pub struct ProjectArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: ProjectCommand,
+}
+
+/// The verbs of `naru project`.
+#[derive(Debug, Subcommand)]
+pub enum ProjectCommand {
+    /// Make one.
+    New(NewArgs),
+    /// All of them.
+    List,
+    /// One of them.
+    Show(NameArgs),
+    /// Change what is wanted.
+    Set(SetArgs),
+    /// Another name.
+    Rename(RenameArgs),
+    /// Forget it.
+    Delete(NameArgs),
+    /// Put a deleted one back.
+    Restore(NameArgs),
+}
+
+/// A project by name.
+#[derive(Debug, Args)]
+pub struct NameArgs {
+    /// Its name.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+/// `naru project new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Its name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// As `naru.toml` in this folder.
+    #[arg(long)]
+    pub here: bool,
+    /// What is wanted.
+    #[command(flatten)]
+    pub wishes: WishArgs,
+}
+
+/// `naru project set`.
+#[derive(Debug, Args)]
+pub struct SetArgs {
+    /// The project.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment; made if it is new.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
+    /// What is wanted.
+    #[command(flatten)]
+    pub wishes: WishArgs,
+}
+
+/// What is wanted of a site.
+#[derive(Debug, Args)]
+pub struct WishArgs {
+    /// The Region.
+    #[arg(long)]
+    pub region: Option<String>,
+    /// A bucket name of one's own.
+    #[arg(long, value_name = "NAME")]
+    pub bucket: Option<String>,
+    /// Who may read.
+    #[arg(long, value_enum)]
+    pub access: Option<AccessArg>,
+    /// Object Ownership.
+    #[arg(long, value_enum)]
+    pub ownership: Option<OwnershipArg>,
+    /// The index document.
+    #[arg(long, value_name = "FILE")]
+    pub index: Option<String>,
+    /// The error document.
+    #[arg(long, value_name = "FILE")]
+    pub error: Option<String>,
+    /// Source maps too.
+    #[arg(long, value_name = "true|false")]
+    pub source_maps: Option<bool>,
+}
+
+/// `naru project rename`.
+#[derive(Debug, Args)]
+pub struct RenameArgs {
+    /// Its name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The new name.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+}
+
+/// `naru policy`.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// Which.
+    #[arg(value_enum)]
+    pub which: PolicyArg,
+    /// Which site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+}
+
+/// `naru completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// For which shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Who may read a site.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum AccessArg {
+    /// Nobody but the account.
+    Private,
+    /// Anyone.
+    Classic,
+}
+
+/// Object Ownership.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OwnershipArg {
+    /// `BucketOwnerEnforced`.
+    AclsDisabled,
+    /// `BucketOwnerPreferred`, as the notes choose.
+    AclsEnabled,
+}
+
+/// Which policy.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PolicyArg {
+    /// D.
+    Daily,
+    /// S.
+    Setup,
+}

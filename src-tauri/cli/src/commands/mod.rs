@@ -1,0 +1,19 @@
+//! What each verb does: open what is needed, call the core, print.
+
+pub mod history;
+pub mod policy;
+pub mod practice;
+pub mod project;
+pub mod site;
+
+use std::sync::Arc;
+
+use naru_adapters::crossing::Emit;
+
+use crate::out::Out;
+
+/// Sends a run's events to the printer.
+pub fn emit(out: &Arc<Out>) -> Emit {
+    let out = out.clone();
+    Arc::new(move |event| out.event(&event))
+}

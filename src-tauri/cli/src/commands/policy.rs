@@ -1,0 +1,54 @@
+//! `naru policy` and `naru profiles`: what an identity needs, and which there are.
+
+use std::sync::Arc;
+
+use naru_adapters::aws::profiles as list;
+use naru_adapters::home::Home;
+use naru_core::error::{Code, Error, Result};
+use naru_core::event::VERSION;
+use naru_core::names::bucket_name;
+use naru_core::{policy as core, recipe};
+use tokio_util::sync::CancellationToken;
+
+use crate::args::{PolicyArg, PolicyArgs};
+use crate::commands::site::find;
+use crate::out::{Out, kebab};
+
+/// Prints a policy as JSON.
+pub async fn policy(args: PolicyArgs, out: &Arc<Out>, _: CancellationToken) -> Result<()> {
+    let json = match args.which {
+        PolicyArg::Setup => core::setup(&recipe::STATIC_SITE),
+        PolicyArg::Daily => {
+            let home = Home::find()?;
+            let (saved, env) = find(&home, &args.site)?;
+            let site = saved.project.site(env.as_ref())?;
+            let wishes = saved.project.wishes(&site.env);
+            let bucket = match (&wishes.bucket, &saved.project.account) {
+                (Some(bucket), _) => bucket.clone(),
+                (None, Some(account)) => bucket_name(&saved.project.slug, account, &site),
+                // The name is made with the account, which the first apply tells.
+                (None, None) => return Err(Error::new(Code::Blocked).arg("step", "account")),
+            };
+            core::daily(&recipe::STATIC_SITE, &bucket)
+        }
+    };
+    out.line(&serde_json::to_string_pretty(&json).map_err(Error::unexpected)?);
+    Ok(())
+}
+
+/// Lists the AWS CLI's profiles, without any secret.
+pub fn profiles(out: &Arc<Out>) -> Result<()> {
+    let all = list()?;
+    if all.is_empty() && !out.json() {
+        out.line(&out.words().plain("cli-no-profiles"));
+    }
+    for profile in all {
+        if out.json() {
+            out.value(&serde_json::json!({ "v": VERSION, "event": "profile", "profile": profile }));
+        } else {
+            let kind = out.words().plain(&format!("profile-kind-{}", kebab(&profile.kind)));
+            out.line(&format!("{}  {kind}  {}", profile.name, profile.region.unwrap_or_default()).trim_end());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,245 @@
+//! `naru plan`, `apply`, `deploy`, `status`, `destroy`: one site, one run.
+
+use std::io::{BufRead, IsTerminal, Write};
+use std::sync::Arc;
+
+use naru_adapters::aws::{ProcessPreview, profiles};
+use naru_adapters::crossing::Site;
+use naru_adapters::home::{Home, SavedProject};
+use naru_adapters::sites::{SiteWish, allow_process, open, remember};
+use naru_core::error::{Code, Error, Result};
+use naru_core::event::{Goal, VERSION};
+use naru_core::forecast::Forecast;
+use naru_core::names::EnvName;
+use naru_core::plan::Question;
+use naru_core::project::CredentialRef;
+use naru_core::recipe;
+use naru_core::spec::Answered;
+use naru_core::step::Step;
+use naru_core::world::World;
+use tokio_util::sync::CancellationToken;
+
+use super::emit;
+use crate::args::{ApplyArgs, SiteArgs};
+use crate::out::Out;
+
+/// The project and the environment a command is about.
+pub fn find(home: &Home, args: &SiteArgs) -> Result<(SavedProject, Option<EnvName>)> {
+    let here = std::env::current_dir().unwrap_or_default();
+    let saved = home.project(args.project.as_deref(), &here)?;
+    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+    Ok((saved, env))
+}
+
+fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
+    let (saved, env) = find(home, args)?;
+    let credentials = match (&args.profile, args.use_environment) {
+        (Some(name), _) => Some(CredentialRef::Profile { name: name.clone() }),
+        (None, true) => Some(CredentialRef::Environment),
+        (None, false) => None,
+    };
+    Ok(SiteWish {
+        saved,
+        env,
+        folder: args.folder.clone(),
+        needs_folder,
+        credentials,
+        endpoint: args.endpoint.clone(),
+        website_url: args.website_url.clone(),
+        answers,
+    })
+}
+
+/// Opens the site; a profile's program is asked about, or allowed by its flag.
+async fn open_site(home: &Home, wish: &SiteWish, allow: bool, out: &Out) -> Result<Site> {
+    match open(home, wish).await {
+        Err(error) if error.code == Code::ProcessNotAllowed => {
+            let name = error.args.get("profile").cloned().unwrap_or_default();
+            let known = profiles()?.into_iter().filter_map(|p| p.process).find(|p| p.profile == name);
+            let Some(ProcessPreview { profile, command }) = known else { return Err(error) };
+            let question = out.words().text(
+                "cli-ask-process",
+                &[("profile".to_owned(), profile.clone()), ("command".to_owned(), command.clone())].into(),
+            );
+            if !allow && !yes_or_no(out, &question) {
+                return Err(error);
+            }
+            allow_process(home, &profile, &command)?;
+            open(home, wish).await
+        }
+        other => other,
+    }
+}
+
+/// What apply would do, in full; nothing is changed.
+pub async fn plan(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
+    let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
+    let wish = wish(&home, &args, Answered::default(), folder_known)?;
+    let site = open_site(&home, &wish, args.allow_process, out).await?;
+    let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
+    if !out.json() {
+        out.forecast(&forecast.view(&site.spec, &world), true);
+    }
+    remember(&home, &wish, &site, &world)
+}
+
+/// The whole recipe, with the set-up identity.
+pub async fn apply(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
+    let folder_known = args.site.folder.is_some() || last_folder(&home, &args.site)?.is_some();
+    run(&home, &args, &recipe::STATIC_SITE, Goal::Build, folder_known, out, &cancel).await
+}
+
+/// Account, folder, files, answers, with the daily identity.
+pub async fn deploy(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let args = ApplyArgs { yes: true, ..args };
+    run(&Home::find()?, &args, &recipe::daily(), Goal::Build, true, out, &cancel).await
+}
+
+/// Back to nothing.
+pub async fn destroy(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    run(&Home::find()?, &args, &recipe::STATIC_SITE, Goal::Clear, false, out, &cancel).await
+}
+
+async fn run(
+    home: &Home,
+    args: &ApplyArgs,
+    steps: &[&dyn Step],
+    goal: Goal,
+    needs_folder: bool,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<()> {
+    let answers = Answered { make_public: args.make_public.clone(), break_lock: args.break_lock };
+    let wish = wish(home, &args.site, answers, needs_folder)?;
+    let mut site = open_site(home, &wish, args.site.allow_process, out).await?;
+    let emit = emit(out);
+    let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;
+    if let Err(error) = agree(&mut site, args, goal, &world, &forecast, out) {
+        site.refuse(&error, &emit);
+        return Err(error);
+    }
+    let result = site.run(steps, goal, world.clone(), &forecast, &emit, cancel, !args.no_wait).await;
+    remember(home, &wish, &site, &world)?;
+    result.map(drop)
+}
+
+/// Shows what will be done and gets the answers that are missing.
+fn agree(site: &mut Site, args: &ApplyArgs, goal: Goal, world: &World, forecast: &Forecast, out: &Out) -> Result<()> {
+    let ops = forecast.ops().count();
+    if !out.json() && !args.yes && ops > 0 {
+        out.forecast(&forecast.view(&site.spec, world), false);
+    }
+    for question in forecast.steps.iter().flat_map(|step| &step.questions) {
+        answer(site, question, out)?;
+    }
+    // What is met on the way and stops the run anyway is said by the run.
+    if ops == 0 || args.yes {
+        return Ok(());
+    }
+    let key = if goal == Goal::Clear { "cli-ask-destroy" } else { "cli-ask-apply" };
+    let question = out.words().text(key, &[("ops".to_owned(), ops.to_string())].into());
+    if yes_or_no(out, &question) {
+        Ok(())
+    } else if asks(out) {
+        Err(Error::new(Code::Cancelled))
+    } else {
+        Err(Error::new(Code::Ask).arg("question", question).arg("flag", "--yes"))
+    }
+}
+
+fn answer(site: &mut Site, question: &Question, out: &Out) -> Result<()> {
+    let text = out.words().text(&format!("question-{}", question.key()), &question.args());
+    match question {
+        Question::MakePublic { bucket } => {
+            if site.spec.answers.make_public.as_deref() != Some(bucket) && asks(out) {
+                out.note(&text);
+                site.spec.answers.make_public = typed(out, &out.words().text("cli-type-bucket", &question.args()));
+            }
+            if site.spec.answers.make_public.as_deref() != Some(bucket) {
+                let mut error = Error::new(Code::Ask).hint("type-bucket-name");
+                error.args.extend(question.args());
+                return Err(error.arg("question", question.key()).arg("flag", question.flag()));
+            }
+        }
+        Question::BreakLock { .. } => {
+            if !site.spec.answers.break_lock {
+                site.spec.answers.break_lock = yes_or_no(out, &text);
+            }
+            if !site.spec.answers.break_lock {
+                let mut error = Error::new(Code::PublishLocked);
+                error.args.extend(question.args());
+                return Err(error);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where the site stands: a look, and what is missing.
+pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
+    let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
+    let wish = wish(&home, &args, Answered::default(), folder_known)?;
+    let site = open_site(&home, &wish, args.allow_process, out).await?;
+    let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
+    let bucket = site.spec.bucket(&world);
+    let seen = bucket.as_ref().and_then(|name| world.buckets.get(name));
+    let release = seen.and_then(|b| b.releases.seen()?.last()).map(|r| (r.id.to_string(), r.at.clone(), r.by.clone()));
+    let url = naru_core::site::answers::address(&site.spec, &world);
+    let live = world.answers.seen().is_some_and(|all| !all.is_empty() && all.iter().all(|a| a.wrong.is_none()));
+    let missing = forecast.ops().count();
+    if out.json() {
+        out.value(&serde_json::json!({
+            "v": VERSION, "event": "status", "account": world.caller.seen(), "bucket": bucket, "url": url, "live": live,
+            "release": release.as_ref().map(|r| &r.0), "changes": missing,
+        }));
+        return Ok(());
+    }
+    let row = |key: &str, value: &str| out.line(&format!("{}: {value}", out.words().plain(key)));
+    if let Some(caller) = world.caller.seen() {
+        row("cli-status-account", &format!("{} ({})", naru_core::format::account(caller.account.as_str()), caller.arn));
+    }
+    if let Some(bucket) = &bucket {
+        row("cli-status-bucket", bucket.as_str());
+    }
+    if let Some((id, at, by)) = &release {
+        row("cli-status-release", &format!("{id} · {at} · {by}"));
+    }
+    match (&url, live) {
+        (Some(url), true) => row("cli-status-live", url),
+        (Some(url), false) => row("cli-status-not-live", url),
+        (None, _) => out.line(&out.words().plain("cli-status-no-url")),
+    }
+    out.line(&out.words().text("cli-status-missing", &[("ops".to_owned(), missing.to_string())].into()));
+    Ok(())
+}
+
+fn last_folder(home: &Home, args: &SiteArgs) -> Result<Option<String>> {
+    let (saved, env) = find(home, args)?;
+    let site = saved.project.site(env.as_ref())?;
+    Ok(home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone()))
+}
+
+/// Whether a person is there to answer.
+fn asks(out: &Out) -> bool {
+    !out.json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
+}
+
+fn typed(out: &Out, prompt: &str) -> Option<String> {
+    if !asks(out) {
+        return None;
+    }
+    let mut stderr = std::io::stderr().lock();
+    let _ = write!(stderr, "{prompt} ").and_then(|()| stderr.flush());
+    drop(stderr);
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).ok()?;
+    Some(line.trim().to_owned())
+}
+
+fn yes_or_no(out: &Out, question: &str) -> bool {
+    let answer = typed(out, &format!("{question} [y/N]")).unwrap_or_default().to_lowercase();
+    matches!(answer.as_str(), "y" | "yes" | "ㅛ" | "네" | "예")
+}

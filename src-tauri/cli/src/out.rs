@@ -1,0 +1,322 @@
+//! What the command line prints: results on stdout, progress and errors on stderr; with `--json` one event a
+//! line on stdout and nothing else there.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
+
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use naru_core::error::{Args, Error};
+use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, Receipt, StepState};
+use naru_core::forecast::ForecastView;
+use naru_core::format;
+use naru_core::op::{Change, Weight};
+use naru_core::site::answers::{Answer, Reply};
+use naru_core::spec::Venue;
+use naru_core::words::Words;
+
+const GOOD: Style = AnsiColor::Green.on_default();
+const BAD: Style = AnsiColor::Red.on_default().bold();
+const WAIT: Style = AnsiColor::Yellow.on_default();
+const DIM: Style = Style::new().dimmed();
+const BOLD: Style = Style::new().bold();
+
+/// Where everything is printed.
+pub struct Out {
+    words: Words,
+    json: bool,
+    bar: Mutex<Option<ProgressBar>>,
+    /// Whether a receipt was printed already.
+    finished: Mutex<bool>,
+}
+
+impl Out {
+    /// In this language, as text or as JSON lines.
+    pub fn new(words: Words, json: bool) -> Self {
+        Self { words, json, bar: Mutex::new(None), finished: Mutex::new(false) }
+    }
+
+    /// The words.
+    pub const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Whether stdout carries JSON lines.
+    pub const fn json(&self) -> bool {
+        self.json
+    }
+
+    /// A line of result. A reader that went away is no error.
+    pub fn line(&self, text: &str) {
+        let _ = writeln!(anstream::stdout().lock(), "{text}");
+    }
+
+    /// A line of progress.
+    pub fn note(&self, text: &str) {
+        let bar = lock(&self.bar);
+        let print = || {
+            let _ = writeln!(anstream::stderr().lock(), "{text}");
+        };
+        match bar.as_ref() {
+            Some(bar) => bar.suspend(print),
+            None => print(),
+        }
+    }
+
+    /// Any value as one JSON line.
+    pub fn value(&self, value: &impl serde::Serialize) {
+        let _ = writeln!(std::io::stdout().lock(), "{}", serde_json::to_string(value).unwrap_or_default());
+    }
+
+    /// An error: one sentence, then hints. With `--json` the last line carries it, unless the run's own did.
+    pub fn error(&self, error: &Error) {
+        self.bar_off();
+        if self.json {
+            if !*lock(&self.finished) {
+                self.value(&serde_json::json!({
+                    "v": naru_core::event::VERSION, "event": "finished", "outcome": Outcome::Failed, "url": null, "error": error
+                }));
+            }
+            return;
+        }
+        let label = self.words.plain("cli-error");
+        self.note(&format!("{BAD}{label}{BAD:#} {}", self.words.error(error)));
+        for hint in self.words.hints(error) {
+            self.note(&format!("{WAIT}{}{WAIT:#} {hint}", self.words.plain("cli-hint")));
+        }
+        if let Some(detail) = &error.detail {
+            self.note(&format!("{DIM}{}: {detail}{DIM:#}", self.words.plain("cli-detail")));
+        }
+    }
+
+    /// One event of a run.
+    pub fn event(&self, event: &Event) {
+        if matches!(event, Event::Finished(_)) {
+            *lock(&self.finished) = true;
+        }
+        if self.json {
+            self.value(&Line::of(event.clone()));
+            return;
+        }
+        match event {
+            Event::Started { venue, region, goal, .. } => self.started(venue, region.as_str(), *goal),
+            Event::Folder(folder) => {
+                let args = Args::from([
+                    ("root".into(), folder.root.clone()),
+                    ("framework".into(), self.words.plain(&format!("framework-{}", kebab(&folder.framework)))),
+                    ("files".into(), folder.files.to_string()),
+                    ("size".into(), format::bytes(folder.bytes)),
+                ]);
+                self.note(&self.words.text("cli-folder", &args));
+                if let Some(from) = &folder.found_from {
+                    self.note(&self.words.text("cli-folder-found", &Args::from([("path".into(), from.clone())])));
+                }
+                for left in folder.left_out.iter().take(5) {
+                    let why = self.words.plain(&format!("left-out-{}", left.why.key()));
+                    self.note(&format!("{DIM}  – {} ({why}){DIM:#}", left.path));
+                }
+                if folder.left_out_count > 5 {
+                    let args = Args::from([("count".into(), (folder.left_out_count - 5).to_string())]);
+                    self.note(&format!("{DIM}    {}{DIM:#}", self.words.text("cli-more", &args)));
+                }
+                for warning in folder.warnings.iter().take(5) {
+                    let what = self.words.plain(&format!("folder-warning-{}", warning.kind.key()));
+                    self.note(&format!("{WAIT}  ! {}: {what}{WAIT:#}", warning.path));
+                }
+            }
+            Event::Forecast(_) | Event::Answer(_) => {}
+            Event::Step { step, state } => {
+                let title = self.words.plain(&format!("step-{}", step.key()));
+                let (mark, style) = match state {
+                    StepState::Ahead | StepState::Running | StepState::Waiting => return,
+                    StepState::Done => ("✓", GOOD),
+                    StepState::NotAsked => ("–", DIM),
+                    StepState::Unseen => ("?", WAIT),
+                    StepState::Failed => ("✗", BAD),
+                };
+                let word = match state {
+                    StepState::Done => String::new(),
+                    other => format!(" {DIM}({}){DIM:#}", self.words.plain(&format!("state-{}", other.key()))),
+                };
+                self.bar_off();
+                self.note(&format!("{style}{mark}{style:#} {title}{word}"));
+            }
+            Event::Op { op, state } => match state {
+                OpState::Running => {}
+                OpState::Done => {
+                    self.bar_off();
+                    self.note(&format!("  {} {}", mark(op.change), self.words.of(&op.title)));
+                }
+                OpState::Failed => {
+                    self.bar_off();
+                    self.note(&format!("  {BAD}✗{BAD:#} {}", self.words.of(&op.title)));
+                }
+            },
+            Event::Progress(going) => self.progress(going),
+            Event::Wait { on, waited_seconds, next_look_seconds, .. } => {
+                let args = Args::from([
+                    ("what".into(), self.words.plain(&format!("wait-{on}"))),
+                    ("seconds".into(), waited_seconds.to_string()),
+                    ("next".into(), next_look_seconds.to_string()),
+                ]);
+                self.note(&format!("{DIM}  … {}{DIM:#}", self.words.text("cli-wait", &args)));
+            }
+            Event::Finished(receipt) => self.receipt(receipt),
+            Event::Serving { url } => {
+                self.line(&self.words.text("cli-serving", &Args::from([("url".into(), url.clone())])));
+            }
+        }
+    }
+
+    fn started(&self, venue: &Venue, region: &str, goal: Goal) {
+        let (key, args) = match venue {
+            Venue::Practice => ("venue-practice", Args::new()),
+            Venue::Aws => ("venue-aws", Args::new()),
+            Venue::Endpoint { url } => ("venue-endpoint", Args::from([("url".into(), url.clone())])),
+        };
+        let goal = self.words.plain(&format!("goal-{}", goal.key()));
+        let style = if matches!(venue, Venue::Aws) { BOLD } else { WAIT };
+        self.note(&format!("{style}{}{style:#} · {region} · {goal}", self.words.text(key, &args)));
+    }
+
+    fn progress(&self, going: &Going) {
+        if going.bytes == 0 || !std::io::stderr().is_terminal() {
+            return;
+        }
+        let mut bar = lock(&self.bar);
+        let bar = bar.get_or_insert_with(|| {
+            let bar = ProgressBar::with_draw_target(Some(going.bytes), ProgressDrawTarget::stderr_with_hz(10));
+            let style = ProgressStyle::with_template("  {bar:24} {msg}").expect("the template is written here");
+            bar.set_style(style.progress_chars("━━─"));
+            bar
+        });
+        bar.set_length(going.bytes);
+        bar.set_position(going.bytes_done);
+        let mut args = Args::from([
+            ("done".into(), format::count(going.files_done)),
+            ("files".into(), going.files.to_string()),
+            ("size".into(), format!("{} / {}", format::bytes(going.bytes_done), format::bytes(going.bytes))),
+        ]);
+        let key = match going.seconds_left {
+            Some(seconds) => {
+                args.insert("seconds".into(), seconds.to_string());
+                "cli-progress-left"
+            }
+            None => "cli-progress",
+        };
+        bar.set_message(self.words.text(key, &args));
+    }
+
+    fn bar_off(&self) {
+        if let Some(bar) = lock(&self.bar).take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// What was agreed to, in text: every change, its weight, the sum, and with `commands` how to do it by hand.
+    pub fn forecast(&self, view: &ForecastView, commands: bool) {
+        let mut changes = 0;
+        for step in &view.steps {
+            if step.ops.is_empty() && step.stop.is_none() {
+                continue;
+            }
+            self.line(&format!("{BOLD}{}{BOLD:#}", self.words.plain(&format!("step-{}", step.step.key()))));
+            for question in &step.questions {
+                let text = self.words.text(&format!("question-{}", question.key()), &question.args());
+                self.line(&format!("  {WAIT}?{WAIT:#} {text} {DIM}{}{DIM:#}", question.flag()));
+            }
+            for op in &step.ops {
+                changes += 1;
+                self.line(&format!("  {} {} {DIM}{}{DIM:#}", mark(op.change), self.words.of(&op.title), self.weight(&op.weight)));
+                if commands {
+                    for command in &op.commands {
+                        let label = if command.approximate { self.words.plain("cli-approximately") + " " } else { String::new() };
+                        self.line(&format!("      {DIM}{label}{}{DIM:#}", command.posix));
+                    }
+                }
+            }
+            if let Some(stop) = &step.stop {
+                self.line(&format!("  {BAD}✗{BAD:#} {}", self.words.error(stop)));
+            }
+        }
+        if changes == 0 {
+            self.line(&self.words.plain("cli-nothing-to-do"));
+            return;
+        }
+        let usd = |micro: Option<u64>| micro.map_or_else(|| self.words.plain("weight-unknown"), format::usd);
+        let args = Args::from([
+            ("ops".into(), changes.to_string()),
+            ("once".into(), usd(view.once_micro_usd)),
+            ("month".into(), usd(view.month_micro_usd)),
+            ("date".into(), view.as_of.clone()),
+        ]);
+        self.line(&self.words.text("cli-sum", &args));
+    }
+
+    fn weight(&self, weight: &Weight) -> String {
+        match weight {
+            Weight::Free => self.words.plain("weight-free"),
+            Weight::Destroys => self.words.plain("weight-destroys"),
+            Weight::Costs { micro_usd: Some(micro), as_of } => self.words.text(
+                "weight-costs",
+                &Args::from([("usd".into(), format::usd(*micro)), ("as_of".into(), as_of.clone())]),
+            ),
+            Weight::Costs { micro_usd: None, .. } => self.words.plain("weight-unknown"),
+        }
+    }
+
+    fn receipt(&self, receipt: &Receipt) {
+        self.bar_off();
+        if receipt.error.is_some() {
+            // The sentence follows from whoever got the error.
+            self.answers(&receipt.answers);
+            return;
+        }
+        let style = if receipt.outcome == Outcome::Live || receipt.outcome == Outcome::Cleared { GOOD } else { BOLD };
+        let url = receipt.url.clone().unwrap_or_default();
+        self.line(&format!("{style}{}{style:#} {url}", self.words.plain(&format!("outcome-{}", receipt.outcome.key()))).trim_end());
+        self.line(&format!("{DIM}{}{DIM:#}", self.words.plain(&format!("outcome-{}-why", receipt.outcome.key()))));
+        self.answers(&receipt.answers);
+        let args = Args::from([
+            ("ops".into(), receipt.ops.to_string()),
+            ("files".into(), receipt.files.to_string()),
+            ("size".into(), format::bytes(receipt.bytes)),
+            ("time".into(), format!("{:.1}", receipt.millis as f64 / 1000.0)),
+        ]);
+        self.line(&self.words.text("cli-receipt", &args));
+    }
+
+    fn answers(&self, answers: &[Answer]) {
+        for answer in answers {
+            let what = self.words.plain(&format!("probe-{}", answer.probe.kind.key()));
+            let got = match &answer.reply {
+                Reply::Answered { status, content_type, size, .. } => {
+                    format!("{status} · {} · {}", content_type.as_deref().unwrap_or("–"), format::bytes(*size))
+                }
+                Reply::Unreachable { why } => why.clone(),
+            };
+            let (mark, style, wrong) = match answer.wrong {
+                None => ("✓", GOOD, String::new()),
+                Some(wrong) => ("✗", BAD, format!(" ({})", self.words.plain(&format!("wrong-{}", wrong.key())))),
+            };
+            self.line(&format!("  {style}{mark}{style:#} {what}: {}  {DIM}{got}{DIM:#}{wrong}", answer.probe.url));
+        }
+    }
+}
+
+fn mark(change: Change) -> String {
+    match change {
+        Change::Add => format!("{GOOD}+{GOOD:#}"),
+        Change::Change => format!("{WAIT}~{WAIT:#}"),
+        Change::Remove => format!("{BAD}-{BAD:#}"),
+    }
+}
+
+/// A kebab-case enum as its text.
+pub fn kebab(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
