@@ -35,5 +35,11 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             tauri::async_runtime::spawn(desk::start(desk, wish));
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .run(context())
+}
+
+/// The configuration, the rules of access and the page, as they were built in; the tests read them too.
+#[must_use]
+pub fn context() -> tauri::Context {
+    tauri::generate_context!()
 }

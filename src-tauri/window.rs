@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use naru_core::words::Words;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, DragDropEvent, Manager, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{App, DragDropEvent, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::desk::Desk;
 use crate::wire::{Settings, Theme};

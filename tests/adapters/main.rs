@@ -5,4 +5,6 @@
 mod contract;
 mod crossing_ministack;
 mod emulator;
+mod faults;
+mod folder;
 mod site;

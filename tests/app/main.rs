@@ -1,1 +1,7 @@
-//! Tests.
+//! Tests of the window's program: what the built configuration allows, and the desk behind the page.
+
+#![expect(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly, and its name says what it is")]
+
+mod access;
+mod bindings;
+mod desk;

@@ -402,7 +402,6 @@ fn twins_that_become_one_object_are_refused() {
     let nfd: String = "소개.html".nfd().collect();
     let error = of(&["소개.html", "index.html", &nfd]).unwrap_err();
     assert_eq!(error.code, Code::FolderNameClash);
-    assert_eq!([&error.args["file"], &error.args["other"]].len(), 2);
     assert_ne!(error.args["file"], error.args["other"], "both spellings are named");
 }
 

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly, and its name says what it is")]
 
 mod bindings;
+mod edge;
 mod engine;
 mod folder_rules;
 mod frameworks;
 mod golden;
 mod support;
+mod walls;
 mod words;

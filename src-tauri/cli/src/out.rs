@@ -95,7 +95,10 @@ impl Out {
             *lock(&self.finished) = true;
         }
         if self.json {
-            self.value(&Line::of(event.clone()));
+            // The last line of a run is its end, which has the address too.
+            if !matches!(event, Event::Serving { .. }) {
+                self.value(&Line::of(event.clone()));
+            }
             return;
         }
         match event {

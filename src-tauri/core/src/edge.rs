@@ -47,7 +47,7 @@ pub fn decide(name: &BucketName, bucket: &Bucket, path: &str) -> Decision {
             message: "The specified bucket does not have a website configuration",
         };
     };
-    let asked = path.trim_start_matches('/');
+    let asked = path.strip_prefix('/').unwrap_or(path);
     let key =
         if asked.is_empty() || asked.ends_with('/') { format!("{asked}{}", website.index) } else { asked.to_owned() };
     if let Some(found) = readable(name, bucket, &key) {

@@ -213,6 +213,7 @@ fault-stale-reads = The next reads show the state before the change
 
 field-bucket = bucket name
 field-region = Region
+field-project = project name
 field-account = account ID
 field-project-id = project ID
 field-env = environment name
@@ -513,10 +514,10 @@ ui-trouble-settings = The settings could not be saved. They hold until Naru is c
 cli-error = error:
 cli-hint = hint:
 cli-detail = detail
-cli-folder = Folder: { $root } · { $framework } · { $files_n ->
-    [one] { $files } file
-   *[other] { $files } files
-} · { $size }
+cli-folder = { $files_n ->
+    [one] Folder: { $root } · { $framework } · { $files } file · { $size }
+   *[other] Folder: { $root } · { $framework } · { $files } files · { $size }
+}
 cli-folder-found = Found inside { $path }
 cli-more = and { $count } more
 cli-wait = waiting for: { $what } ({ $seconds } s so far, next look in { $next } s)
@@ -524,18 +525,12 @@ cli-serving = Serving { $url } (Ctrl+C stops it)
 cli-approximately = approximately:
 cli-nothing-to-do = Nothing to do: everything is as wanted.
 cli-sum = { $ops_n ->
-    [one] { $ops } change
-   *[other] { $ops } changes
-} · once { $once } · lying there { $month } a month before traffic · list prices of { $date }
+    [one] { $ops } change · once { $once } · storage { $month } a month before traffic · list prices of { $date }
+   *[other] { $ops } changes · once { $once } · storage { $month } a month before traffic · list prices of { $date }
+}
 cli-progress = { $done } of { $files } files · { $size }
 cli-progress-left = { $done } of { $files } files · { $size } · { $seconds } s left
-cli-receipt = { $ops_n ->
-    [one] { $ops } change
-   *[other] { $ops } changes
-} · { $files_n ->
-    [one] { $files } file sent
-   *[other] { $files } files sent
-} · { $size } · { $time } s
+cli-receipt = Changes: { $ops } · files sent: { $files } ({ $size }) · { $time } s
 cli-ops = { $ops_n ->
     [one] { $ops } change
    *[other] { $ops } changes
@@ -578,7 +573,6 @@ cli-status-live = Live
 cli-status-not-live = Does not answer as it should
 cli-status-no-url = No public address yet: the files are stored and private.
 cli-status-missing = { $ops_n ->
-    [0] Everything is as wanted.
     [one] { $ops } change is missing.
    *[other] { $ops } changes are missing.
 }
@@ -631,7 +625,7 @@ cli-arg-profile = The AWS CLI profile whose credentials are used, remembered for
 cli-arg-use-environment = Use AWS_ACCESS_KEY_ID and its kin from the environment
 cli-arg-allow-process = Allow the profile’s credential_process program to run
 cli-arg-endpoint = Talk to this address instead of AWS (an emulator, for instance)
-cli-arg-website-url = Where visitors find the site if it cannot be told; may hold {"{"}bucket{"}"}
+cli-arg-website-url = Where visitors find the site if it cannot be told; the word bucket in braces is filled in
 cli-arg-yes = Do not ask before making the changes
 cli-arg-make-public = Type the bucket’s name here to agree that anyone may read its files
 cli-arg-break-lock = Publish although somebody else’s publish lock lies in the bucket

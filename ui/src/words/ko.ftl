@@ -207,6 +207,7 @@ fault-stale-reads = 다음 몇 번의 조회에 변경 전의 상태가 보입�
 
 field-bucket = 버킷 이름
 field-region = 리전
+field-project = 프로젝트 이름
 field-account = 계정 ID
 field-project-id = 프로젝트 ID
 field-env = 환경 이름
@@ -526,9 +527,9 @@ cli-project-made = 프로젝트 저장: { $path }
 cli-project-renamed = 프로젝트 이름 변경: { $name }
 cli-project-deleted = 프로젝트 삭제: { $name }. naru project restore 명령으로 되돌릴 수 있습니다(보관 위치: { $path })
 cli-project-restored = 프로젝트 복원: { $name }
-cli-ask-process = 이 프로필은 외부 프로그램에서 자격 증명을 받습니다. 프로필: { $profile }, 명령: { $command }. 실행할까요?
-cli-ask-apply = 변경 사항 { $ops }개를 적용할까요?
-cli-ask-destroy = 모두 삭제할까요(변경 { $ops }개)? 되돌릴 수 없습니다.
+cli-ask-process = 이 프로필은 외부 프로그램에서 자격 증명을 받습니다. 프로필: { $profile }, 명령: { $command }. 실행하시겠습니까?
+cli-ask-apply = 변경 사항 { $ops }개를 적용하시겠습니까?
+cli-ask-destroy = 모두 삭제하시겠습니까(변경 { $ops }개)? 되돌릴 수 없습니다.
 cli-type-bucket = 공개하려면 버킷 이름을 입력하십시오({ $bucket }):
 cli-status-account = 계정
 cli-status-bucket = 버킷
@@ -536,10 +537,7 @@ cli-status-release = 릴리스
 cli-status-live = 접속 가능
 cli-status-not-live = 예상과 다르게 응답함
 cli-status-no-url = 아직 공개 주소가 없습니다. 파일은 비공개로 저장되어 있습니다.
-cli-status-missing = { $ops_n ->
-    [0] 모두 원하는 상태입니다.
-   *[other] 변경 { $ops }개가 남아 있습니다.
-}
+cli-status-missing = 남은 변경: { $ops }개
 rule-name-shape = 한 글자 이상이고 제어 문자가 없는 이름
 
 ### Help of the command line
@@ -589,7 +587,7 @@ cli-arg-profile = 사용할 AWS CLI 프로필. 이 사이트에 기억됩니다
 cli-arg-use-environment = 환경 변수의 AWS_ACCESS_KEY_ID 등을 사용합니다
 cli-arg-allow-process = 프로필의 credential_process 프로그램 실행을 허용합니다
 cli-arg-endpoint = AWS 대신 이 주소와 통신합니다(에뮬레이터 등)
-cli-arg-website-url = 사이트 주소를 알 수 없을 때 직접 지정합니다. {"{"}bucket{"}"} 사용 가능
+cli-arg-website-url = 사이트 주소를 알 수 없을 때 직접 지정합니다. 중괄호 안의 bucket은 버킷 이름으로 바뀝니다
 cli-arg-yes = 변경 전에 묻지 않습니다
 cli-arg-make-public = 누구나 파일을 읽을 수 있음에 동의하는 뜻으로 버킷 이름을 입력합니다
 cli-arg-break-lock = 다른 사람의 배포 잠금이 버킷에 있어도 배포합니다

@@ -98,6 +98,8 @@ impl Call<'_> {
         let known = code.unwrap_or_default();
         let elsewhere = bucket_region(raw).filter(|have| *have != self.peer.region.as_str());
         let error = match (known, status) {
+            // RFC 6585: a network that wants a login.
+            (_, 511) => Error::new(Code::CaptivePortal).arg("host", &self.peer.host),
             (_, _) if html(raw) => Error::new(Code::CaptivePortal).arg("host", &self.peer.host),
             ("PermanentRedirect" | "TemporaryRedirect" | "AuthorizationHeaderMalformed" | "IncorrectEndpoint", _)
             | (_, 301 | 307) => self.wrong_region(elsewhere),

@@ -212,7 +212,8 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
         (Some(url), false) => row("cli-status-not-live", url),
         (None, _) => out.line(&out.words().plain("cli-status-no-url")),
     }
-    out.line(&out.words().text("cli-status-missing", &[("ops".to_owned(), missing.to_string())].into()));
+    let key = if missing == 0 { "cli-nothing-to-do" } else { "cli-status-missing" };
+    out.line(&out.words().text(key, &[("ops".to_owned(), missing.to_string())].into()));
     Ok(())
 }
 

@@ -159,8 +159,11 @@ fn is_source_page(page: &str) -> bool {
 /// What a project's root is a project of, by its dependencies and its configuration files.
 #[must_use]
 pub fn of_project(top: &Top) -> Framework {
-    let package: serde_json::Value =
-        top.package_json.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let package: serde_json::Value = top
+        .package_json
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text.trim_start_matches('\u{feff}')).ok())
+        .unwrap_or_default();
     let needs = |name: &str| ["dependencies", "devDependencies"].iter().any(|kind| package[*kind].get(name).is_some());
     // The order matters: those in front are built on Vite or webpack themselves.
     if needs("@angular/core") || top.has("angular.json") {

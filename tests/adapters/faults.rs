@@ -1,0 +1,585 @@
+//! What goes wrong on the way: nobody there, somebody else there, connections that break, files that change.
+
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::Response;
+use naru_adapters::aws::{Aws, Endpoints};
+use naru_core::cloud::{Progress, Reader, S3Read};
+use naru_core::event::Goal;
+use naru_core::names::BucketName;
+use naru_core::op::{Op, S3Op};
+use naru_core::recipe::STATIC_SITE;
+use naru_core::spec::Venue;
+use naru_core::{Code, Error, Result, policy};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
+
+use super::contract::{aws, create};
+use super::emulator::{Keys, account, free_port, ministack, user};
+use super::site::{Folder, Site, bucket, run, run_with};
+
+const REGION: &str = "ap-northeast-2";
+
+fn any_keys() -> Keys {
+    Keys { id: "AKIAIOSFODNN7EXAMPLE".to_owned(), secret: "secret".to_owned() }
+}
+
+fn at(url: &str) -> Aws {
+    aws(&any_keys(), REGION, &Endpoints::all(url))
+}
+
+type Answer = dyn Fn(&str, &str) -> Response<Body> + Send + Sync;
+
+/// A server that answers every request by method and path, after its body was read.
+async fn stub(answer: impl Fn(&str, &str) -> Response<Body> + Send + Sync + 'static) -> String {
+    let answer: Arc<Answer> = Arc::new(answer);
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let app = axum::Router::new().fallback(move |request: Request| {
+        let answer = Arc::clone(&answer);
+        async move {
+            let (parts, body) = request.into_parts();
+            let _ = axum::body::to_bytes(body, usize::MAX).await;
+            let query = parts.uri.query().unwrap_or_default();
+            answer(parts.method.as_str(), &format!("{}?{query}", parts.uri.path()))
+        }
+    });
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    url
+}
+
+fn reply(status: u16, headers: &[(&str, &str)], body: &str) -> Response<Body> {
+    let mut response = Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(*name, *value);
+    }
+    response.body(Body::from(body.to_owned())).unwrap()
+}
+
+fn s3_error(status: u16, code: &str, message: &str) -> Response<Body> {
+    let body = format!("<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>");
+    reply(status, &[("content-type", "application/xml"), ("x-amz-request-id", "REQ1")], &body)
+}
+
+const LOGIN_PAGE: &str = "<!DOCTYPE html><html><body>Welcome to Cafe Wi-Fi</body></html>";
+
+#[tokio::test]
+async fn each_answer_of_the_service_is_told_by_its_own_code() {
+    let denied = "User: arn:aws:iam::1:user/x is not authorized to perform: s3:GetBucketTagging on resource: \
+                  \"arn:aws:s3:::b\" with an explicit deny in a service control policy";
+    let blocked = "User: arn:aws:iam::1:user/x is not authorized to perform: s3:PutBucketPolicy on resource: \
+                   \"arn:aws:s3:::b\" because public policies are blocked by the BlockPublicPolicy block public \
+                   access setting.";
+    let table: [(u16, &str, &str, Code, &[(&str, &str)]); 18] = [
+        (403, "AccessDenied", denied, Code::AccessDenied, &[("action", "s3:GetBucketTagging")]),
+        (403, "AccessDenied", "Access Denied", Code::AccessDenied, &[("action", "s3:GetBucketTagging")]),
+        (403, "AccessDenied", blocked, Code::PublicBlocked, &[]),
+        (403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist", Code::UnknownKey, &[]),
+        (403, "InvalidClientTokenId", "The security token is invalid", Code::UnknownKey, &[]),
+        (403, "SignatureDoesNotMatch", "The request signature we calculated", Code::BadSecret, &[]),
+        (403, "SignatureDoesNotMatch", "Signature expired: 1 is now earlier than 2", Code::ClockSkew, &[]),
+        (400, "ExpiredToken", "The provided token has expired.", Code::Expired, &[("command", "aws configure")]),
+        (403, "RequestTimeTooSkewed", "The difference is too large", Code::ClockSkew, &[]),
+        (301, "PermanentRedirect", "must be addressed", Code::WrongRegion, &[("have", "?"), ("want", REGION)]),
+        (409, "BucketAlreadyExists", "not available", Code::NameTaken, &[]),
+        (409, "OperationAborted", "A conflicting conditional operation", Code::NotFreeYet, &[]),
+        (409, "BucketNotEmpty", "not empty", Code::NotCleared, &[]),
+        (403, "NotSignedUp", "Your account is not signed up", Code::NotActivated, &[("service", "S3")]),
+        (403, "OptInRequired", "not subscribed", Code::NotActivated, &[]),
+        (412, "PreconditionFailed", "did not hold", Code::Moved, &[]),
+        (511, "", LOGIN_PAGE, Code::CaptivePortal, &[]),
+        (400, "SomethingNew", "nobody has seen this before", Code::Unexpected, &[]),
+    ];
+    for (status, code, message, want, args) in table {
+        let (code_, message_) = (code.to_owned(), message.to_owned());
+        let url = stub(move |_, _| {
+            if code_.is_empty() {
+                return reply(status, &[("content-type", "text/html")], &message_);
+            }
+            // No header tells where the bucket lies; the guard lets an XML redirect through by its id.
+            s3_error(status, &code_, &message_)
+        })
+        .await;
+        let name = bucket("errors");
+        let error = at(&url).tags(&name).await.unwrap_err();
+        assert_eq!(error.code, want, "{code}: {error}");
+        for (arg, value) in args {
+            assert_eq!(error.args[*arg], *value, "{code}: {error}");
+        }
+        if !code.is_empty() {
+            let detail = error.detail.unwrap();
+            assert!(detail.contains(code) && detail.contains("REQ1"), "{detail}");
+        }
+        let said = format!("{:?}", error.args);
+        assert!(!said.contains("secret"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_region_of_a_bucket_is_read_from_header_or_body() {
+    let name = bucket("regions");
+    let by_header = stub(|_, _| reply(301, &[("x-amz-bucket-region", "eu-west-1")], "")).await;
+    let by_body = stub(|_, _| {
+        let body = "<?xml version=\"1.0\"?><Error><Code>AuthorizationHeaderMalformed</Code><Message>the region \
+                    'ap-northeast-2' is wrong; expecting 'eu-west-1'</Message><Region>eu-west-1</Region></Error>";
+        reply(400, &[("content-type", "application/xml"), ("x-amz-request-id", "REQ1")], body)
+    })
+    .await;
+    for (url, what) in [(by_header, "header"), (by_body, "body")] {
+        let error = at(&url).tags(&name).await.unwrap_err();
+        assert_eq!((error.code, error.args["have"].as_str()), (Code::WrongRegion, "eu-west-1"), "{what}: {error}");
+    }
+    let head = stub(|_, _| reply(400, &[("x-amz-bucket-region", "eu-west-1"), ("x-amz-request-id", "R")], "")).await;
+    let error = at(&head).head_bucket(&name).await.unwrap_err();
+    assert_eq!((error.code, error.args["have"].as_str()), (Code::WrongRegion, "eu-west-1"), "{error}");
+}
+
+#[tokio::test]
+async fn how_far_the_clock_is_off_is_said_in_minutes() {
+    let url = stub(|_, _| {
+        let mut response = s3_error(403, "RequestTimeTooSkewed", "too large");
+        response.headers_mut().insert("date", "Sat, 01 Jan 2000 00:00:00 GMT".parse().unwrap());
+        response
+    })
+    .await;
+    let error = at(&url).tags(&bucket("skew")).await.unwrap_err();
+    assert_eq!(error.code, Code::ClockSkew, "{error}");
+    let minutes: u64 = error.args["minutes"].parse().unwrap();
+    assert!(minutes > 13_000_000, "{minutes}");
+}
+
+async fn timed<T>(what: impl Future<Output = Result<T>>) -> (Duration, Error) {
+    let began = Instant::now();
+    let error = what.await.map(|_| ()).unwrap_err();
+    (began.elapsed(), error)
+}
+
+#[tokio::test]
+async fn no_network_is_said_within_ten_seconds() {
+    let name = bucket("offline");
+    // TEST-NET-1 belongs to nobody (RFC 5737), and `.invalid` resolves nowhere (RFC 6761).
+    let closed = format!("http://127.0.0.1:{}", free_port());
+    let addresses = [closed, "http://192.0.2.1:80".to_owned(), "http://nobody.invalid".to_owned()];
+    let tries = addresses.iter().map(|url| {
+        let name = &name;
+        async move {
+            let cloud = at(url);
+            let folder = Folder::site();
+            let upload = folder.op(name).await;
+            for (took, error) in [
+                timed(cloud.sts().caller()).await,
+                timed(cloud.head_bucket(name)).await,
+                timed(run(&cloud, &upload)).await,
+            ] {
+                assert_eq!(error.code, Code::Offline, "{url}: {error}");
+                assert!(took < Duration::from_secs(10), "{url}: {took:?}");
+                assert!(url.contains(&error.args["host"]), "{url}: {error}");
+            }
+        }
+    });
+    futures_util::future::join_all(tries).await;
+}
+
+#[tokio::test]
+async fn behind_a_login_page_no_file_counts_as_stored() {
+    let pages = [
+        stub(|_, _| reply(200, &[("content-type", "text/html; charset=utf-8")], LOGIN_PAGE)).await,
+        stub(|_, _| reply(200, &[("content-type", "text/html"), ("etag", "\"5f3\"")], LOGIN_PAGE)).await,
+        stub(|_, _| reply(302, &[("location", "http://login.example/")], "")).await,
+        stub(|_, _| reply(511, &[("content-type", "text/html")], LOGIN_PAGE)).await,
+    ];
+    for url in pages {
+        let cloud = at(&url);
+        let name = bucket("portal");
+        let folder = Folder::site();
+        for op in [folder.op(&name).await, create(&name), Op::S3(S3Op::ClearPolicy { bucket: name.clone() })] {
+            let error = run(&cloud, &op).await.expect_err(&op.key());
+            assert_eq!(error.code, Code::CaptivePortal, "{}: {error}", op.key());
+        }
+        for error in [cloud.tags(&name).await.unwrap_err(), cloud.list(&name).await.unwrap_err()] {
+            assert_eq!(error.code, Code::CaptivePortal, "{error}");
+        }
+        let site = Site::new("portal", REGION, Venue::Endpoint { url: url.clone() });
+        let ran = site.go(&cloud, &STATIC_SITE, Goal::Build).await;
+        assert_eq!(ran.result.unwrap_err().code, Code::CaptivePortal);
+        assert!(ran.done.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_put_without_proof_does_not_count() {
+    let unproven: [&[(&str, &str)]; 3] = [
+        &[("x-amz-request-id", "R")],
+        &[("x-amz-request-id", "R"), ("etag", "\"0123456789abcdef0123456789abcdef\"")],
+        &[("x-amz-request-id", "R"), ("etag", "\"e\""), ("x-amz-checksum-sha256", "AAAA")],
+    ];
+    for headers in unproven {
+        let url = stub(move |method, _| match method {
+            "PUT" => reply(200, headers, ""),
+            _ => reply(404, &[("x-amz-request-id", "R")], ""),
+        })
+        .await;
+        let folder = Folder::of(&[("a.txt", b"a"), ("b.txt", b"b")]);
+        let error = run(&at(&url), &folder.op(&bucket("proof")).await).await.unwrap_err();
+        assert_eq!(error.code, Code::UploadIncomplete, "{error}");
+        assert_eq!((error.args["failed"].as_str(), error.args["files"].as_str()), ("2", "2"));
+        assert!(error.detail.unwrap().contains("not-proven"));
+    }
+}
+
+#[tokio::test]
+async fn one_file_that_will_not_go_does_not_hold_up_the_others() {
+    let stored = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&stored);
+    let url = stub(move |_, path| {
+        if path.contains("bad.txt") {
+            return reply(200, &[("x-amz-request-id", "R")], "");
+        }
+        seen.lock().unwrap().push(path.to_owned());
+        // The MD5 of "x": an endpoint that does not repeat checksums is believed by it.
+        reply(200, &[("x-amz-request-id", "R"), ("etag", "\"9dd4e461268c8034f5c8564e155c67a6\"")], "")
+    })
+    .await;
+    let names: Vec<String> = (0..40).map(|n| format!("{n:02}.txt")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
+    files.push(("bad.txt", b"x"));
+    let folder = Folder::of(&files);
+    let error = run(&at(&url), &folder.op(&bucket("partial")).await).await.unwrap_err();
+    assert_eq!(error.code, Code::UploadIncomplete, "{error}");
+    let args = ["failed", "files", "first"].map(|arg| error.args[arg].as_str());
+    assert_eq!(args, ["1", "41", "bad.txt"]);
+    assert_eq!(stored.lock().unwrap().len(), 40);
+}
+
+#[tokio::test]
+async fn a_busy_service_is_asked_again() {
+    let left = Arc::new(AtomicU32::new(5));
+    let url = stub(move |_, _| match left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)) {
+        Ok(_) => s3_error(503, "SlowDown", "Please reduce your request rate."),
+        Err(_) => s3_error(404, "NoSuchTagSet", "none"),
+    })
+    .await;
+    let began = Instant::now();
+    assert_eq!(at(&url).tags(&bucket("busy")).await, Ok(None), "five times busy, then answered");
+    assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
+
+    let url = stub(|_, _| s3_error(503, "SlowDown", "Please reduce your request rate.")).await;
+    let (took, error) = timed(at(&url).tags(&bucket("busy"))).await;
+    assert_eq!((error.code, error.args["service"].as_str()), (Code::ServiceBusy, "S3"), "{error}");
+    assert!(took < Duration::from_secs(30), "{took:?}");
+}
+
+#[tokio::test]
+async fn a_bucket_just_made_may_stay_unfound_for_a_while() {
+    let left = Arc::new(AtomicU32::new(2));
+    let url = stub(move |method, path| {
+        let id = ("x-amz-request-id", "R");
+        if method == "PUT" && !path.contains("publicAccessBlock") {
+            return reply(200, &[id], "");
+        }
+        match left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)) {
+            Ok(_) => s3_error(404, "NoSuchBucket", "not yet"),
+            Err(_) => reply(200, &[id], ""),
+        }
+    })
+    .await;
+    let (cloud, name) = (at(&url), bucket("fresh"));
+    let block = naru_core::world::PublicAccessBlock::ALL;
+    let op = Op::S3(S3Op::SetBlock { bucket: name.clone(), block });
+    assert_eq!(run(&cloud, &op).await.unwrap_err().code, Code::NoBucket, "one that we did not make is not there");
+    run(&cloud, &create(&name)).await.unwrap();
+    run(&cloud, &op).await.unwrap();
+}
+
+/// Between Naru and ministack: resets the first connections, or lets bytes through slowly, or swallows replies.
+struct Proxy {
+    url: String,
+    reset: Arc<AtomicU32>,
+    swallow: Arc<AtomicU32>,
+    passed: Arc<AtomicU64>,
+}
+
+impl Proxy {
+    async fn start(slow: bool) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let (reset, swallow) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
+        let passed = Arc::new(AtomicU64::new(0));
+        let proxy = Self {
+            url,
+            reset: Arc::clone(&reset),
+            swallow: Arc::clone(&swallow),
+            passed: Arc::clone(&passed),
+        };
+        let to = ministack().url().trim_start_matches("http://").to_owned();
+        tokio::spawn(async move {
+            while let Ok((here, _)) = listener.accept().await {
+                if take(&reset) {
+                    reset_connection(here);
+                    continue;
+                }
+                let there = TcpStream::connect(&to).await.unwrap();
+                tokio::spawn(pump(here, there, slow, Arc::clone(&swallow), Arc::clone(&passed)));
+            }
+        });
+        proxy
+    }
+}
+
+fn take(left: &AtomicU32) -> bool {
+    left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok()
+}
+
+/// Closing a socket that holds unread bytes resets the connection.
+fn reset_connection(stream: TcpStream) {
+    tokio::spawn(async move {
+        let mut one = [0; 1];
+        let _ = stream.readable().await;
+        let _ = stream.try_read(&mut one);
+        drop(stream);
+    });
+}
+
+async fn pump(here: TcpStream, there: TcpStream, slow: bool, swallow: Arc<AtomicU32>, passed: Arc<AtomicU64>) {
+    let (mut from, mut back) = here.into_split();
+    let (mut reply, mut to) = there.into_split();
+    let up = async {
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let n = match from.read(&mut buffer).await {
+                Ok(0) | Err(_) => break,
+                Ok(n) => n,
+            };
+            if to.write_all(&buffer[..n]).await.is_err() {
+                break;
+            }
+            passed.fetch_add(n as u64, Ordering::Relaxed);
+            if slow {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        }
+        let _ = to.shutdown().await;
+    };
+    let down = async {
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let n = match reply.read(&mut buffer).await {
+                Ok(0) | Err(_) => break,
+                Ok(n) => n,
+            };
+            if take(&swallow) {
+                // The change was made; its reply is cut off.
+                break;
+            }
+            if back.write_all(&buffer[..n]).await.is_err() {
+                break;
+            }
+        }
+        let _ = back.shutdown().await;
+    };
+    tokio::select! { () = up => {}, () = down => {} }
+}
+
+/// A cloud over the proxy, as an IAM user with the set-up policy, and a bucket of its own.
+async fn over(proxy: &Proxy) -> (Aws, BucketName) {
+    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let name = bucket("proxy");
+    run(&aws(&keys, REGION, &ministack().endpoints()), &create(&name)).await.unwrap();
+    (aws(&keys, REGION, &Endpoints::all(&proxy.url)), name)
+}
+
+#[tokio::test]
+async fn three_broken_connections_in_a_row_are_survived() {
+    let proxy = Proxy::start(false).await;
+    let (cloud, name) = over(&proxy).await;
+    proxy.reset.store(3, Ordering::SeqCst);
+    let began = Instant::now();
+    assert_eq!(cloud.tags(&name).await, Ok(None));
+    assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
+    let folder = Folder::site();
+    proxy.reset.store(3, Ordering::SeqCst);
+    run(&cloud, &folder.op(&name).await).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_lost_reply_changes_nothing_twice() {
+    let proxy = Proxy::start(false).await;
+    let (cloud, name) = over(&proxy).await;
+    let folder = Folder::site();
+    let lock = naru_core::deploy::manifest::PublishLock {
+        by: "here".to_owned(),
+        holder: "me@here".to_owned(),
+        since: "2026-11-22T14:00:00Z".to_owned(),
+    };
+    let other = bucket("lost");
+    let keys = vec![naru_core::names::Key::parse("index.html").unwrap()];
+    let region = naru_core::names::Region::parse(REGION).unwrap();
+    let ops = [
+        create(&other),
+        Op::S3(S3Op::TagBucket { bucket: other.clone(), tags: [("a".to_owned(), "b".to_owned())].into() }),
+        Op::S3(S3Op::TakeLock { bucket: name.clone(), lock: lock.clone(), over: None }),
+        Op::S3(S3Op::TakeLock { bucket: name.clone(), lock: lock.clone(), over: Some(lock) }),
+        folder.op(&name).await,
+        Op::S3(S3Op::DeleteObjects { bucket: name.clone(), keys }),
+        Op::S3(S3Op::DropLock { bucket: name.clone() }),
+        Op::S3(S3Op::DeleteBucket { bucket: other, region }),
+    ];
+    for op in ops {
+        proxy.swallow.store(1, Ordering::SeqCst);
+        run(&cloud, &op).await.unwrap_or_else(|error| panic!("{}: {error}", op.key()));
+    }
+    assert_eq!(cloud.lock(&name).await, Ok(None));
+    assert_eq!(cloud.list(&name).await.unwrap().unwrap().len(), folder.uploads().await.len() - 1);
+}
+
+/// A file large enough to be caught under way, and what the world looks like when its bytes begin to pass.
+async fn change_while_sending(what: &str, change: impl Fn(&std::path::Path) + Send + Sync + 'static) {
+    let proxy = Proxy::start(true).await;
+    let (cloud, name) = over(&proxy).await;
+    let old = vec![b'a'; 6 << 20];
+    let folder = Folder::of(&[("big.bin", &old)]);
+    let op = folder.op(&name).await;
+    let path = folder.path().join("big.bin");
+    let passed = Arc::clone(&proxy.passed);
+    let before = passed.load(Ordering::Relaxed);
+    let meddler = tokio::spawn(async move {
+        while passed.load(Ordering::Relaxed) < before + 512 * 1024 {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        change(&path);
+    });
+    let error = run(&cloud, &op).await.expect_err(what);
+    meddler.await.unwrap();
+    assert_eq!((error.code, error.args["file"].as_str()), (Code::FileChanged, "big.bin"), "{what}: {error}");
+    let stored = cloud.list(&name).await.unwrap().unwrap();
+    // What lies there, if anything, is the version that was hashed, and not half of each.
+    for (key, object) in stored {
+        let md5 = folder_md5(&old);
+        assert_eq!((object.size, object.etag), (old.len() as u64, md5), "{what}: {key}");
+    }
+}
+
+fn folder_md5(bytes: &[u8]) -> String {
+    use md5::Digest;
+    naru_core::clock::hex(&md5::Md5::digest(bytes))
+}
+
+#[tokio::test]
+async fn a_file_overwritten_while_it_is_sent_is_noticed() {
+    change_while_sending("same size", |path| {
+        use std::io::{Seek, SeekFrom, Write};
+        let mut file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+        file.seek(SeekFrom::End(-4096)).unwrap();
+        file.write_all(&[b'b'; 4096]).unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_overwritten_under_its_old_time_is_noticed_too() {
+    change_while_sending("same size and time", |path| {
+        use std::io::{Seek, SeekFrom, Write};
+        let mut file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+        let at = file.metadata().unwrap().modified().unwrap();
+        file.seek(SeekFrom::End(-4096)).unwrap();
+        file.write_all(&[b'b'; 4096]).unwrap();
+        file.set_modified(at).unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_grows_while_it_is_sent_is_noticed() {
+    change_while_sending("grow", |path| {
+        use std::io::Write;
+        std::fs::OpenOptions::new().append(true).open(path).unwrap().write_all(b"more").unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_cut_while_it_is_sent_is_noticed() {
+    change_while_sending("truncate", |path| {
+        std::fs::OpenOptions::new().write(true).open(path).unwrap().set_len(5 << 20).unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_replaced_while_it_is_sent_is_noticed() {
+    change_while_sending("replace", |path| {
+        let new = path.with_extension("new");
+        std::fs::write(&new, vec![b'b'; 6 << 20]).unwrap();
+        std::fs::rename(new, path).unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_deleted_while_it_is_sent_is_noticed() {
+    change_while_sending("delete", |path| std::fs::remove_file(path).unwrap()).await;
+}
+
+#[tokio::test]
+async fn a_file_that_changed_before_it_is_sent_is_not_sent() {
+    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let (cloud, name) = (aws(&keys, REGION, &ministack().endpoints()), bucket("stale"));
+    run(&cloud, &create(&name)).await.unwrap();
+    let folder = Folder::of(&[("a.txt", b"one")]);
+    let op = folder.op(&name).await;
+    folder.write("a.txt", b"two");
+    assert_eq!(run(&cloud, &op).await.unwrap_err().code, Code::FileChanged);
+    assert!(cloud.list(&name).await.unwrap().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_upload_tells_its_bytes_and_stops_inside_a_file() {
+    let proxy = Proxy::start(true).await;
+    let (cloud, name) = over(&proxy).await;
+    let folder = Folder::of(&[("big.bin", &vec![b'a'; 32 << 20])]);
+    let op = folder.op(&name).await;
+    let cancel = CancellationToken::new();
+    let (stop, told) = (cancel.clone(), Mutex::new(Vec::new()));
+    let progress = |now: Progress| {
+        told.lock().unwrap().push(now);
+        if now.bytes > 1 << 20 {
+            stop.cancel();
+        }
+    };
+    let began = Instant::now();
+    let error = run_with(&cloud, &op, &cancel, &progress).await.unwrap_err();
+    assert_eq!(error.code, Code::Cancelled, "{error}");
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    let told = told.into_inner().unwrap();
+    assert!(told.iter().all(|now| now.files == 0 && now.bytes < 32 << 20), "{told:?}");
+    assert!(told.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes), "progress never goes back");
+    assert!(cloud.list(&name).await.unwrap().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn progress_ends_at_all_files_and_all_bytes() {
+    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let (cloud, name) = (aws(&keys, REGION, &ministack().endpoints()), bucket("progress"));
+    run(&cloud, &create(&name)).await.unwrap();
+    let folder = Folder::site();
+    let op = folder.op(&name).await;
+    let last = Mutex::new(Progress::default());
+    let progress = |now: Progress| *last.lock().unwrap() = now;
+    run_with(&cloud, &op, &CancellationToken::new(), &progress).await.unwrap();
+    let (files, bytes) = op.volume();
+    assert_eq!(last.into_inner().unwrap(), Progress { files, bytes });
+}
+
+#[tokio::test]
+async fn a_cancelled_run_begins_no_op() {
+    let cancel = CancellationToken::new();
+    cancel.cancel();
+    let cloud = at(&format!("http://127.0.0.1:{}", free_port()));
+    let error = run_with(&cloud, &create(&bucket("never")), &cancel, &|_| {}).await.unwrap_err();
+    assert_eq!(error.code, Code::Cancelled);
+}
