@@ -168,7 +168,7 @@ pub async fn set_policy(account: &str, name: &str, policy: &Value) {
 }
 
 /// One IAM call as the account's root: ministack checks neither root's signature nor a policy.
-async fn iam(account: &str, fields: &[(&str, &str)]) -> String {
+pub async fn iam(account: &str, fields: &[(&str, &str)]) -> String {
     let day = time::OffsetDateTime::now_utc();
     let date = format!("{:04}{:02}{:02}", day.year(), u8::from(day.month()), day.day());
     let stamp = format!("{date}T{:02}{:02}{:02}Z", day.hour(), day.minute(), day.second());

@@ -159,12 +159,26 @@ async fn timed<T>(what: impl Future<Output = Result<T>>) -> (Duration, Error) {
     (began.elapsed(), error)
 }
 
+/// An address that swallows every first packet: its queue of connections is full and nobody takes any.
+async fn black_hole() -> (Vec<Box<dyn Send>>, String) {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut held: Vec<Box<dyn Send>> = vec![Box::new(listener)];
+    while let Ok(Ok(stream)) = tokio::time::timeout(Duration::from_millis(300), TcpStream::connect(address)).await {
+        held.push(Box::new(stream));
+    }
+    (held, format!("http://{address}"))
+}
+
 #[tokio::test]
 async fn no_network_is_said_within_ten_seconds() {
     let name = bucket("offline");
     // TEST-NET-1 belongs to nobody (RFC 5737), and `.invalid` resolves nowhere (RFC 6761).
     let closed = format!("http://127.0.0.1:{}", free_port());
-    let addresses = [closed, "http://192.0.2.1:80".to_owned(), "http://nobody.invalid".to_owned()];
+    let (_held, black_hole) = black_hole().await;
+    let addresses = [closed, black_hole, "http://192.0.2.1:80".to_owned(), "http://nobody.invalid".to_owned()];
     let tries = addresses.iter().map(|url| {
         let name = &name;
         async move {
@@ -183,6 +197,26 @@ async fn no_network_is_said_within_ten_seconds() {
         }
     });
     futures_util::future::join_all(tries).await;
+}
+
+#[tokio::test]
+#[ignore = "takes two minutes: run it by hand when patience is changed"]
+async fn who_accepts_and_never_answers_is_left_after_two_minutes() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut held = Vec::new();
+        while let Ok((stream, _)) = listener.accept().await {
+            held.push(stream);
+        }
+    });
+    let (cloud, name, folder) = (at(&url), bucket("silent"), Folder::site());
+    let upload = folder.op(&name).await;
+    let (look, sent) = tokio::join!(timed(cloud.tags(&name)), timed(run(&cloud, &upload)));
+    for (took, error) in [look, sent] {
+        assert!(matches!(error.code, Code::Timeout | Code::UploadIncomplete), "{error}");
+        assert!(took < Duration::from_secs(125), "{took:?}");
+    }
 }
 
 #[tokio::test]

@@ -343,6 +343,8 @@ async fn the_folder_around_a_build_leads_to_it() {
         let view = scan(dir.path()).await.unwrap();
         assert_eq!((view.root, view.found_from), (real(&dir.path().join(inner)), Some(real(dir.path()))));
     }
+    let dir = tree(&[("old/site/index.html", PAGE), ("photos/a.jpg", "x"), ("letters/b.txt", "x")]);
+    assert_eq!(refusal(dir.path()).await.code, Code::FolderNoIndex, "a page somewhere deep is an accident");
     let dir = tree(&[("web/index.html", VITE_SOURCE), ("web/package.json", "{}")]);
     let error = refusal(dir.path()).await;
     assert_eq!(error.code, Code::FolderIsProject, "what is inside is a project, too");

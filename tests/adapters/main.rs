@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "a test may fail loudly, and its name says what it is")]
 
+mod commands;
 mod contract;
 mod crossing_ministack;
+mod credentials;
 mod emulator;
 mod faults;
 mod folder;

@@ -78,7 +78,7 @@ fn collect(root: &Path, dir: &Path, files: &mut Vec<FileEntry>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
             let bytes = std::fs::read(&path).unwrap();
             files.push(FileEntry {
                 key: Key::parse(&name).unwrap(),

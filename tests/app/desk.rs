@@ -30,7 +30,9 @@ fn at_home(name: &str, test: impl Future<Output = ()>) {
         .env("NARU_HOME", home.path())
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("1 passed"), "the name is that of the test: {said}");
 }
 
 fn desk() -> Arc<Desk> {

@@ -1,6 +1,6 @@
 //! Tests of the window's program: what the built configuration allows, and the desk behind the page.
 
-#![expect(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly, and its name says what it is")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
 mod access;
 mod bindings;

@@ -27,7 +27,7 @@ export async function open(base, capabilities) {
     go: (url) => at("POST", "/url", { url }),
     refresh: () => at("POST", "/refresh"),
     handles: () => at("GET", "/window/handles"),
-    size: (width, height) => at("POST", "/window/rect", { width, height }),
+    size: (x, y, width, height) => at("POST", "/window/rect", { x, y, width, height }),
     png: async () => Buffer.from(await at("GET", "/screenshot"), "base64"),
     find: async (css) => found(await at("POST", "/element", { using: "css selector", value: css })),
     /** Runs a function in the page. */

@@ -223,8 +223,12 @@ fn find_build(named: &Path, dir: Dir) -> Result<Place> {
     }
     let folders = inner_folders(&dir, "");
     let mut nested = with_index(&dir, folders.clone());
-    if nested.is_empty() {
-        nested = with_index(&dir, folders.iter().flat_map(|folder| inner_folders(&dir, folder)).collect());
+    // Deeper only where there is one way to go (`dist` → `dist/shop/browser`): among many folders a
+    // single page somewhere is an accident, not the site.
+    let mut way = folders;
+    while nested.is_empty() && way.len() == 1 && way[0].split('/').count() < 3 {
+        way = inner_folders(&dir, &way[0]);
+        nested = with_index(&dir, way.clone());
     }
     let (projects, builds): (Vec<_>, Vec<_>) = nested.into_iter().partition(|(_, top)| top.is_project_root());
     match (choose(&dir, builds.into_iter().map(|(path, _)| path)), projects.as_slice()) {

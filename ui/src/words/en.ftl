@@ -148,7 +148,7 @@ framework-plain = Plain files
 
 left-out-source-map = source map: it shows your source code to anyone
 left-out-package-file = package file: of use when building, not to visitors
-left-out-system-file = left behind by the operating system or an editor
+left-out-system-file = hidden, or left behind by the operating system or an editor
 left-out-reserved = .naru/ is reserved for Naru's own records
 left-out-not-regular = not a regular file (a pipe, socket or device)
 
@@ -239,6 +239,9 @@ rule-key-long = it must not be longer than 1,024 bytes
 rule-key-relative = it must be a relative path without empty, . or .. parts
 rule-key-control = it must not hold control characters
 rule-file-size = S3 takes at most 5 GB in one request
+rule-file-utf8 = the name must be valid Unicode
+rule-file-depth = at most 64 folders deep
+rule-file-links = at most 1,000 links
 rule-fault-shape = write it as fault@number, such as lost-reply@3
 rule-url-shape = it must begin with http:// or https:// and name a host
 

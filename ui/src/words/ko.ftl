@@ -142,7 +142,7 @@ framework-plain = 일반 파일
 
 left-out-source-map = 소스 맵: 누구나 소스 코드를 볼 수 있게 됩니다
 left-out-package-file = 패키지 파일: 빌드에만 쓰이고 방문자에게는 필요 없습니다
-left-out-system-file = 운영 체제나 편집기가 남긴 파일
+left-out-system-file = 숨김 파일 또는 운영 체제나 편집기가 남긴 파일
 left-out-reserved = .naru/는 나루의 기록용으로 예약되어 있습니다
 left-out-not-regular = 일반 파일이 아님(파이프, 소켓, 장치)
 
@@ -233,6 +233,9 @@ rule-key-long = 1,024바이트를 넘을 수 없습니다
 rule-key-relative = 상대 경로여야 하고 빈 부분이나 ., ..이 있으면 안 됩니다
 rule-key-control = 제어 문자를 쓸 수 없습니다
 rule-file-size = S3는 한 번에 5GB까지만 받습니다
+rule-file-utf8 = 이름은 올바른 유니코드여야 합니다
+rule-file-depth = 폴더 깊이는 64단계까지입니다
+rule-file-links = 링크는 1,000개까지입니다
 rule-fault-shape = lost-reply@3처럼 장애@번호 형식으로 쓰십시오
 rule-url-shape = http://나 https://로 시작하고 호스트 이름이 있어야 합니다
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use aws_sdk_s3::types::ChecksumAlgorithm;
 use aws_smithy_types::timeout::TimeoutConfig;
@@ -120,10 +120,13 @@ impl Aws {
 
     async fn send<'a>(&self, bucket: &BucketName, root: &str, sending: Sending<'a>) -> (Sending<'a>, Result<String>) {
         let mut tries = 1;
+        let began = Instant::now();
+        // Who has been silent for the SDK's whole patience is not given another one.
+        let until = patience_for(sending.file.size);
         loop {
             let result = self.put(bucket, root, &sending).await;
             match result {
-                Err(error) if tries < TRIES && again(&error) => {
+                Err(error) if tries < TRIES && again(&error) && began.elapsed() < until => {
                     tokio::time::sleep(jitter(tries)).await;
                     tries += 1;
                 }
@@ -205,13 +208,17 @@ fn checksum(sha256: &str) -> Result<String> {
     Ok(BASE64_STANDARD.encode(bytes))
 }
 
-/// A PUT may take as long as a slow line needs for it.
+/// A try of a PUT may take as long as a slow line needs for it.
+fn patience_for(size: u64) -> Duration {
+    ATTEMPT + Duration::from_secs(size / SLOWEST)
+}
+
 fn patience(size: u64) -> TimeoutConfig {
-    let line = Duration::from_secs(size / SLOWEST);
+    let attempt = patience_for(size);
     TimeoutConfig::builder()
         .connect_timeout(Duration::from_secs(3))
-        .operation_attempt_timeout(ATTEMPT + line)
-        .operation_timeout(Duration::from_secs(120) + line * 4)
+        .operation_attempt_timeout(attempt)
+        .operation_timeout(attempt * 4)
         .build()
 }
 

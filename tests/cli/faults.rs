@@ -1,0 +1,188 @@
+//! What goes wrong: one sentence, a hint, the right exit code, and nothing lost.
+
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::support::{Naru, stderr};
+
+#[test]
+fn every_fault_of_practice_is_finished_by_one_more_run() {
+    for (fault, code) in [("crash-before@2", 8), ("crash-after@5", 8), ("lost-reply@7", 4), ("denied@1", 3), ("offline@4", 4)] {
+        let naru = Naru::new();
+        let site = naru.site();
+        let base = ["practice", site.to_str().unwrap(), "--once", "--keep", "fault"];
+        let out = naru.command(&base).args(["--fault", fault]).output().unwrap();
+        assert_eq!(out.status.code(), Some(code), "{fault}: {}", stderr(&out));
+        let said = stderr(&out);
+        assert!(said.contains("error:") && said.contains("hint:"), "{fault}: {said}");
+        let (code, lines) = naru.json(&base);
+        assert_eq!((code, &lines.last().unwrap()["outcome"]), (0, &json!("live")), "{fault}");
+    }
+}
+
+#[test]
+fn refused_folders_end_with_7_a_sentence_and_a_hint() {
+    let naru = Naru::new();
+    let index: (&str, &[u8]) = ("index.html", b"<h1>hi</h1>");
+    let table = [
+        ("empty", naru.folder("empty", &[]), "folder-empty"),
+        ("no index", naru.folder("no-index", &[("readme.txt", b"x")]), "folder-no-index"),
+        (".env", naru.folder("with-env", &[index, (".env.production", b"SECRET=1")]), "folder-secret"),
+        ("git", naru.folder("with-git", &[index, (".git/HEAD", b"ref: refs/heads/main")]), "folder-secret"),
+        ("key", naru.folder("with-key", &[index, ("keys/server.pem", b"-----BEGIN PRIVATE KEY-----\nMIIE\n")]), "folder-secret"),
+        ("missing", naru.dir.path().join("nowhere"), "no-folder"),
+        ("root", "/".into(), "folder-too-broad"),
+    ];
+    std::fs::create_dir_all(naru.dir.path().join("empty")).unwrap();
+    for (what, folder, want) in table {
+        let (code, lines) = naru.json(&["practice", folder.to_str().unwrap(), "--once"]);
+        let last = lines.last().unwrap();
+        assert_eq!((code, &last["outcome"], &last["error"]["code"]), (7, &json!("failed"), &json!(want)), "{what}: {last}");
+        let out = naru.run(&["practice", folder.to_str().unwrap(), "--once"]);
+        let said = stderr(&out);
+        assert!(said.contains("error:") && said.contains("hint:"), "{what}: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_refused() {
+    let naru = Naru::new();
+    let root = naru.folder("links", &[("index.html", b"x")]);
+    std::fs::write(naru.dir.path().join("secret.txt"), "outside").unwrap();
+    std::os::unix::fs::symlink("../secret.txt", root.join("inside.txt")).unwrap();
+    let (code, lines) = naru.json(&["practice", root.to_str().unwrap(), "--once"]);
+    assert_eq!((code, &lines.last().unwrap()["error"]["code"]), (7, &json!("folder-link-out")));
+}
+
+#[test]
+fn the_wrong_words_end_with_2() {
+    let naru = Naru::new();
+    for args in [&["no-such-verb"][..], &["practice", "--fault", "nonsense", "--once"], &["project", "new", "x", "--bucket", "Bad_Name"]] {
+        let out = naru.run(args);
+        assert_eq!(out.status.code(), Some(2), "{args:?}: {}", stderr(&out));
+    }
+}
+
+#[test]
+fn without_credentials_it_ends_with_3_and_says_what_to_do() {
+    let naru = Naru::new();
+    assert!(naru.run(&["project", "new", "blog"]).status.success());
+    let site = naru.site();
+    let out = naru.run(&["plan", site.to_str().unwrap()]);
+    assert_eq!(out.status.code(), Some(3), "{}", stderr(&out));
+    assert!(stderr(&out).contains("--profile"), "{}", stderr(&out));
+    let out = naru.run(&["plan", site.to_str().unwrap(), "--profile", "nobody"]);
+    assert_eq!(out.status.code(), Some(3), "{}", stderr(&out));
+}
+
+#[test]
+fn ambient_keys_are_taken_only_when_asked_for() {
+    let naru = Naru::new();
+    naru.run(&["project", "new", "blog"]);
+    let site = naru.site();
+    let out = naru
+        .command(&["plan", site.to_str().unwrap()])
+        .env("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
+        .env("AWS_SECRET_ACCESS_KEY", "secret")
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(3), "{}", stderr(&out));
+}
+
+#[test]
+fn nobody_at_the_endpoint_is_said_within_ten_seconds() {
+    let naru = Naru::new();
+    naru.run(&["project", "new", "blog"]);
+    let site = naru.site();
+    std::fs::write(naru.dir.path().join("aws-credentials"), "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n").unwrap();
+    let began = Instant::now();
+    let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", "http://127.0.0.1:9"];
+    let (code, lines) = naru.json(&args);
+    assert_eq!((code, &lines.last().unwrap()["error"]["code"]), (4, &json!("offline")));
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+}
+
+/// A network namespace without any interface is as offline as a computer gets.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_any_network_it_says_offline_within_ten_seconds() {
+    let naru = Naru::new();
+    naru.run(&["project", "new", "blog"]);
+    let site = naru.site();
+    std::fs::write(naru.dir.path().join("aws-credentials"), "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n").unwrap();
+    let inner = naru.command(&["plan", site.to_str().unwrap(), "--profile", "me", "--json"]);
+    let mut command = std::process::Command::new("unshare");
+    command.args(["--net", "--map-root-user"]).arg(inner.get_program()).args(inner.get_args());
+    for (name, value) in inner.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let began = Instant::now();
+    let out = command.current_dir(naru.dir.path()).output().unwrap();
+    assert_eq!(out.status.code(), Some(4), "{}", stderr(&out));
+    assert!(String::from_utf8_lossy(&out.stdout).contains("\"offline\""), "{}", String::from_utf8_lossy(&out.stdout));
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+}
+
+/// A real full disk: a tmpfs of 256 KB in a mount namespace.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_and_what_was_there_stays_whole() {
+    let naru = Naru::new();
+    let root = naru.folder("big", &[("index.html", b"x"), ("big.bin", &vec![7; 2_000_000])]);
+    let small = naru.dir.path().join("small");
+    std::fs::create_dir_all(&small).unwrap();
+    let script = format!(
+        "mount -t tmpfs -o size=1m none {small} && NARU_HOME={small} {naru} practice {root} --once --keep full --json; code=$?; \
+         NARU_HOME={small} {naru} project list >&2 && exit $code",
+        small = small.display(),
+        naru = env!("CARGO_BIN_EXE_naru"),
+        root = root.display()
+    );
+    let out = std::process::Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", &script])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    assert!(text.contains("\"disk-full\""), "{text}\n{}", stderr(&out));
+    assert_eq!(out.status.code(), Some(8), "{text}");
+}
+
+#[test]
+fn a_second_run_of_the_same_site_waits_then_names_the_first() {
+    let naru = Naru::new();
+    let site = naru.site();
+    let args = ["practice", site.to_str().unwrap(), "--once", "--keep", "busy", "--pace", "400"];
+    let mut first = naru.command(&args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    let began = Instant::now();
+    let (code, lines) = naru.json(&args);
+    assert_eq!((code, &lines.last().unwrap()["error"]["code"]), (5, &json!("site-busy")));
+    assert!(lines.last().unwrap()["error"]["args"]["holder"].as_str().unwrap().contains(&first.id().to_string()));
+    assert!(began.elapsed() > Duration::from_secs(4), "it waits first");
+    first.kill().unwrap();
+    first.wait().unwrap();
+}
+
+#[test]
+fn a_file_that_changes_under_way_is_caught() {
+    let naru = Naru::new();
+    let site = naru.site();
+    let args = ["practice", site.to_str().unwrap(), "--once", "--keep", "race", "--pace", "60"];
+    let child = naru.command(&args).arg("--json").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    // After the scan, before the entry page is sent.
+    std::thread::sleep(Duration::from_millis(700));
+    std::fs::write(site.join("index.html"), "<!doctype html> another page").unwrap();
+    let out = child.wait_with_output().unwrap();
+    let text = String::from_utf8(out.stdout).unwrap();
+    assert_eq!(out.status.code(), Some(6), "{text}");
+    assert!(text.lines().last().unwrap().contains("\"file-changed\""), "{text}");
+    let (code, lines) = naru.json(&["practice", site.to_str().unwrap(), "--once", "--keep", "race"]);
+    assert_eq!((code, &lines.last().unwrap()["outcome"]), (0, &json!("live")));
+}
