@@ -8,7 +8,7 @@ use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::window;
-use crate::wire::{FolderId, LinkId, Settings, Told, WindowState};
+use crate::wire::{FolderId, LinkId, SettingsChange, Told, WindowState};
 
 /// The desk as a command gets it.
 type Mine<'a> = State<'a, Arc<Desk>>;
@@ -53,9 +53,8 @@ pub fn open_link(desk: Mine<'_>, link: LinkId) -> Told {
     desk.open(&link)
 }
 
-/// Sets language, theme and size of text, and remembers them.
+/// Changes language, theme or size of text, and remembers it.
 #[tauri::command]
-pub fn set_settings(desk: Mine<'_>, window: WebviewWindow, settings: Settings) {
-    let settings = desk.set(settings);
-    window::dress(&window, settings);
+pub fn set_settings(desk: Mine<'_>, window: WebviewWindow, change: SettingsChange) {
+    window::dress(&window, desk.set(change));
 }

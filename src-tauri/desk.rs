@@ -15,7 +15,9 @@ use tokio::task::AbortHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::settings;
-use crate::wire::{Drag, FolderId, LinkId, Scene, Settings, TEXT_SIZES, Told, Trouble, Verdict, WindowState};
+use crate::wire::{
+    Drag, FolderId, LinkId, Scene, Settings, SettingsChange, TEXT_SIZES, Told, Trouble, Verdict, WindowState,
+};
 
 /// How long every call takes in the window's practice, so that a person can see the steps.
 const PACE: Duration = Duration::from_millis(120);
@@ -282,10 +284,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes new settings, remembers them and gives back those that stand.
-    pub fn set(&self, wanted: Settings) -> Settings {
-        let text = if TEXT_SIZES.contains(&wanted.text) { wanted.text } else { self.settings().text };
-        let settings = Settings { text, ..wanted };
+    /// Changes some settings, remembers them all and gives back those that stand.
+    pub fn set(&self, change: SettingsChange) -> Settings {
+        let now = self.settings();
+        let settings = Settings {
+            lang: change.lang.unwrap_or(now.lang),
+            theme: change.theme.unwrap_or(now.theme),
+            text: change.text.filter(|text| TEXT_SIZES.contains(text)).unwrap_or(now.text),
+        };
         let trouble = settings::save(settings).is_err().then_some(Trouble::Settings);
         self.show(|state| {
             state.settings = settings;

@@ -31,6 +31,19 @@ pub struct Settings {
     pub text: u16,
 }
 
+/// One of the [`Settings`], or some: what is absent stays, so that two quick changes cannot undo each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct SettingsChange {
+    /// The language.
+    pub lang: Option<Lang>,
+    /// The theme.
+    pub theme: Option<Theme>,
+    /// The size of text.
+    pub text: Option<u16>,
+}
+
 /// The sizes of text there are, in per cent.
 pub const TEXT_SIZES: [u16; 6] = [90, 100, 115, 130, 160, 200];
 

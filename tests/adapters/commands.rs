@@ -89,21 +89,17 @@ fn folder() -> (tempfile::TempDir, Folder) {
 }
 
 fn lock() -> PublishLock {
-    PublishLock {
-        by: "here".to_owned(),
-        holder: "me@here".to_owned(),
-        since: "2026-11-22T14:00:00Z".to_owned(),
-    }
+    PublishLock { by: "here".to_owned(), holder: "me@here".to_owned(), since: "2026-11-22T14:00:00Z".to_owned() }
 }
 
-fn account_policy(bucket: &BucketName) -> serde_json::Value {
-    let account = AccountId::parse("111122223333").unwrap();
+fn public(bucket: &BucketName, account: &str) -> serde_json::Value {
+    let account = AccountId::parse(account).unwrap();
     let venue = Venue::Endpoint { url: String::new() };
     bucket_policy::wanted(None, bucket_policy::statements(&Access::classic(), &venue, bucket, &account))
 }
 
 /// Ops that build, and ops that take away again.
-async fn ops(bucket: &BucketName, folder: &Folder) -> (Vec<Op>, Vec<Op>) {
+async fn ops(bucket: &BucketName, account: &str, folder: &Folder) -> (Vec<Op>, Vec<Op>) {
     let name = || bucket.clone();
     let at = time::OffsetDateTime::from_unix_timestamp(1_800_000_000).unwrap();
     let files = folder.uploads().await;
@@ -128,17 +124,14 @@ async fn ops(bucket: &BucketName, folder: &Folder) -> (Vec<Op>, Vec<Op>) {
     let tags = [("naru:site", "a/b"), ("odd", "it's + /=@:. \u{ac12}")];
     let build = vec![
         create(bucket),
-        Op::S3(S3Op::TagBucket {
-            bucket: name(),
-            tags: tags.map(|(k, v)| (k.to_owned(), v.to_owned())).into(),
-        }),
+        Op::S3(S3Op::TagBucket { bucket: name(), tags: tags.map(|(k, v)| (k.to_owned(), v.to_owned())).into() }),
         Op::S3(S3Op::SetOwnership { bucket: name(), ownership: Ownership::AclsEnabled }),
         Op::S3(S3Op::SetBlock { bucket: name(), block: PublicAccessBlock::POLICY_LIFTED }),
         Op::S3(S3Op::SetWebsite {
             bucket: name(),
             website: Website { index: "index.html".to_owned(), error: Some("404's.html".to_owned()) },
         }),
-        Op::S3(S3Op::SetPolicy { bucket: name(), policy: account_policy(bucket) }),
+        Op::S3(S3Op::SetPolicy { bucket: name(), policy: public(bucket, account) }),
         Op::S3(S3Op::TakeLock { bucket: name(), lock: lock(), over: None }),
         Op::S3(S3Op::WriteManifest { bucket: name(), manifest: manifest.clone() }),
         folder.op(bucket).await,
@@ -181,12 +174,13 @@ async fn looked_at(cloud: &Aws, bucket: &BucketName) -> BTreeMap<&'static str, S
 }
 
 async fn commands_do_what_ops_do(typed: Typed) {
-    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let account = account();
+    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
     let cloud = aws(&keys, REGION, &ministack().endpoints());
     let (_outer, folder) = folder();
     let (by_op, by_command) = (bucket("op"), bucket("cmd"));
-    let (build, clear) = ops(&by_op, &folder).await;
-    let (build_typed, clear_typed) = ops(&by_command, &folder).await;
+    let (build, clear) = ops(&by_op, &account, &folder).await;
+    let (build_typed, clear_typed) = ops(&by_command, &account, &folder).await;
     let dir = tempfile::tempdir().unwrap();
     for stretch in [(build, build_typed), (clear, clear_typed)] {
         for op in &stretch.0 {

@@ -32,8 +32,7 @@ struct Files {
 impl Files {
     fn of(config: &str, credentials: &str) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let files =
-            ProfileFiles { config: dir.path().join("config"), credentials: dir.path().join("credentials") };
+        let files = ProfileFiles { config: dir.path().join("config"), credentials: dir.path().join("credentials") };
         std::fs::write(&files.config, config).unwrap();
         std::fs::write(&files.credentials, credentials).unwrap();
         Self { dir, files }
@@ -398,10 +397,8 @@ async fn files_are_found_where_the_environment_says() {
 async fn endpoints_are_read_from_the_environment_only_when_asked_for() {
     let home = tempfile::tempdir().unwrap();
     let env = [("AWS_ENDPOINT_URL", "http://a:1"), ("AWS_ENDPOINT_URL_S3", "http://b:2")];
-    let want = Endpoints {
-        all: Some("http://a:1".to_owned()),
-        service: [("s3".to_owned(), "http://b:2".to_owned())].into(),
-    };
+    let want =
+        Endpoints { all: Some("http://a:1".to_owned()), service: [("s3".to_owned(), "http://b:2".to_owned())].into() };
     assert_eq!(in_child("endpoints", home.path(), &env), format!("{want:?}"));
     let ignored = [env[0], env[1], ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")];
     assert_eq!(in_child("endpoints", home.path(), &ignored), format!("{:?}", Endpoints::default()));

@@ -49,8 +49,9 @@ impl Emulator {
 const SUPERVISOR: &str =
     "exec 3<&0; setsid \"$@\" 3<&- </dev/null & pid=$!; cat <&3 >/dev/null; kill -- -$pid; sleep 1; kill -9 -- -$pid";
 
+#[expect(clippy::zombie_processes, reason = "it lives as long as this process, and the system waits for it then")]
 fn start(name: &str, program: &PathBuf, args: &[&str], port: u16, ready: &str, env: &[(&str, &str)]) -> Emulator {
-    let log = std::env::temp_dir().join(format!("naru-test-{name}-{port}.log"));
+    let log = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.log"));
     let out = std::fs::File::create(&log).unwrap();
     let supervisor = Command::new("bash")
         .args(["-c", SUPERVISOR, "supervisor"])

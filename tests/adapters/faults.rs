@@ -75,7 +75,8 @@ async fn each_answer_of_the_service_is_told_by_its_own_code() {
     let blocked = "User: arn:aws:iam::1:user/x is not authorized to perform: s3:PutBucketPolicy on resource: \
                    \"arn:aws:s3:::b\" because public policies are blocked by the BlockPublicPolicy block public \
                    access setting.";
-    let table: [(u16, &str, &str, Code, &[(&str, &str)]); 18] = [
+    type Row = (u16, &'static str, &'static str, Code, &'static [(&'static str, &'static str)]);
+    let table: [Row; 18] = [
         (403, "AccessDenied", denied, Code::AccessDenied, &[("action", "s3:GetBucketTagging")]),
         (403, "AccessDenied", "Access Denied", Code::AccessDenied, &[("action", "s3:GetBucketTagging")]),
         (403, "AccessDenied", blocked, Code::PublicBlocked, &[]),
@@ -344,12 +345,7 @@ impl Proxy {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (reset, swallow) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
         let passed = Arc::new(AtomicU64::new(0));
-        let proxy = Self {
-            url,
-            reset: Arc::clone(&reset),
-            swallow: Arc::clone(&swallow),
-            passed: Arc::clone(&passed),
-        };
+        let proxy = Self { url, reset: Arc::clone(&reset), swallow: Arc::clone(&swallow), passed: Arc::clone(&passed) };
         let to = ministack().url().trim_start_matches("http://").to_owned();
         tokio::spawn(async move {
             while let Ok((here, _)) = listener.accept().await {

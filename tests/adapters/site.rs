@@ -24,7 +24,7 @@ use naru_core::project::Project;
 use naru_core::site::answers::{Probe, Reply};
 use naru_core::spec::{Access, Answered, FolderWish, Spec, Venue};
 use naru_core::step::Step;
-use naru_core::world::{Ownership, World};
+use naru_core::world::Ownership;
 use naru_core::{Error, Result};
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
@@ -215,7 +215,6 @@ pub struct Ran {
     pub forecast: Forecast,
     /// The keys of ops that were done, in order.
     pub done: Vec<String>,
-    pub world: World,
 }
 
 impl Site {
@@ -288,17 +287,16 @@ impl Site {
             emit: &emit,
             wait: true,
         };
-        let mut world = World::default();
         let mut forecast_ = Forecast { steps: Vec::new() };
         let result = async {
-            world = engine::look(&parts(&spec)).await?;
+            let world = engine::look(&parts(&spec)).await?;
             forecast_ = forecast(steps, goal, &spec, &world)?;
             agreed.answers.make_public = spec.bucket(&world).map(|name| name.to_string());
-            engine::run(&parts(&agreed), world.clone(), &forecast_).await
+            engine::run(&parts(&agreed), world, &forecast_).await
         }
         .await;
         let done = done.lock().unwrap().clone();
-        Ran { result, forecast: forecast_, done, world }
+        Ran { result, forecast: forecast_, done }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use naru_app::wire::{TEXT_SIZES, WindowState};
+use naru_app::wire::{SettingsChange, TEXT_SIZES, WindowState};
 use naru_core::event::{Event, Line, RunState};
 use naru_core::project::Project;
 use ts_rs::{Config, TS};
@@ -16,6 +16,7 @@ fn the_pages_types_are_those_of_the_window_and_none_is_left_over() {
     let dir = tempfile::tempdir().unwrap();
     let config = Config::new().with_out_dir(dir.path());
     WindowState::export_all(&config).unwrap();
+    SettingsChange::export_all(&config).unwrap();
     let read = |dir: &Path| -> BTreeMap<String, String> {
         fs::read_dir(dir)
             .unwrap()

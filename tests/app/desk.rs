@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use naru_app::desk::Desk;
-use naru_app::wire::{Drag, FolderId, LinkId, Scene, Settings, Theme, Verdict, WindowState};
+use naru_app::wire::{Drag, FolderId, LinkId, Scene, Settings, SettingsChange, Theme, Verdict, WindowState};
 use naru_core::Code;
 use naru_core::event::{Outcome, RunState, StepState};
 use naru_core::words::Lang;
@@ -303,10 +303,16 @@ fn a_reload_gets_the_whole_state_at_once_and_the_old_page_hears_no_more() {
 fn settings_are_remembered_and_odd_ones_refused() {
     at_home("settings_are_remembered_and_odd_ones_refused", async {
         let desk = desk();
-        let stands = desk.set(Settings { lang: Lang::Ko, theme: Theme::Dark, text: 130 });
-        assert_eq!(stands, Settings { lang: Lang::Ko, theme: Theme::Dark, text: 130 });
+        desk.set(SettingsChange { lang: Some(Lang::Ko), ..SettingsChange::default() });
+        desk.set(SettingsChange { theme: Some(Theme::Dark), ..SettingsChange::default() });
+        let stands = desk.set(SettingsChange { text: Some(130), ..SettingsChange::default() });
+        assert_eq!(stands, Settings { lang: Lang::Ko, theme: Theme::Dark, text: 130 }, "no change undoes another");
         assert_eq!(naru_app::settings::load(), stands);
-        assert_eq!(desk.set(Settings { text: 9_999, ..stands }), stands, "not one of the sizes");
+        assert_eq!(
+            desk.set(SettingsChange { text: Some(9_999), ..SettingsChange::default() }),
+            stands,
+            "not one of the sizes"
+        );
         assert_eq!(desk.state().trouble, None);
     });
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-import { open, until } from "./webdriver.mjs";
+import { open as session, until } from "./webdriver.mjs";
 
 const exec = promisify(execFile);
 const WORK = process.env.NARU_E2E_WORK;
@@ -32,8 +32,8 @@ export const build = (scripts = 3) => ({
   ...Object.fromEntries(Array.from({ length: scripts }, (_, i) => [`assets/part-${(0xa1b2c3d0 + i).toString(16)}.js`, `export default ${i}\n`])),
 });
 
-/** Starts Naru with a home of its own. */
-export async function launch({ lang = "en_US.UTF-8", args = [], home } = {}) {
+/** Starts Naru with a home of its own; it is closed when the test ends, if not before. */
+export async function launch(t, { lang = "en_US.UTF-8", args = [], home } = {}) {
   const dir = await mkdtemp(join(WORK, "launch-"));
   home ??= join(dir, "home");
   const opened = join(dir, "opened");
@@ -47,10 +47,18 @@ export async function launch({ lang = "en_US.UTF-8", args = [], home } = {}) {
   const set = `LANG=${lang} LC_ALL=${lang} LANGUAGE= NARU_HOME='${home}' PATH='${join(dir, "bin")}':"$PATH"`;
   await writeFile(wrapper, `#!/bin/sh\nexec env ${set} '${process.env.NARU_APP}' ${args.map((a) => `'${a}'`).join(" ")} 2>>artifacts/naru.log\n`);
   await chmod(wrapper, 0o755);
-  const page = await open(process.env.NARU_E2E_DRIVER, { browserName: "wry", "tauri:options": { application: wrapper } });
+  const page = await session(process.env.NARU_E2E_DRIVER, { browserName: "wry", "tauri:options": { application: wrapper } });
+  let open = true;
+  const close = async () => {
+    if (open) await page.close();
+    open = false;
+  };
+  t.after(close);
   await page.size(0, 0, 1200, 800);
   await until(() => page.run(() => document.querySelector("h1") !== null), "the first screen");
-  return { ...hands(page), page, home, opened };
+  /** The window's name as the window manager has it. */
+  const name = async () => (await xdotool("search", "--onlyvisible", "--class", "naru", "getwindowname")).trim();
+  return { ...hands(page), page, home, opened, close, name };
 }
 
 function hands(page) {
@@ -124,10 +132,6 @@ function hands(page) {
           await end();
         },
       };
-    },
-    close: async () => {
-      await page.close();
-      await sleep(200);
     },
   };
 }

@@ -28,34 +28,33 @@ async function compare(url, root, but = []) {
 
 const address = (page) => page.run(() => document.querySelector("code.url").innerText);
 
-test("first launch, in the language of the system", async () => {
+test("first launch, in the language of the system", async (t) => {
   for (const [lang, title, heading, two] of [
     ["en_US.UTF-8", "Naru", "Drop your build folder here", "en"],
     ["ko_KR.UTF-8", "나루", "빌드 폴더를 여기로 끌어다 놓기", "ko"],
   ]) {
-    const naru = await launch({ lang });
+    const naru = await launch(t, { lang });
     assert.equal(await naru.heading(), heading);
     assert.equal(await naru.page.run(() => document.documentElement.lang), two);
-    assert.match(await xdotool("search", "--onlyvisible", "--name", `^${title}$`), /^\d+$/m, "the window's own title");
+    assert.equal(await naru.name(), title, "the window's own title");
     await naru.close();
   }
 });
 
-test("language and theme are changed at once, and remembered", async () => {
-  const naru = await launch();
+test("language and theme are changed at once, and remembered", async (t) => {
+  const naru = await launch(t);
   await naru.dress({ lang: "ko", theme: "dark", text: 130 });
   assert.equal(await naru.heading(), "빌드 폴더를 여기로 끌어다 놓기");
   assert.equal(await naru.page.run(() => getComputedStyle(document.body).backgroundColor), "rgb(15, 21, 20)");
-  await until(() => xdotool("search", "--onlyvisible", "--name", "^나루$").catch(() => ""), "the title follows");
+  await until(async () => (await naru.name()) === "나루", "the title follows");
   await naru.close();
-  const again = await launch({ home: naru.home });
+  const again = await launch(t, { home: naru.home });
   const dressed = await again.page.run(() => [document.documentElement.lang, document.documentElement.dataset.theme, document.documentElement.style.fontSize]);
   assert.deepEqual(dressed, ["ko", "dark", "130%"]);
-  await again.close();
 });
 
-test("a folder dragged onto the window reaches core and is answered on the page", async () => {
-  const naru = await launch();
+test("a folder dragged onto the window reaches core and is answered on the page", async (t) => {
+  const naru = await launch(t);
   const good = await naru.drag(await folder(build()));
   await until(() => naru.page.run(() => document.querySelector(".veil")?.innerText.includes("Let go to look inside: dist")), "the overlay");
   await good.drop();
@@ -79,12 +78,11 @@ test("a folder dragged onto the window reaches core and is answered on the page"
   const file = await naru.drag(join(await folder(build()), "index.html"));
   await until(() => naru.page.run(() => document.querySelector(".veil")?.innerText.includes("This is a file: index.html")), "a file is told apart");
   await file.leave();
-  await naru.close();
 });
 
-test("a folder is chosen in the system's own dialog", async () => {
+test("a folder is chosen in the system's own dialog", async (t) => {
   const path = await folder(build(1), "내 사이트");
-  const naru = await launch();
+  const naru = await launch(t);
   await naru.click("Choose a folder…");
   const dialog = await until(() => xdotool("search", "--onlyvisible", "--name", "Choose a build folder").catch(() => ""), "the dialog");
   await sleep(600);
@@ -99,11 +97,10 @@ test("a folder is chosen in the system's own dialog", async () => {
   }
   await naru.has("Ready to cross");
   assert.equal(await naru.heading(), "내 사이트");
-  await naru.close();
 });
 
 test("from first launch to live in one click, and the served bytes are the sample's", async (t) => {
-  const naru = await launch();
+  const naru = await launch(t);
   await naru.click("Try it without an account");
   await naru.has("PRACTICE");
   assert.equal(await naru.outcome(), "Live");
@@ -125,12 +122,11 @@ test("from first launch to live in one click, and the served bytes are the sampl
   await naru.click("New crossing");
   await naru.has("Drop your build folder here");
   await until(() => fetch(url).then(() => false, () => true), "the site is served no longer");
-  await naru.close();
 });
 
-test("one's own folder crosses in Korean, by keyboard alone", async () => {
+test("one's own folder crosses in Korean, by keyboard alone", async (t) => {
   const root = await folder({ ...build(2), "문서/안내 페이지+1.html": "<!doctype html><title>x</title>안내" });
-  const naru = await launch({ lang: "ko_KR.UTF-8", args: [root] });
+  const naru = await launch(t, { lang: "ko_KR.UTF-8", args: [root] });
   await naru.has("출발할 준비가 되었습니다");
   const focused = () => naru.page.run(() => document.activeElement?.innerText.trim());
   await until(async () => (await focused()) === "이 폴더로 연습하기" || (await naru.page.keys("Tab"), false), "the button by Tab");
@@ -140,22 +136,20 @@ test("one's own folder crosses in Korean, by keyboard alone", async () => {
   assert.equal(await naru.outcome(), "접속 가능");
   assert.equal(await naru.page.run(() => document.activeElement.id), "outcome", "the focus follows");
   await compare(await address(naru.page), root, ["assets/index-DiwrgTda.js.map"]);
-  await naru.close();
 });
 
-test("a reload in the middle of a crossing goes on where it was", async () => {
-  const naru = await launch({ args: [await folder(build(20))] });
+test("a reload in the middle of a crossing goes on where it was", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(20))] });
   await naru.click("Practise with this folder");
   await until(() => naru.page.run(() => document.querySelectorAll("ol[aria-label] li.done").length >= 2), "two steps");
   await naru.page.refresh();
   await until(() => naru.page.run(() => document.querySelectorAll("ol[aria-label] li.done").length >= 2), "the same steps");
   assert.equal(await naru.page.run(() => document.querySelector("#outcome")), null, "still under way");
   assert.equal(await naru.outcome(), "Live");
-  await naru.close();
 });
 
-test("a crossing is cancelled, and run again", async () => {
-  const naru = await launch({ args: ["--sample"] });
+test("a crossing is cancelled, and run again", async (t) => {
+  const naru = await launch(t, { args: ["--sample"] });
   await until(() => naru.page.run(() => document.querySelector("ol[aria-label] li.done") !== null), "a step");
   await naru.click("Cancel");
   assert.equal(await naru.outcome(), "Cancelled");
@@ -163,21 +157,19 @@ test("a crossing is cancelled, and run again", async () => {
   await naru.click("Run again");
   await until(() => naru.page.run(() => document.querySelector("#outcome") === null), "the next one");
   assert.equal(await naru.outcome(), "Live");
-  await naru.close();
 });
 
-test("a folder that is gone when it should cross ends in a sentence", async () => {
+test("a folder that is gone when it should cross ends in a sentence", async (t) => {
   const root = await folder(build());
-  const naru = await launch({ args: [root] });
+  const naru = await launch(t, { args: [root] });
   await naru.has("Ready to cross");
   await rm(root, { recursive: true });
   await naru.click("Practise with this folder");
   assert.equal(await naru.outcome(), "Stopped by an error");
   await naru.has(`There is no such folder: ${root}`);
-  await naru.close();
 });
 
-test("the page leads nowhere else and reaches nobody", async () => {
+test("the page leads nowhere else and reaches nobody", async (t) => {
   let asked = 0;
   const server = createServer((_, reply) => {
     asked += 1;
@@ -185,7 +177,7 @@ test("the page leads nowhere else and reaches nobody", async () => {
   }).listen(0, "127.0.0.1");
   await new Promise((ready) => server.once("listening", ready));
   const there = `http://127.0.0.1:${server.address().port}/`;
-  const naru = await launch();
+  const naru = await launch(t);
   const { page } = naru;
   const home = await page.url();
   assert.match(home, /^tauri:\/\/localhost/);
@@ -226,11 +218,10 @@ test("the page leads nowhere else and reaches nobody", async () => {
   });
   assert.deepEqual(held, [null, false, true, false]);
   server.close();
-  await naru.close();
 });
 
-test("commands that are not ours get no answer", async () => {
-  const naru = await launch();
+test("commands that are not ours get no answer", async (t) => {
+  const naru = await launch(t);
   const ask = (command, args) =>
     naru.page.runAsync(
       (name, given, done) => {
@@ -245,5 +236,4 @@ test("commands that are not ours get no answer", async () => {
   assert.match(await ask("practise", { folder: "/etc" }), /no-folder/);
   assert.match(await ask("open_link", { link: "https://example.com" }), /bad-value/);
   assert.equal(await naru.heading(), "Drop your build folder here");
-  await naru.close();
 });

@@ -1,9 +1,9 @@
 /** The host: the only place that knows Tauri. Commands by name, and the one channel the state comes by. */
 import { Channel, invoke } from "@tauri-apps/api/core";
 
+import type { SettingsChange } from "../wire/SettingsChange";
 import type { FolderId } from "../wire/FolderId";
 import type { LinkId } from "../wire/LinkId";
-import type { Settings } from "../wire/Settings";
 import type { WindowState } from "../wire/WindowState";
 
 /** Hears the whole state, now and after every change. */
@@ -18,5 +18,5 @@ export const practise = (folder: FolderId | null) => invoke("practise", { folder
 export const cancel = () => invoke("cancel");
 export const startOver = () => invoke("start_over");
 export const openLink = (link: LinkId) => invoke("open_link", { link });
-export const setSettings = (settings: Settings) => invoke("set_settings", { settings });
+export const setSettings = (change: SettingsChange) => invoke("set_settings", { change });
 export const copy = (text: string) => navigator.clipboard.writeText(text);

@@ -1,5 +1,6 @@
 /** What the window shows: the last whole state core sent, and the words to say it in. Nothing is added up here. */
 import * as host from "../host/host";
+import type { SettingsChange } from "../wire/SettingsChange";
 import type { Settings } from "../wire/Settings";
 import type { WindowState } from "../wire/WindowState";
 import { TEXT_SIZES } from "../wire/text_sizes";
@@ -34,9 +35,7 @@ function dress({ lang, theme, text }: Settings): void {
 }
 
 /** Changes some of the settings. */
-export function set(change: Partial<Settings>): void {
-  if (state) void host.setSettings({ ...state.settings, ...change });
-}
+export const set = (change: SettingsChange) => void host.setSettings(change);
 
 /** The next size of text up (1) or down (-1); the same if there is none. */
 export function textStep(from: number, way: 1 | -1): number {

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Builds the page into ui/dist, which the window's binary carries.
+set -euo pipefail
+cd "$(dirname "$0")/../ui"
+stamp=node_modules/.naru-lock
+if [ ! -f "$stamp" ] || ! cmp -s package-lock.json "$stamp"; then
+  npm ci --no-audit --no-fund --ignore-scripts --silent
+  cp package-lock.json "$stamp"
+fi
+npm run --silent build
