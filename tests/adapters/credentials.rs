@@ -473,6 +473,9 @@ async fn the_metadata_address_is_never_asked() {
     assert_eq!(heard.load(Ordering::SeqCst), 0, "nobody was asked");
 }
 
+/// SHA-1 of the session's name, under which the CLI keeps its token.
+const SESSION_FILE: &str = "feac8c398d6ed455ec8c9eb6cf074571328a2672";
+
 #[tokio::test]
 async fn an_expired_session_names_the_command_that_makes_it_new() {
     let home = tempfile::tempdir().unwrap();
@@ -487,10 +490,8 @@ async fn an_expired_session_names_the_command_that_makes_it_new() {
     std::fs::write(home.path().join(".aws/config"), config).unwrap();
     let token = serde_json::json!({ "accessToken": "canary-token", "expiresAt": "2020-01-01T00:00:00Z",
         "region": "us-east-1", "startUrl": "https://naru.invalid/start" });
-    // SHA-1 of the session's name. Of the older form no session is there at all: an expired one of those is only
-    // known to be so by the service.
-    let file = "feac8c398d6ed455ec8c9eb6cf074571328a2672";
-    std::fs::write(cache.join(format!("{file}.json")), token.to_string()).unwrap();
+    // Of the older form no session is there at all: an expired one of those is only known to be so by the service.
+    std::fs::write(cache.join(format!("{SESSION_FILE}.json")), token.to_string()).unwrap();
     for (profile, command) in [
         ("my-team", "aws sso login --profile my-team"),
         ("old", "aws sso login --profile old"),
@@ -501,4 +502,26 @@ async fn an_expired_session_names_the_command_that_makes_it_new() {
         assert!(said.starts_with(&format!("expired {:?}", BTreeMap::from([("command", command)]))), "{said}");
         assert!(!said.contains("canary-token"), "{said}");
     }
+}
+
+#[tokio::test]
+async fn a_browser_session_is_shown_to_no_endpoint_of_the_environment() {
+    let heard = Arc::new(AtomicU32::new(0));
+    let url = listen(&heard);
+    let home = tempfile::tempdir().unwrap();
+    let cache = home.path().join(".aws/sso/cache");
+    std::fs::create_dir_all(&cache).unwrap();
+    let config = "[profile team]\nsso_session = naru\nsso_account_id = 111122223333\nsso_role_name = x\n\
+                  [sso-session naru]\nsso_region = us-east-1\nsso_start_url = https://naru.invalid/start\n";
+    std::fs::write(home.path().join(".aws/config"), config).unwrap();
+    let token = serde_json::json!({ "accessToken": "canary-token", "expiresAt": "2099-01-01T00:00:00Z",
+        "region": "us-east-1", "startUrl": "https://naru.invalid/start" });
+    std::fs::write(cache.join(format!("{SESSION_FILE}.json")), token.to_string()).unwrap();
+    for variable in ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SSO"] {
+        let said = in_child("team", home.path(), &[(variable, &url), ("HTTPS_PROXY", "http://127.0.0.1:9")]);
+        assert_eq!(heard.load(Ordering::SeqCst), 0, "{variable}: {said}");
+        assert!(said.starts_with("bad-profile") && said.contains(variable), "{said}");
+    }
+    let said = in_child("team", home.path(), &[("HTTPS_PROXY", "http://127.0.0.1:9")]);
+    assert!(said.starts_with("offline") && said.contains("portal.sso.us-east-1"), "{said}");
 }

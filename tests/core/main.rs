@@ -1,6 +1,6 @@
 //! Tests of what Naru decides: no network, no files, no real time.
 
-#![expect(clippy::unwrap_used, missing_docs, reason = "a test may fail loudly, and its name says what it is")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
 mod bindings;
 mod edge;

@@ -22,6 +22,17 @@ use super::profiles::ProfileFiles;
 /// before any thread is started (RELIABILITY T1).
 pub const REVEALING_VARIABLES: [&str; 2] = ["LOG_SIGNABLE_BODY", "LOG_SENSITIVE_BODIES"];
 
+/// Environment variables that [`endpoints_from_env`] or the SDK's session providers read. A binary that has taken
+/// what it wants from them clears them in `main` too: a profile with a browser session is refused while one is set.
+pub const ENDPOINT_VARIABLES: [&str; 6] = [
+    "AWS_ENDPOINT_URL",
+    "AWS_ENDPOINT_URL_S3",
+    "AWS_ENDPOINT_URL_STS",
+    "AWS_ENDPOINT_URL_SSO",
+    "AWS_ENDPOINT_URL_SSO_OIDC",
+    "AWS_ENDPOINT_URL_SIGNIN",
+];
+
 /// Endpoints that are not AWS's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Endpoints {

@@ -71,6 +71,7 @@ fn from_base(
             (SharedCredentialsProvider::new(keys), command(&["configure"], &profile))
         }
         Base::Sso { profile, session, region, start_url, account, role } => {
+            not_led_astray(&profile, &["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SSO", "AWS_ENDPOINT_URL_SSO_OIDC"])?;
             let sign_in = command(&["sso", "login"], &profile);
             let mut builder = SsoCredentialsProvider::builder()
                 .configure(&provider_config(settings, Some(&region)))
@@ -83,6 +84,7 @@ fn from_base(
             (explained(builder.build(), Explain::Session { host, sign_in: sign_in.clone() }), sign_in)
         }
         Base::Login { profile, session } => {
+            not_led_astray(&profile, &["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SIGNIN"])?;
             let sign_in = command(&["login"], &profile);
             let provider =
                 LoginCredentialsProvider::builder(session).configure(&provider_config(settings, None)).build();
@@ -100,6 +102,17 @@ fn from_base(
             (SharedCredentialsProvider::new(provider), "aws sts get-caller-identity".to_owned())
         }
     })
+}
+
+/// The SDK's own session providers follow endpoint variables whatever they are told, and would show the session's
+/// token to whom those name. So such a profile is refused while one is set.
+fn not_led_astray(profile: &str, variables: &[&str]) -> Result<()> {
+    match variables.iter().find(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
+        None => Ok(()),
+        Some(name) => Err(Error::new(Code::BadProfile)
+            .arg("profile", profile)
+            .detail(format!("{name} is set, and would be sent this session's token"))),
+    }
 }
 
 /// For the SDK's own providers: our timeouts, and a Region of their own.

@@ -27,7 +27,9 @@ use naru_core::names::BucketName;
 use naru_core::op::{Op, S3Op};
 use naru_core::{Code, Error, Result};
 
-pub use connect::{ConnectWish, Connection, Endpoints, REVEALING_VARIABLES, endpoints_from_env};
+pub use connect::{
+    ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env,
+};
 pub use profiles::{ProcessPreview, ProfileFiles, ProfileInfo, ProfileKind, profiles, profiles_in};
 
 /// A cloud reached over the network.
