@@ -14,8 +14,8 @@ has_display() {
 }
 
 if has_display; then
-  cargo build --workspace --release
-  exec "$CARGO_TARGET_DIR/release/naru-app" --sample
+  cargo build --workspace
+  exec "$CARGO_TARGET_DIR/debug/naru-app" --sample
 fi
-cargo build --package naru-cli --release
-exec "$CARGO_TARGET_DIR/release/naru" practice
+cargo build --workspace
+exec "$CARGO_TARGET_DIR/debug/naru" practice

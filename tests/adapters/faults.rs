@@ -221,6 +221,28 @@ async fn who_accepts_and_never_answers_is_left_after_two_minutes() {
 }
 
 #[tokio::test]
+async fn an_op_that_hangs_is_left_soon_after_a_cancel() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let cloud = at(&format!("http://{}", listener.local_addr().unwrap()));
+    let cancel = CancellationToken::new();
+    let stop = cancel.clone();
+    let began = Instant::now();
+    let op = create(&bucket("hang"));
+    let held = async {
+        let stream = listener.accept().await.unwrap();
+        stop.cancel();
+        std::future::pending::<()>().await;
+        drop(stream);
+    };
+    let error = tokio::select! {
+        result = run_with(&cloud, &op, &cancel, &|_| {}) => result.unwrap_err(),
+        () = held => unreachable!("it waits for ever"),
+    };
+    assert_eq!(error.code, Code::Cancelled, "{error}");
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
 async fn behind_a_login_page_no_file_counts_as_stored() {
     let pages = [
         stub(|_, _| reply(200, &[("content-type", "text/html; charset=utf-8")], LOGIN_PAGE)).await,
@@ -307,6 +329,25 @@ async fn a_busy_service_is_asked_again() {
     let (took, error) = timed(at(&url).tags(&bucket("busy"))).await;
     assert_eq!((error.code, error.args["service"].as_str()), (Code::ServiceBusy, "S3"), "{error}");
     assert!(took < Duration::from_secs(30), "{took:?}");
+}
+
+#[tokio::test]
+async fn with_every_tenth_request_refused_every_file_arrives() {
+    let asked = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&asked);
+    let url = stub(move |_, _| {
+        if count.fetch_add(1, Ordering::SeqCst) % 10 == 9 {
+            return s3_error(503, "SlowDown", "Please reduce your request rate.");
+        }
+        reply(200, &[("x-amz-request-id", "R"), ("etag", "\"9dd4e461268c8034f5c8564e155c67a6\"")], "")
+    })
+    .await;
+    let names: Vec<String> = (0..300).map(|n| format!("{n:03}.txt")).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
+    let folder = Folder::of(&files);
+    let made = run(&at(&url), &folder.op(&bucket("tenth")).await).await.unwrap();
+    assert_eq!(made.len(), 300);
+    assert!(asked.load(Ordering::SeqCst) < 400, "nothing is sent again that had arrived");
 }
 
 #[tokio::test]

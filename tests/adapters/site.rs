@@ -259,6 +259,7 @@ impl Site {
             at: naru_core::clock::rfc3339(at),
             installation: self.installation.clone(),
             holder: "tester@here".to_owned(),
+            aws_args: Vec::new(),
             made: self.journal.made(&self.id()).unwrap(),
             answers: Answered::default(),
         }

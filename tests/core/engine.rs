@@ -232,7 +232,7 @@ async fn files_go_assets_first_entry_page_late_and_deletes_last() {
             "upload pages",
             "upload entry-page",
             "upload service-worker",
-            "delete-objects files",
+            "delete-objects",
             "finish-release",
             "drop-lock"
         ]

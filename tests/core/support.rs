@@ -219,6 +219,7 @@ impl Bench {
             at: naru_core::clock::rfc3339(now),
             installation: "this-laptop".to_owned(),
             holder: "me@laptop".to_owned(),
+            aws_args: Vec::new(),
             made: self.journal.made(&self.site()).unwrap(),
             answers: self.answers.clone(),
         }

@@ -1,6 +1,7 @@
 """Prints what lies in the clipboard."""
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 from gi.repository import Gdk, Gtk  # noqa: E402
 

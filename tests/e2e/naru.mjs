@@ -33,7 +33,7 @@ export const build = (scripts = 3) => ({
 });
 
 /** Starts Naru with a home of its own; it is closed when the test ends, if not before. */
-export async function launch(t, { lang = "en_US.UTF-8", args = [], home } = {}) {
+export async function launch(t, { lang = "C.UTF-8", args = [], home } = {}) {
   const dir = await mkdtemp(join(WORK, "launch-"));
   home ??= join(dir, "home");
   const opened = join(dir, "opened");

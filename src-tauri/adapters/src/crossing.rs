@@ -176,6 +176,7 @@ pub fn spec(
         at: rfc3339(now),
         installation: Home::find()?.local()?.installation,
         holder: lock::holder(),
+        aws_args: Vec::new(),
         answers: Answered::default(),
     })
 }

@@ -92,6 +92,13 @@ pub async fn open(home: &Home, wish: &SiteWish) -> Result<Site> {
     spec.website_url.clone_from(&known.website_url);
     spec.answers = wish.answers.clone();
     let credentials = known.credentials.ok_or_else(|| Error::new(Code::NoCredentials))?;
+    if let CredentialRef::Profile { name } = &credentials {
+        spec.aws_args.extend(["--profile".to_owned(), name.clone()]);
+    }
+    // Every command shown so far is S3's.
+    if let Some(url) = endpoints.of("s3") {
+        spec.aws_args.extend(["--endpoint-url".to_owned(), url.to_owned()]);
+    }
     let connection = Connection::open(&ConnectWish {
         credentials: &credentials,
         region: &spec.region,

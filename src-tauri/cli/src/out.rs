@@ -7,12 +7,13 @@ use std::sync::Mutex;
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use naru_core::error::{Args, Error};
-use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, Receipt, StepState};
+use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState};
 use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::op::{Change, Weight};
 use naru_core::site::answers::{Answer, Reply};
 use naru_core::spec::Venue;
+use naru_core::step::StepId;
 use naru_core::words::Words;
 
 const GOOD: Style = AnsiColor::Green.on_default();
@@ -28,12 +29,14 @@ pub struct Out {
     bar: Mutex<Option<ProgressBar>>,
     /// Whether a receipt was printed already.
     finished: Mutex<bool>,
+    /// Toward what the run goes.
+    goal: Mutex<Goal>,
 }
 
 impl Out {
     /// In this language, as text or as JSON lines.
     pub fn new(words: Words, json: bool) -> Self {
-        Self { words, json, bar: Mutex::new(None), finished: Mutex::new(false) }
+        Self { words, json, bar: Mutex::new(None), finished: Mutex::new(false), goal: Mutex::new(Goal::Build) }
     }
 
     /// The words.
@@ -102,7 +105,10 @@ impl Out {
             return;
         }
         match event {
-            Event::Started { venue, region, goal, .. } => self.started(venue, region.as_str(), *goal),
+            Event::Started { venue, region, goal, .. } => {
+                *lock(&self.goal) = *goal;
+                self.started(venue, region.as_str(), *goal);
+            }
             Event::Folder(folder) => {
                 let args = Args::from([
                     ("root".into(), folder.root.clone()),
@@ -138,6 +144,9 @@ impl Out {
                     StepState::Failed => ("✗", BAD),
                 };
                 let word = match state {
+                    StepState::Done if *lock(&self.goal) == Goal::Clear => {
+                        format!(" {DIM}({}){DIM:#}", self.words.plain("cli-taken-back"))
+                    }
                     StepState::Done => String::new(),
                     other => format!(" {DIM}({}){DIM:#}", self.words.plain(&format!("state-{}", other.key()))),
                 };
@@ -223,7 +232,16 @@ impl Out {
             if step.ops.is_empty() && step.stop.is_none() {
                 continue;
             }
-            self.line(&format!("{BOLD}{}{BOLD:#}", self.words.plain(&format!("step-{}", step.step.key()))));
+            let key = step.step.key();
+            self.line(&format!("{BOLD}{}{BOLD:#}", self.words.plain(&format!("step-{key}"))));
+            if commands {
+                let what = self.words.plain(&format!("step-{key}-what"));
+                let console = self.words.plain(&format!("step-{key}-console"));
+                self.line(&format!("  {what}\n  {DIM}{}: {console}{DIM:#}", self.words.plain("cli-console")));
+                if step.step == StepId::Bucket {
+                    self.line(&format!("  {DIM}{}{DIM:#}", self.words.plain("step-bucket-defaults")));
+                }
+            }
             for question in &step.questions {
                 let text = self.words.text(&format!("question-{}", question.key()), &question.args());
                 self.line(&format!("  {WAIT}?{WAIT:#} {text} {DIM}{}{DIM:#}", question.flag()));
@@ -232,6 +250,9 @@ impl Out {
                 changes += 1;
                 self.line(&format!("  {} {} {DIM}{}{DIM:#}", mark(op.change), self.words.of(&op.title), self.weight(&op.weight)));
                 if commands {
+                    if let Some(policy) = &op.policy {
+                        self.policy(policy);
+                    }
                     for command in &op.commands {
                         let label = if command.approximate { self.words.plain("cli-approximately") + " " } else { String::new() };
                         self.line(&format!("      {DIM}{label}{}{DIM:#}", command.posix));
@@ -254,6 +275,17 @@ impl Out {
             ("date".into(), view.as_of.clone()),
         ]);
         self.line(&self.words.text("cli-sum", &args));
+    }
+
+    /// A bucket policy line by line, each field of the public statement with what it means.
+    fn policy(&self, policy: &PolicyView) {
+        for (n, line) in policy.text.lines().enumerate() {
+            let field = policy.fields.iter().find(|field| field.line as usize == n + 1);
+            let note = field.map_or_else(String::new, |field| {
+                format!("  {DIM}← {}{DIM:#}", self.words.plain(&format!("policy-{}-why", field.field)))
+            });
+            self.line(&format!("      {line}{note}"));
+        }
     }
 
     fn weight(&self, weight: &Weight) -> String {

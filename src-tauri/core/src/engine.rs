@@ -270,7 +270,7 @@ impl Walk<'_> {
         if !self.agreed.covers(op) {
             return Err(Error::new(Code::OutsideForecast).op(op));
         }
-        let view = OpView::of(step, op, &Prices::of(&self.run.spec.region));
+        let view = OpView::of(step, op, &Prices::of(&self.run.spec.region), &self.run.spec.aws_args);
         let intent = self.run.journal.intent(record, op, &hex(&self.run.clock.entropy()))?;
         self.emit(Event::Op { op: view.clone(), state: OpState::Running });
         let latest = Mutex::new(Progress::default());

@@ -6,11 +6,12 @@ use ts_rs::TS;
 use crate::error::{Args, Error};
 use crate::forecast::ForecastView;
 use crate::names::{Region, SiteId};
-use crate::op::{Change, Op, Weight};
+use crate::op::{Change, Op, S3Op, Weight};
 use crate::plan::Plan;
 use crate::price::Prices;
 use crate::shell::{Shell, render};
 use crate::site::answers::Answer;
+use crate::site::bucket_policy::{self, PolicyField};
 use crate::spec::{Spec, Venue};
 use crate::step::{Step, StepId};
 use crate::world::World;
@@ -170,6 +171,19 @@ pub struct OpView {
     pub actions: Vec<String>,
     /// The equivalent commands.
     pub commands: Vec<CommandView>,
+    /// For a bucket policy: its text, and what each field of the public statement means.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub policy: Option<PolicyView>,
+}
+
+/// A bucket policy as the console's generator builds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PolicyView {
+    /// The JSON, two spaces deep.
+    pub text: String,
+    /// Effect, principal, action and resource of the statement that makes the site public; empty in private mode.
+    pub fields: Vec<PolicyField>,
 }
 
 /// One command in every shell's spelling.
@@ -199,9 +213,9 @@ pub struct FileView {
 }
 
 impl OpView {
-    /// Shows an op.
+    /// Shows an op. `aws_args` goes into every `aws` command, so that it means the same account and endpoint.
     #[must_use]
-    pub fn of(step: StepId, op: &Op, prices: &Prices) -> Self {
+    pub fn of(step: StepId, op: &Op, prices: &Prices, aws_args: &[String]) -> Self {
         Self {
             step,
             key: op.key(),
@@ -211,12 +225,13 @@ impl OpView {
             actions: op.actions().iter().map(|a| a.iam().to_owned()).collect(),
             commands: op
                 .commands()
-                .iter()
+                .into_iter()
+                .map(|command| command.text(aws_args.iter().map(String::as_str)))
                 .map(|command| CommandView {
-                    posix: render(command, Shell::Posix),
-                    powershell: render(command, Shell::PowerShell),
-                    cmd: render(command, Shell::Cmd),
-                    package_json: render(command, Shell::PackageJson),
+                    posix: render(&command, Shell::Posix),
+                    powershell: render(&command, Shell::PowerShell),
+                    cmd: render(&command, Shell::Cmd),
+                    package_json: render(&command, Shell::PackageJson),
                     files: command
                         .files()
                         .into_iter()
@@ -225,6 +240,12 @@ impl OpView {
                     approximate: command.approximate,
                 })
                 .collect(),
+            policy: match op {
+                Op::S3(S3Op::SetPolicy { policy, .. }) => {
+                    Some(PolicyView { text: bucket_policy::text(policy), fields: bucket_policy::fields(policy) })
+                }
+                Op::S3(_) => None,
+            },
         }
     }
 }

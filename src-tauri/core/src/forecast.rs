@@ -54,7 +54,7 @@ impl Forecast {
             .steps
             .iter()
             .map(|step| {
-                let ops: Vec<OpView> = step.ops.iter().map(|op| OpView::of(step.step, op, &prices)).collect();
+                let ops: Vec<OpView> = step.ops.iter().map(|op| OpView::of(step.step, op, &prices, &spec.aws_args)).collect();
                 for op in &ops {
                     if let Weight::Costs { micro_usd, .. } = op.weight {
                         once = once.zip(micro_usd).map(|(sum, cost)| sum + cost);
@@ -66,7 +66,8 @@ impl Forecast {
         ForecastView {
             steps,
             once_micro_usd: once,
-            month_micro_usd: world.folder.seen().and_then(|folder| prices.s3_month(folder.bytes())),
+            // Without a folder nothing more will lie there.
+            month_micro_usd: world.folder.seen().map_or(Some(0), |folder| prices.s3_month(folder.bytes())),
             as_of: prices.as_of,
         }
     }

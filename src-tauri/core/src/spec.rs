@@ -42,6 +42,8 @@ pub struct Spec {
     pub installation: String,
     /// `user@host`, for people.
     pub holder: String,
+    /// What every `aws` command shown needs to mean the same account: `--profile …`, `--endpoint-url …`.
+    pub aws_args: Vec<String>,
     /// What the journal says this site made and did not remove, by name.
     pub made: BTreeSet<String>,
     /// Answers to questions.

@@ -84,6 +84,7 @@ op-s3-delete-objects = { $files_n ->
     [one] Delete {$files} file: {$bucket}
    *[other] Delete {$files} files: {$bucket}
 }
+op-s3-delete-records = Delete Naru’s own records: {$bucket}
 op-s3-delete-bucket = Delete bucket: {$bucket} ({$region})
 
 ### What kind of change, and what it weighs
@@ -385,6 +386,7 @@ hint-update-naru = Install the newest Naru on this computer
 hint-report-bug = Run it once more; if it comes back, report it together with the detail shown here
 hint-other-port = Choose another port, or stop the program that uses this one: {$port}
 hint-type-bucket-name = If you want this, type the bucket's name; on the command line: {$flag}
+hint-answer-flag = If you want this, say so on the command line: {$flag}
 
 ### The window
 
@@ -525,6 +527,7 @@ cli-folder-found = Found inside { $path }
 cli-more = and { $count } more
 cli-wait = waiting for: { $what } ({ $seconds } s so far, next look in { $next } s)
 cli-serving = Serving { $url } (Ctrl+C stops it)
+cli-console = In the console
 cli-approximately = approximately:
 cli-nothing-to-do = Nothing to do: everything is as wanted.
 cli-sum = { $ops_n ->
@@ -540,6 +543,7 @@ cli-ops = { $ops_n ->
 }
 cli-no-history = No runs yet.
 cli-run-cut-off = cut off
+cli-taken-back = taken back
 cli-op-done = done
 cli-op-found = found done
 cli-op-refused = refused
@@ -574,7 +578,7 @@ cli-status-bucket = Bucket
 cli-status-release = Release
 cli-status-live = Live
 cli-status-not-live = Does not answer as it should
-cli-status-no-url = No public address yet: the files are stored and private.
+cli-status-no-url = No public address is known, so nothing is said about what visitors see.
 cli-status-missing = { $ops_n ->
     [one] { $ops } change is missing.
    *[other] { $ops } changes are missing.

@@ -78,6 +78,7 @@ op-s3-begin-release = 릴리스 시작 기록: {$release} ({$bucket})
 op-s3-finish-release = 릴리스 완료 기록: {$release} ({$bucket})
 op-s3-upload = 업로드: {$phase}, 파일 {$files}개, {$size} ({$bucket})
 op-s3-delete-objects = 파일 {$files}개 삭제: {$bucket}
+op-s3-delete-records = 나루의 기록 삭제: {$bucket}
 op-s3-delete-bucket = 버킷 삭제: {$bucket} ({$region})
 
 ### 변경의 종류와 비용
@@ -370,6 +371,7 @@ hint-update-naru = 이 컴퓨터에 최신 버전의 나루를 설치하십시�
 hint-report-bug = 한 번 더 실행하고, 다시 발생하면 여기 표시된 세부 정보와 함께 알려 주십시오
 hint-other-port = 다른 포트를 선택하거나 이 포트를 사용 중인 프로그램을 종료하십시오: {$port}
 hint-type-bucket-name = 공개하려면 버킷 이름을 입력하거나 명령줄에서 다음 옵션을 붙이십시오: {$flag}
+hint-answer-flag = 원하면 명령줄에서 다음 옵션을 붙이십시오: {$flag}
 
 ### The window
 
@@ -502,6 +504,7 @@ cli-folder-found = 이 폴더 안에서 찾음: { $path }
 cli-more = 그 밖에 { $count }개
 cli-wait = 대기 중: { $what } ({ $seconds }초째, { $next }초 뒤 다시 확인)
 cli-serving = 접속 주소: { $url } (Ctrl+C로 중지)
+cli-console = AWS 콘솔에서 하려면
 cli-approximately = 근사 명령:
 cli-nothing-to-do = 할 일이 없습니다. 모두 원하는 상태입니다.
 cli-sum = 변경 사항 { $ops }개 · 한 번 { $once } · 보관 비용 월 { $month }(트래픽 제외) · { $date } 기준 정가
@@ -511,6 +514,7 @@ cli-receipt = 변경 { $ops }개 · 보낸 파일 { $files }개 · { $size } · 
 cli-ops = 변경 { $ops }개
 cli-no-history = 아직 실행 이력이 없습니다.
 cli-run-cut-off = 중단됨
+cli-taken-back = 회수됨
 cli-op-done = 완료
 cli-op-found = 이미 됨
 cli-op-refused = 거부됨
@@ -539,7 +543,7 @@ cli-status-bucket = 버킷
 cli-status-release = 릴리스
 cli-status-live = 접속 가능
 cli-status-not-live = 예상과 다르게 응답함
-cli-status-no-url = 아직 공개 주소가 없습니다. 파일은 비공개로 저장되어 있습니다.
+cli-status-no-url = 알려진 공개 주소가 없어 방문자에게 어떻게 보이는지는 확인하지 않았습니다.
 cli-status-missing = 남은 변경: { $ops }개
 rule-name-shape = 한 글자 이상이고 제어 문자가 없는 이름
 

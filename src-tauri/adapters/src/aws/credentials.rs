@@ -18,7 +18,7 @@ use naru_core::shell::{Command, Shell, render};
 use naru_core::{Code, Error, Result};
 
 use super::connect::Settings;
-use super::errors::{Peer, never_connected, says};
+use super::errors::{Peer, never_connected, says, told};
 use super::profiles::{Base, ProcessPreview, ProfileFiles, Role, resolve};
 
 /// The provider a reference stands for, and the command that makes an expired session new.
@@ -198,8 +198,7 @@ impl<P: ProvideCredentials> ProvideCredentials for Explained<P> {
                     Explain::Session { sign_in, .. } => Error::new(Code::Expired).arg("command", sign_in),
                     Explain::Process { profile } => Error::new(Code::BadProfile).arg("profile", profile),
                 };
-                let detail = aws_smithy_types::error::display::DisplayErrorContext(&error).to_string();
-                CredentialsError::provider_error(ours.detail(detail.chars().take(600).collect::<String>()))
+                CredentialsError::provider_error(ours.detail(told(&error)))
             })
         })
     }

@@ -10,7 +10,6 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
-use aws_smithy_types::error::display::DisplayErrorContext;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use naru_core::names::{BucketName, Region};
 use naru_core::{Code, Error, Result};
@@ -162,7 +161,7 @@ impl Call<'_> {
         if let Some(ours) = find::<Error>(error) {
             return ours.clone();
         }
-        let detail = DisplayErrorContext(error).to_string();
+        let detail = told(error);
         let host = |code| Error::new(code).arg("host", &self.peer.host);
         let mapped = if says(error, &["invalid peer certificate", "invalid certificate", "InvalidContentType"]) {
             host(Code::UntrustedTls)
@@ -280,6 +279,19 @@ pub(super) fn says(error: &(dyn StdError + 'static), words: &[&str]) -> bool {
         let text = link.to_string();
         words.iter().any(|word| text.contains(word))
     })
+}
+
+/// What every error of the chain says, in a line. `Debug` of an SDK error would show whole answers.
+pub(super) fn told(error: &(dyn StdError + 'static)) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for link in chain(error) {
+        let text = link.to_string();
+        // Many wrap another one and say the same.
+        if out.last().is_none_or(|last| !last.ends_with(&text)) {
+            out.push(text);
+        }
+    }
+    out.join(": ").chars().take(600).collect()
 }
 
 /// The first error of this type in the chain.

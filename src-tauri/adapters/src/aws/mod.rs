@@ -26,10 +26,9 @@ use naru_core::effect::Made;
 use naru_core::names::BucketName;
 use naru_core::op::{Op, S3Op};
 use naru_core::{Code, Error, Result};
+use tokio_util::sync::CancellationToken;
 
-pub use connect::{
-    ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env,
-};
+pub use connect::{ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env};
 pub use profiles::{ProcessPreview, ProfileFiles, ProfileInfo, ProfileKind, profiles, profiles_in};
 
 /// A cloud reached over the network.
@@ -51,6 +50,13 @@ impl std::fmt::Debug for Aws {
 
 /// How long a bucket may stay unfound after it was made (F20).
 const FRESH: Duration = Duration::from_secs(60);
+
+/// Ends some seconds after a cancel: an op of one call is not torn out of the SDK's hands at once, since its
+/// reply would be lost for nothing; but who never answers is not waited for either.
+async fn patiently(cancel: &CancellationToken) {
+    cancel.cancelled().await;
+    tokio::time::sleep(Duration::from_secs(5)).await;
+}
 
 impl Aws {
     /// A cloud over a connection. `installation` is this computer's, as publish locks name it.
@@ -95,10 +101,13 @@ impl Writer for Aws {
         }
         let mut pause = Duration::from_millis(500);
         loop {
-            // An op of one call is not torn out of the SDK's hands: its reply would be lost for nothing.
             let result = match op {
                 S3Op::Upload { bucket, root, files, .. } => self.upload(bucket, root, files, context).await,
-                _ => self.change(op).await.map(|()| Vec::new()),
+                _ => tokio::select! {
+                    biased;
+                    result = self.change(op) => result.map(|()| Vec::new()),
+                    () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+                },
             };
             match result {
                 Err(error) if error.code == Code::NoBucket && self.is_fresh(op.bucket()) => {

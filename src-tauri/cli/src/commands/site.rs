@@ -145,7 +145,7 @@ fn agree(site: &mut Site, args: &ApplyArgs, goal: Goal, world: &World, forecast:
     } else if asks(out) {
         Err(Error::new(Code::Cancelled))
     } else {
-        Err(Error::new(Code::Ask).arg("question", question).arg("flag", "--yes"))
+        Err(Error::new(Code::Ask).hint("answer-flag").arg("question", question).arg("flag", "--yes"))
     }
 }
 

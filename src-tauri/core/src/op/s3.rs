@@ -145,7 +145,7 @@ impl S3Op {
         }
     }
 
-    const fn word(&self) -> &'static str {
+    fn word(&self) -> &'static str {
         match self {
             Self::CreateBucket { .. } => "op-s3-create-bucket",
             Self::TagBucket { .. } => "op-s3-tag-bucket",
@@ -168,7 +168,10 @@ impl S3Op {
                 ManifestState::Finished => "op-s3-finish-release",
             },
             Self::Upload { .. } => "op-s3-upload",
-            Self::DeleteObjects { .. } => "op-s3-delete-objects",
+            // Our own records and the site's files are cleared by two ops.
+            Self::DeleteObjects { keys, .. } => {
+                if keys.iter().any(Key::is_reserved) { "op-s3-delete-records" } else { "op-s3-delete-objects" }
+            }
             Self::DeleteBucket { .. } => "op-s3-delete-bucket",
         }
     }
@@ -177,10 +180,6 @@ impl S3Op {
         let base = format!("{} {}", self.word(), self.bucket());
         match self {
             Self::Upload { phase, .. } => format!("{base} {}", phase.key()),
-            // Our own records and the site's files are cleared by two ops.
-            Self::DeleteObjects { keys, .. } => {
-                format!("{base} {}", if keys.iter().any(Key::is_reserved) { "records" } else { "files" })
-            }
             Self::CreateBucket { .. }
             | Self::TagBucket { .. }
             | Self::SetOwnership { .. }
@@ -192,6 +191,7 @@ impl S3Op {
             | Self::TakeLock { .. }
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
+            | Self::DeleteObjects { .. }
             | Self::DeleteBucket { .. } => base,
         }
     }
