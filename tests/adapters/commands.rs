@@ -17,7 +17,7 @@ use naru_core::site::bucket_policy;
 use naru_core::spec::{Access, Venue};
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
 
-use super::contract::{aws, create};
+use super::rig::{aws, create};
 use super::emulator::{Keys, account, ministack, program, user};
 use super::site::{Folder, bucket, run};
 

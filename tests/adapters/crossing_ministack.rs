@@ -15,7 +15,7 @@ use naru_core::spec::{Access, Venue};
 use naru_core::world::{Ownership, PublicAccessBlock};
 use naru_core::{Code, policy};
 
-use super::contract::aws as contract_aws;
+use super::rig::aws as contract_aws;
 use super::emulator::{Keys, account, ministack, user};
 use super::site::{NoWeb, Site, bucket, run};
 
@@ -36,7 +36,7 @@ fn root(account: &str) -> Keys {
 
 /// Everything in an account, seen past Naru's own adapter.
 async fn everything(account: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let client = super::contract::eye(&root(account), &ministack().url());
+    let client = super::rig::eye(&root(account), &ministack().url());
     let mut all = BTreeMap::new();
     for bucket in client.list_buckets().send().await.unwrap().buckets() {
         let name = bucket.name().unwrap();
@@ -55,13 +55,13 @@ fn files(all: &BTreeSet<String>) -> usize {
 async fn family(account: &str) -> BucketName {
     let name = bucket("family");
     let cloud = contract_aws(&root(account), REGION, &ministack().endpoints());
-    run(&cloud, &super::contract::create(&name)).await.unwrap();
+    run(&cloud, &super::rig::create(&name)).await.unwrap();
     put(account, &name, "2019/beach.jpg").await;
     name
 }
 
 async fn put(account: &str, bucket: &BucketName, key: &str) {
-    let client = super::contract::eye(&root(account), &ministack().url());
+    let client = super::rig::eye(&root(account), &ministack().url());
     let body = aws_sdk_s3::primitives::ByteStream::from_static(b"somebody's");
     client.put_object().bucket(bucket.as_str()).key(key).body(body).send().await.unwrap();
 }
@@ -337,12 +337,12 @@ async fn a_name_that_somebody_else_took_is_said_to_be_taken() {
     let id = naru_core::names::AccountId::parse(&account).unwrap();
     let name = bucket_name(&site.slug(), &id, &site.id());
     let other = contract_aws(&root(&super::emulator::account()), REGION, &ministack().endpoints());
-    run(&other, &super::contract::create(&name)).await.unwrap();
+    run(&other, &super::rig::create(&name)).await.unwrap();
     let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
     let cloud = cloud(&keys, &site.installation);
     let error = site.go(&cloud, &STATIC_SITE, Goal::Build).await.error();
     assert_eq!((error.code, error.args["what"].as_str()), (Code::NotOurs, name.as_str()), "{error}");
-    let error = run(&cloud, &super::contract::create(&name)).await.unwrap_err();
+    let error = run(&cloud, &super::rig::create(&name)).await.unwrap_err();
     assert_eq!((error.code, error.args["bucket"].as_str()), (Code::NameTaken, name.as_str()), "{error}");
 }
 

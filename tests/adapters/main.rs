@@ -9,4 +9,7 @@ mod credentials;
 mod emulator;
 mod faults;
 mod folder;
+mod lines;
+mod rig;
 mod site;
+mod surroundings;

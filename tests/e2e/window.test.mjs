@@ -94,12 +94,14 @@ test("a folder is chosen in the system's own dialog", async (t) => {
   await sleep(500);
   await xdotool("type", "--delay", "15", path.slice(1));
   await sleep(400);
-  await xdotool("key", "Return");
+  const { exec } = await import("./naru.mjs"); await exec("scrot", ["-o", "/tmp/d1.png"]);
+  await xdotool("key", "Return"); await sleep(400); await exec("scrot", ["-o", "/tmp/d2.png"]);
   // The first Return may only finish the name.
   for (let i = 0; i < 4 && (await xdotool("search", "--onlyvisible", "--name", "Choose a build folder").catch(() => "")); i += 1) {
     await sleep(500);
     await xdotool("key", "Return").catch(() => "");
   }
+  await exec("scrot", ["-o", "/tmp/d3.png"]);
   await naru.has("Ready to cross");
   assert.equal(await naru.heading(), "my site");
 });

@@ -138,7 +138,9 @@ fn posix(word: &str) -> String {
 /// Single quotes take everything but a single quote, which is doubled; typographic quotes count as quotes too.
 /// Double quotes inside are kept by PowerShell 7.3 and later when it calls a program.
 fn powershell(word: &str) -> String {
-    if plain(word, "=") && !word.starts_with(['-', '@', '=']) || word.starts_with('-') && plain(&word[1..], "") {
+    // A bare word that begins with a dash is cut at a dot or a colon (PowerShell issue 6291).
+    let flag = word.starts_with('-') && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if flag || (plain(word, "=") && !word.starts_with(['-', '@', '='])) {
         return word.to_owned();
     }
     let mut out = String::from("'");
@@ -152,37 +154,43 @@ fn powershell(word: &str) -> String {
     out
 }
 
-/// The C runtime's rules inside (`"` as `\"`, backslashes before a quote doubled). Inside double quotes cmd
-/// leaves `& | < > ^` alone; a `%` is stepped over by closing the quotes around `^%`.
+/// The C runtime's rules inside (`"` as `\"`, backslashes before a quote doubled). cmd itself leaves
+/// `& | < > ^` alone inside double quotes, but counts every quote, also one after a backslash: a word that
+/// holds a quote has all that cmd knows escaped by `^` instead, its own quotes included.
+/// A `%` is stepped over by closing the quotes around `^%`.
 fn cmd(word: &str) -> String {
     if plain(word, "\\") {
         return word.to_owned();
     }
+    let carets = word.contains('"');
     let mut out = String::from("\"");
     let mut slashes = 0;
     for c in word.chars() {
+        if c == '\\' {
+            slashes += 1;
+            continue;
+        }
+        let closes = c == '"' || (c == '%' && !carets);
+        out.push_str(&"\\".repeat(if closes { slashes * 2 } else { slashes }));
+        slashes = 0;
         match c {
-            '\\' => slashes += 1,
-            '"' => {
-                out.push_str(&"\\".repeat(slashes * 2 + 1));
-                slashes = 0;
-                out.push('"');
-            }
-            '%' => {
-                out.push_str(&"\\".repeat(slashes * 2));
-                slashes = 0;
-                out.push_str("\"^%\"");
-            }
-            _ => {
-                out.push_str(&"\\".repeat(slashes));
-                slashes = 0;
-                out.push(c);
-            }
+            '"' => out.push_str("\\\""),
+            '%' if !carets => out.push_str("\"^%\""),
+            _ => out.push(c),
         }
     }
     out.push_str(&"\\".repeat(slashes * 2));
     out.push('"');
-    out
+    if !carets {
+        return out;
+    }
+    out.chars().fold(String::new(), |mut escaped, c| {
+        if "^\"&|<>()%!".contains(c) {
+            escaped.push('^');
+        }
+        escaped.push(c);
+        escaped
+    })
 }
 
 /// npm runs scripts with `sh` or `cmd`: double quotes mean the same in both for everything the AWS CLI takes,
