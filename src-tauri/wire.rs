@@ -114,6 +114,7 @@ pub enum Verdict {
 }
 
 /// What the window is about.
+#[expect(clippy::large_enum_variant, reason = "there is one scene, and it is sent whole")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Scene {

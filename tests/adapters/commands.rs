@@ -17,8 +17,8 @@ use naru_core::site::bucket_policy;
 use naru_core::spec::{Access, Venue};
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
 
-use super::rig::{aws, create};
 use super::emulator::{Keys, account, ministack, program, user};
+use super::rig::{aws, create};
 use super::site::{Folder, bucket, run};
 
 const REGION: &str = "ap-northeast-2";

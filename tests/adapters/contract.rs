@@ -5,26 +5,19 @@
 //! version of the emulator that mends it is noticed.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
 
-use naru_adapters::aws::Aws;
-use naru_core::cloud::{Cloud, S3Read};
-use naru_core::deploy::diff::Upload;
+use naru_core::Code;
 use naru_core::deploy::headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
 use naru_core::effect::Made;
-use naru_core::names::{BucketName, Key, Region};
+use naru_core::names::{BucketName, Key};
 use naru_core::op::{Op, S3Op};
-use naru_core::policy::Action;
-use naru_core::practice::{Disk, Faults, PracticeCloud, PracticeState};
-use naru_core::recipe::STATIC_SITE;
 use naru_core::site::bucket_policy;
 use naru_core::spec::{Access, Venue};
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
-use naru_core::{Code, Error, Result, policy};
 
-use super::emulator::{self, Keys};
-use super::site::{AnyFolder, Folder, NoWeb, RealClock, bucket, run};
+use super::rig::{Kind, Rig, create, region};
+use super::site::{Folder, bucket};
 
 fn tag(bucket: &BucketName, tags: &[(&str, &str)]) -> Op {
     let tags = tags.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
@@ -110,11 +103,7 @@ async fn a_bucket_of_ours_that_exists_is_adopted_and_keeps_what_is_in_it(rig: &R
     let name = rig.bucket().await;
     rig.put_foreign(&name, "kept.txt").await;
     let again = rig.run(create(&name)).await;
-    match rig.kind {
-        Kind::Ministack | Kind::Moto => assert_eq!(again, Ok(Vec::new()), "BucketAlreadyOwnedByYou is success"),
-        // Practice refuses, so that its effect cannot empty the bucket; the engine never asks for it.
-        Kind::Practice => assert_eq!(again.unwrap_err().code, Code::Moved),
-    }
+    assert_eq!(again, Ok(Vec::new()), "BucketAlreadyOwnedByYou is success");
     assert_eq!(rig.s3().list(&name).await.unwrap().unwrap().len(), 1);
 }
 
@@ -261,10 +250,8 @@ async fn a_lock_is_replaced_only_if_it_is_the_one_that_was_seen(rig: &Rig) {
     assert_eq!(rig.run(take(&name, &ours, Some(&other))).await.unwrap_err().code, Code::PublishLocked);
     rig.run(take(&name, &ours, Some(&old))).await.unwrap();
     assert_eq!(rig.s3().lock(&name).await, Ok(Some(ours.clone())));
-    if rig.kind != Kind::Practice {
-        // The reply was lost: asking again finds our own. Practice's engine asks with `over` in that case.
-        rig.run(take(&name, &ours, None)).await.unwrap();
-    }
+    // The reply was lost: asking again finds our own.
+    rig.run(take(&name, &ours, None)).await.unwrap();
     rig.run(take(&name, &ours, Some(&ours))).await.unwrap();
     for _ in 0..2 {
         rig.run(Op::S3(S3Op::DropLock { bucket: name.clone() })).await.unwrap();

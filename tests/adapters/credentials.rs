@@ -1,24 +1,17 @@
 //! Where credentials come from: profiles as people have them, and what is never asked.
 
 use std::collections::BTreeMap;
-use std::io::Read;
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
 
 use naru_adapters::aws::{
-    Aws, ConnectWish, Connection, Endpoints, ProfileFiles, ProfileInfo, ProfileKind, endpoints_from_env, profiles,
-    profiles_in,
+    Aws, ConnectWish, Connection, Endpoints, ProfileFiles, ProfileInfo, ProfileKind, profiles_in,
 };
 use naru_core::cloud::Reader;
 use naru_core::names::Region;
 use naru_core::project::CredentialRef;
 use naru_core::recipe::STATIC_SITE;
 use naru_core::world::Caller;
-use naru_core::{Code, Error, Result, policy};
+use naru_core::{Code, Result, policy};
 
 use super::emulator::{Keys, account, iam, ministack, unique, user};
 use super::site::{AnyFolder, NoWeb};
@@ -58,11 +51,11 @@ fn open(reference: &CredentialRef, files: &ProfileFiles, allowed: &BTreeMap<Stri
     })
 }
 
-async fn caller(connection: Connection) -> Result<Caller> {
+pub async fn caller(connection: Connection) -> Result<Caller> {
     Aws::new(connection, Arc::new(AnyFolder), Arc::new(NoWeb), "here").sts().caller().await
 }
 
-async fn some_user() -> (String, Keys) {
+pub async fn some_user() -> (String, Keys) {
     let account = account();
     let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
     (account, keys)

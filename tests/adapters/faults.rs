@@ -1,6 +1,6 @@
 //! What goes wrong on the way: nobody there, somebody else there, connections that break, files that change.
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -8,19 +8,17 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::Response;
 use naru_adapters::aws::{Aws, Endpoints};
-use naru_core::cloud::{Progress, Reader, S3Read};
+use naru_core::cloud::{Reader, S3Read};
 use naru_core::event::Goal;
-use naru_core::names::BucketName;
 use naru_core::op::{Op, S3Op};
 use naru_core::recipe::STATIC_SITE;
 use naru_core::spec::Venue;
-use naru_core::{Code, Error, Result, policy};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use naru_core::{Code, Error, Result};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 
+use super::emulator::{Keys, free_port};
 use super::rig::{aws, create};
-use super::emulator::{Keys, account, free_port, ministack, user};
 use super::site::{Folder, Site, bucket, run, run_with};
 
 const REGION: &str = "ap-northeast-2";

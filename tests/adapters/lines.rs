@@ -14,8 +14,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 
-use super::rig::{aws, create};
 use super::emulator::{account, ministack, user};
+use super::rig::{aws, create};
 use super::site::{Folder, bucket, run, run_with};
 
 const REGION: &str = "ap-northeast-2";

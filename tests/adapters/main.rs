@@ -4,8 +4,8 @@
 
 mod commands;
 mod contract;
-mod crossing_ministack;
 mod credentials;
+mod crossing_ministack;
 mod emulator;
 mod faults;
 mod folder;

@@ -6,21 +6,17 @@ use std::sync::{Arc, Mutex};
 use naru_adapters::aws::Aws;
 use naru_core::cloud::{Cloud, S3Read};
 use naru_core::deploy::diff::Upload;
-use naru_core::deploy::headers;
-use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
 use naru_core::effect::Made;
 use naru_core::names::{BucketName, Key, Region};
 use naru_core::op::{Op, S3Op};
 use naru_core::policy::Action;
 use naru_core::practice::{Disk, Faults, PracticeCloud, PracticeState};
 use naru_core::recipe::STATIC_SITE;
-use naru_core::site::bucket_policy;
-use naru_core::spec::{Access, Venue};
-use naru_core::world::{Ownership, PublicAccessBlock, Website};
-use naru_core::{Code, Error, Result, policy};
+use naru_core::world::Ownership;
+use naru_core::{Error, Result, policy};
 
 use super::emulator::{self, Keys};
-use super::site::{AnyFolder, Folder, NoWeb, RealClock, bucket, run};
+use super::site::{AnyFolder, NoWeb, RealClock, bucket, run};
 
 /// Where the claims are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,19 +9,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use naru_adapters::aws::{
-    Aws, ConnectWish, Connection, Endpoints, ProfileFiles, ProfileInfo, ProfileKind, endpoints_from_env, profiles,
-    profiles_in,
-};
-use naru_core::cloud::Reader;
+use naru_adapters::aws::{ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env, profiles};
+use naru_core::Error;
 use naru_core::names::Region;
 use naru_core::project::CredentialRef;
-use naru_core::recipe::STATIC_SITE;
-use naru_core::world::Caller;
-use naru_core::{Code, Error, Result, policy};
 
-use super::emulator::{Keys, account, iam, ministack, unique, user};
-use super::site::{AnyFolder, NoWeb};
+use super::credentials::{caller, some_user};
+use super::emulator::ministack;
 
 /// Runs [`child`] in a process of its own, whose environment is the test's to choose.
 fn in_child(what: &str, home: &Path, env: &[(&str, &str)]) -> String {

@@ -9,7 +9,9 @@ use crate::support::{Naru, stderr};
 
 #[test]
 fn every_fault_of_practice_is_finished_by_one_more_run() {
-    for (fault, code) in [("crash-before@2", 8), ("crash-after@5", 8), ("lost-reply@7", 4), ("denied@1", 3), ("offline@4", 4)] {
+    for (fault, code) in
+        [("crash-before@2", 8), ("crash-after@5", 8), ("lost-reply@7", 4), ("denied@1", 3), ("offline@4", 4)]
+    {
         let naru = Naru::new();
         let site = naru.site();
         let base = ["practice", site.to_str().unwrap(), "--once", "--keep", "fault"];
@@ -31,7 +33,11 @@ fn refused_folders_end_with_7_a_sentence_and_a_hint() {
         ("no index", naru.folder("no-index", &[("readme.txt", b"x")]), "folder-no-index"),
         (".env", naru.folder("with-env", &[index, (".env.production", b"SECRET=1")]), "folder-secret"),
         ("git", naru.folder("with-git", &[index, (".git/HEAD", b"ref: refs/heads/main")]), "folder-secret"),
-        ("key", naru.folder("with-key", &[index, ("keys/server.pem", b"-----BEGIN PRIVATE KEY-----\nMIIE\n")]), "folder-secret"),
+        (
+            "key",
+            naru.folder("with-key", &[index, ("keys/server.pem", b"-----BEGIN PRIVATE KEY-----\nMIIE\n")]),
+            "folder-secret",
+        ),
         ("missing", naru.dir.path().join("nowhere"), "no-folder"),
         ("root", "/".into(), "folder-too-broad"),
     ];
@@ -39,7 +45,11 @@ fn refused_folders_end_with_7_a_sentence_and_a_hint() {
     for (what, folder, want) in table {
         let (code, lines) = naru.json(&["practice", folder.to_str().unwrap(), "--once"]);
         let last = lines.last().unwrap();
-        assert_eq!((code, &last["outcome"], &last["error"]["code"]), (7, &json!("failed"), &json!(want)), "{what}: {last}");
+        assert_eq!(
+            (code, &last["outcome"], &last["error"]["code"]),
+            (7, &json!("failed"), &json!(want)),
+            "{what}: {last}"
+        );
         let out = naru.run(&["practice", folder.to_str().unwrap(), "--once"]);
         let said = stderr(&out);
         assert!(said.contains("error:") && said.contains("hint:"), "{what}: {said}");
@@ -60,7 +70,11 @@ fn a_link_out_of_the_folder_is_refused() {
 #[test]
 fn the_wrong_words_end_with_2() {
     let naru = Naru::new();
-    for args in [&["no-such-verb"][..], &["practice", "--fault", "nonsense", "--once"], &["project", "new", "x", "--bucket", "Bad_Name"]] {
+    for args in [
+        &["no-such-verb"][..],
+        &["practice", "--fault", "nonsense", "--once"],
+        &["project", "new", "x", "--bucket", "Bad_Name"],
+    ] {
         let out = naru.run(args);
         assert_eq!(out.status.code(), Some(2), "{args:?}: {}", stderr(&out));
     }
@@ -97,7 +111,11 @@ fn nobody_at_the_endpoint_is_said_within_ten_seconds() {
     let naru = Naru::new();
     naru.run(&["project", "new", "blog"]);
     let site = naru.site();
-    std::fs::write(naru.dir.path().join("aws-credentials"), "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n").unwrap();
+    std::fs::write(
+        naru.dir.path().join("aws-credentials"),
+        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
+    )
+    .unwrap();
     let began = Instant::now();
     let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", "http://127.0.0.1:9"];
     let (code, lines) = naru.json(&args);
@@ -112,7 +130,11 @@ fn without_any_network_it_says_offline_within_ten_seconds() {
     let naru = Naru::new();
     naru.run(&["project", "new", "blog"]);
     let site = naru.site();
-    std::fs::write(naru.dir.path().join("aws-credentials"), "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n").unwrap();
+    std::fs::write(
+        naru.dir.path().join("aws-credentials"),
+        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
+    )
+    .unwrap();
     let inner = naru.command(&["plan", site.to_str().unwrap(), "--profile", "me", "--json"]);
     let mut command = std::process::Command::new("unshare");
     command.args(["--net", "--map-root-user"]).arg(inner.get_program()).args(inner.get_args());

@@ -109,7 +109,8 @@ fn a_repositorys_own_file_is_found_from_below_and_a_damaged_one_is_left_alone() 
     let naru = Naru::new();
     let repo = naru.dir.path().join("repo/src");
     std::fs::create_dir_all(&repo).unwrap();
-    let made = naru.command(&["project", "new", "shop", "--here"]).current_dir(repo.parent().unwrap()).output().unwrap();
+    let made =
+        naru.command(&["project", "new", "shop", "--here"]).current_dir(repo.parent().unwrap()).output().unwrap();
     assert!(made.status.success(), "{}", stderr(&made));
     let shown = naru.command(&["project", "show"]).current_dir(&repo).output().unwrap();
     assert!(stdout(&shown).contains("name = \"shop\""), "{}", stderr(&shown));

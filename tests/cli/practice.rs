@@ -21,9 +21,15 @@ fn json_lines_end_with_outcome_and_url() {
     let folder = lines.iter().find(|line| line["event"] == "folder").unwrap();
     assert_eq!(folder["files"], 8);
     let forecast = lines.iter().find(|line| line["event"] == "forecast").unwrap();
-    let planned: Vec<_> = forecast["steps"].as_array().unwrap().iter().flat_map(|s| s["ops"].as_array().unwrap()).collect();
-    assert!(planned.iter().all(|op| !op["actions"].as_array().unwrap().is_empty() && op["commands"][0]["posix"].is_string()));
-    let done: Vec<_> = lines.iter().filter(|l| l["event"] == "op" && l["state"] == "done").map(|l| &l["op"]["key"]).collect();
+    let planned: Vec<_> =
+        forecast["steps"].as_array().unwrap().iter().flat_map(|s| s["ops"].as_array().unwrap()).collect();
+    assert!(
+        planned
+            .iter()
+            .all(|op| !op["actions"].as_array().unwrap().is_empty() && op["commands"][0]["posix"].is_string())
+    );
+    let done: Vec<_> =
+        lines.iter().filter(|l| l["event"] == "op" && l["state"] == "done").map(|l| &l["op"]["key"]).collect();
     assert_eq!(planned.iter().map(|op| &op["key"]).collect::<Vec<_>>(), done, "what was foreseen was done");
 }
 

@@ -25,7 +25,10 @@ const REGION: &str = "ap-northeast-2";
 fn sites() -> [(&'static str, PathBuf); 2] {
     let root = std::env::var_os("NARU_SITES")
         .map_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap()).join(".cache/naru/sites"), PathBuf::from);
-    let all = [("swagger-ui-dist", root.join("node_modules/swagger-ui-dist")), ("create-vite React", root.join("react/dist"))];
+    let all = [
+        ("swagger-ui-dist", root.join("node_modules/swagger-ui-dist")),
+        ("create-vite React", root.join("react/dist")),
+    ];
     for (name, path) in &all {
         assert!(path.join("index.html").is_file(), "{name} is missing: run scripts/sites.sh first");
     }
@@ -94,7 +97,12 @@ impl There {
         let list = cloud.list(&bucket).await.unwrap().unwrap();
         let keys: Vec<Key> = list.keys().cloned().collect();
         let heads = cloud.heads(&bucket, &keys).await.unwrap();
-        list.into_iter().map(|(key, object)| { let head = heads[&key].headers.clone(); (key, (object.etag, object.size, head)) }).collect()
+        list.into_iter()
+            .map(|(key, object)| {
+                let head = heads[&key].headers.clone();
+                (key, (object.etag, object.size, head))
+            })
+            .collect()
     }
 }
 
@@ -136,10 +144,19 @@ async fn real_sites_arrive_as_aws_s3_sync_would_bring_them_but_for_what_is_expla
             if verb == "deploy" {
                 let (_, lines) = naru.json(&there.args("plan", Some(folder_text)));
                 let forecast = lines.iter().find(|l| l["event"] == "forecast").unwrap();
-                let create = forecast["steps"].as_array().unwrap().iter().flat_map(|s| s["ops"].as_array().unwrap()).next().unwrap();
+                let create = forecast["steps"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .flat_map(|s| s["ops"].as_array().unwrap())
+                    .next()
+                    .unwrap();
                 let planned = create["title"]["args"]["bucket"].as_str().unwrap();
                 let place = format!("LocationConstraint={REGION}");
-                there.aws(naru.dir.path(), &["s3api", "create-bucket", "--bucket", planned, "--create-bucket-configuration", &place]);
+                there.aws(
+                    naru.dir.path(),
+                    &["s3api", "create-bucket", "--bucket", planned, "--create-bucket-configuration", &place],
+                );
             }
             let (code, lines) = naru.json(&there.args(verb, Some(folder_text)));
             let last = lines.last().unwrap();
@@ -153,7 +170,17 @@ async fn real_sites_arrive_as_aws_s3_sync_would_bring_them_but_for_what_is_expla
                 .collect();
 
             let theirs = format!("naru-sync-{}-{}", unique(), std::process::id());
-            there.aws(naru.dir.path(), &["s3api", "create-bucket", "--bucket", &theirs, "--create-bucket-configuration", &format!("LocationConstraint={REGION}")]);
+            there.aws(
+                naru.dir.path(),
+                &[
+                    "s3api",
+                    "create-bucket",
+                    "--bucket",
+                    &theirs,
+                    "--create-bucket-configuration",
+                    &format!("LocationConstraint={REGION}"),
+                ],
+            );
             let mut sync = vec!["s3", "sync", folder_text, "", "--only-show-errors"];
             let to = format!("s3://{theirs}");
             sync[3] = &to;
@@ -167,17 +194,34 @@ async fn real_sites_arrive_as_aws_s3_sync_would_bring_them_but_for_what_is_expla
             let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
             for (key, (etag, size, headers)) in &a {
                 assert_eq!((etag, size), (&b[key].0, &b[key].1), "{what}: the same bytes in {key}");
-                for reason in explain(key, headers, &b[key].2).unwrap_or_else(|unexplained| panic!("{what}: {unexplained}")) {
+                for reason in
+                    explain(key, headers, &b[key].2).unwrap_or_else(|unexplained| panic!("{what}: {unexplained}"))
+                {
                     *reasons.entry(reason).or_default() += 1;
                 }
             }
             // And once more by downloading what we stored.
             let back = naru.dir.path().join("back");
-            there.aws(naru.dir.path(), &["s3", "sync", &format!("s3://{ours}"), back.to_str().unwrap(), "--exclude", ".naru/*", "--only-show-errors"]);
+            there.aws(
+                naru.dir.path(),
+                &[
+                    "s3",
+                    "sync",
+                    &format!("s3://{ours}"),
+                    back.to_str().unwrap(),
+                    "--exclude",
+                    ".naru/*",
+                    "--only-show-errors",
+                ],
+            );
             let mut want = files(&folder);
             left_out.iter().for_each(|path| drop(want.remove(path)));
             assert!(files(&back) == want, "{what}: byte for byte the folder");
-            eprintln!("{what} at {}: {} objects as aws s3 sync brings them; differences {reasons:?}; left out {left_out:?}", there.name, a.len());
+            eprintln!(
+                "{what} at {}: {} objects as aws s3 sync brings them; differences {reasons:?}; left out {left_out:?}",
+                there.name,
+                a.len()
+            );
 
             let (code, lines) = naru.json(&there.args(verb, Some(folder_text)));
             assert_eq!((code, &lines.last().unwrap()["ops"]), (0, &json!(0)), "{what}: a second run changes nothing");
@@ -244,7 +288,12 @@ async fn killed_anywhere_over_real_http_one_more_run_completes_it() {
         let (_, again) = naru.json(&args);
         assert_eq!(again.last().unwrap()["ops"], 0, "point {point}");
         let (code, lines) = naru.json(&there.args("destroy", None));
-        assert_eq!((code, &lines.last().unwrap()["outcome"]), (0, &json!("cleared")), "point {point}: {:?}", lines.last());
+        assert_eq!(
+            (code, &lines.last().unwrap()["outcome"]),
+            (0, &json!("cleared")),
+            "point {point}: {:?}",
+            lines.last()
+        );
     }
     assert!(early * 2 > POINTS, "most kills hit a run under way: {early} of {POINTS}");
 }

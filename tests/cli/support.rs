@@ -26,7 +26,9 @@ impl Naru {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_naru"));
         command.args(args).current_dir(self.dir.path());
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("AWS_") || name.starts_with("NARU_") || name.starts_with("LC_")) {
+        for (name, _) in std::env::vars()
+            .filter(|(name, _)| name.starts_with("AWS_") || name.starts_with("NARU_") || name.starts_with("LC_"))
+        {
             command.env_remove(name);
         }
         command
@@ -120,7 +122,12 @@ impl Drop for Serving {
 }
 
 /// One HTTP/1.1 request by hand: status, headers in lower case, body.
-pub fn request(url: &str, method: &str, path: &str, extra: &[(&str, &str)]) -> (u16, BTreeMap<String, String>, Vec<u8>) {
+pub fn request(
+    url: &str,
+    method: &str,
+    path: &str,
+    extra: &[(&str, &str)],
+) -> (u16, BTreeMap<String, String>, Vec<u8>) {
     let host = url.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(host).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
@@ -184,7 +191,10 @@ pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 walk(root, &path, out);
             } else {
-                out.insert(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap());
+                out.insert(
+                    path.strip_prefix(root).unwrap().to_str().unwrap().to_owned(),
+                    std::fs::read(&path).unwrap(),
+                );
             }
         }
     }

@@ -89,7 +89,10 @@ fn block_public_access_and_a_missing_policy_close_everything() {
 fn without_website_hosting_there_is_no_website() {
     let mut bucket = public("404.html");
     bucket.website = Fact::Absent;
-    assert!(matches!(decide(&name(), &bucket, "/"), Decision::Error { status: 404, code: "NoSuchWebsiteConfiguration", .. }));
+    assert!(matches!(
+        decide(&name(), &bucket, "/"),
+        Decision::Error { status: 404, code: "NoSuchWebsiteConfiguration", .. }
+    ));
 }
 
 #[test]
@@ -145,5 +148,7 @@ fn private_mode_forbids_plain_http_at_aws_alone() {
     };
     assert!(has(&Venue::Aws));
     assert!(!has(&Venue::Endpoint { url: "http://127.0.0.1:4566".to_owned() }), "it would lock us out too");
-    assert!(!statements(&Access::classic(), &Venue::Aws, &name(), &account()).iter().any(|s| s["Sid"] == "NaruHttpsOnly"));
+    assert!(
+        !statements(&Access::classic(), &Venue::Aws, &name(), &account()).iter().any(|s| s["Sid"] == "NaruHttpsOnly")
+    );
 }

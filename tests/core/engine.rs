@@ -59,7 +59,10 @@ async fn a_crash_or_a_lost_reply_at_any_op_is_finished_by_one_more_run() {
             assert_eq!(receipt.outcome, Outcome::Live, "{fault:?} at {n}");
             assert_eq!(bench.shape(), reference.shape(), "{fault:?} at {n}: the same end state");
             assert_eq!(bench.foreign(), foreign, "{fault:?} at {n}: nothing else was touched");
-            assert!(bench.journal.open(&bench.site()).unwrap().is_empty(), "{fault:?} at {n}: every intent has its result");
+            assert!(
+                bench.journal.open(&bench.site()).unwrap().is_empty(),
+                "{fault:?} at {n}: every intent has its result"
+            );
             assert_eq!(bench.build().await.ops, 0, "{fault:?} at {n}: and then nothing is left");
         }
     }
@@ -220,8 +223,11 @@ async fn files_go_assets_first_entry_page_late_and_deletes_last() {
         ("sw.js", "new worker"),
     ]);
     bench.build().await;
-    let order: Vec<String> =
-        bench.done().into_iter().map(|key| key.replace(&format!(" {}", bench.bucket()), "").replace("op-s3-", "")).collect();
+    let order: Vec<String> = bench
+        .done()
+        .into_iter()
+        .map(|key| key.replace(&format!(" {}", bench.bucket()), "").replace("op-s3-", ""))
+        .collect();
     assert_eq!(
         order,
         [
@@ -278,7 +284,8 @@ async fn from_classic_to_private_the_public_statement_goes_before_the_block_come
     bench.access = Access::Private;
     bench.build().await;
     let done = bench.done();
-    let place = |word: &str| done.iter().position(|key| key.contains(word)).unwrap_or_else(|| panic!("{word} in {done:?}"));
+    let place =
+        |word: &str| done.iter().position(|key| key.contains(word)).unwrap_or_else(|| panic!("{word} in {done:?}"));
     assert!(place("set-policy") < place("clear-website") && place("clear-website") < place("block-public"));
 }
 
@@ -317,9 +324,12 @@ async fn denied_reads_are_shown_and_do_not_block() {
     };
     let (_, receipt) = bench.cross(Goal::Build, faults).await;
     assert_eq!(receipt.expect("not blocked").ops, 0);
-    let unseen = bench.events.lock().unwrap().iter().any(|event| {
-        matches!(event, Event::Step { state: naru_core::event::StepState::Unseen, .. })
-    });
+    let unseen = bench
+        .events
+        .lock()
+        .unwrap()
+        .iter()
+        .any(|event| matches!(event, Event::Step { state: naru_core::event::StepState::Unseen, .. }));
     assert!(unseen, "but it is said");
 }
 
@@ -343,7 +353,8 @@ async fn without_waiting_a_wait_ends_the_run_with_its_own_exit() {
     bench.wait = false;
     let spec = naru_core::spec::Spec { website_url: Some("http://edge/elsewhere".to_owned()), ..bench.spec() };
     let cloud = bench.cloud(Faults::default());
-    let error = bench.cross_with(&naru_core::recipe::STATIC_SITE, &spec, &cloud, Goal::Build).await.1.expect_err("waiting");
+    let error =
+        bench.cross_with(&naru_core::recipe::STATIC_SITE, &spec, &cloud, Goal::Build).await.1.expect_err("waiting");
     assert_eq!(error.exit(), naru_core::error::Exit::Waiting);
 }
 

@@ -227,8 +227,14 @@ impl Bench {
 
     pub fn cloud(&self, faults: Faults) -> PracticeCloud {
         let web = TestWeb { state: self.state.clone(), bucket: self.bucket() };
-        PracticeCloud::new(self.state.clone(), self.disk.clone(), self.clock.clone(), self.folder.clone(), Arc::new(web))
-            .with_faults(faults)
+        PracticeCloud::new(
+            self.state.clone(),
+            self.disk.clone(),
+            self.clock.clone(),
+            self.folder.clone(),
+            Arc::new(web),
+        )
+        .with_faults(faults)
     }
 
     /// Look → forecast → run, with faults.

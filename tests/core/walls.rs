@@ -59,7 +59,18 @@ fn adapters_and_the_command_line_link_no_window() {
 #[test]
 fn core_has_no_clock_no_files_and_prints_nothing() {
     for (path, text) in sources("src-tauri/core/src") {
-        for forbidden in ["std::fs", "TcpStream", "UdpSocket", "std::env", "std::process", "SystemTime", "Instant::", "now_utc", "println!", "tokio::"] {
+        for forbidden in [
+            "std::fs",
+            "TcpStream",
+            "UdpSocket",
+            "std::env",
+            "std::process",
+            "SystemTime",
+            "Instant::",
+            "now_utc",
+            "println!",
+            "tokio::",
+        ] {
             assert!(!text.contains(forbidden), "{} names {forbidden}", path.display());
         }
     }

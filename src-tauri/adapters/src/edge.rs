@@ -84,11 +84,16 @@ async fn serve(State(source): State<Arc<Source>>, request: Request<Body>) -> Res
     let head = request.method() == Method::HEAD;
     if !head && request.method() != Method::GET {
         return finish(
-            error_page(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", "The specified method is not allowed against this resource.", head)
-                .map(|mut r| {
-                    r.headers_mut().insert(ALLOW, "GET, HEAD".parse().expect("plain text is a header value"));
-                    r
-                }),
+            error_page(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "MethodNotAllowed",
+                "The specified method is not allowed against this resource.",
+                head,
+            )
+            .map(|mut r| {
+                r.headers_mut().insert(ALLOW, "GET, HEAD".parse().expect("plain text is a header value"));
+                r
+            }),
         );
     }
     let path = percent_encoding::percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
@@ -170,7 +175,9 @@ async fn object_page(
     if let Some(cache) = &meta.headers.cache_control {
         builder = builder.header(CACHE_CONTROL, cache);
     }
-    if status == 200 && text(IF_NONE_MATCH).is_some_and(|seen| seen.split(',').any(|tag| tag.trim() == etag || tag.trim() == "*")) {
+    if status == 200
+        && text(IF_NONE_MATCH).is_some_and(|seen| seen.split(',').any(|tag| tag.trim() == etag || tag.trim() == "*"))
+    {
         return builder.status(StatusCode::NOT_MODIFIED).body(Body::empty()).map_err(|e| e.to_string());
     }
     let (start, end) = match text(RANGE).filter(|_| status == 200).and_then(|r| byte_range(r, object.size)) {

@@ -89,8 +89,9 @@ impl Home {
     pub fn local(&self) -> Result<Local> {
         let path = self.root.join("local.toml");
         let mut local: Local = match disk::read(&path)? {
-            Some(text) => toml::from_str(&text)
-                .map_err(|e| Error::new(Code::BadProject).arg("path", path.display()).detail(e))?,
+            Some(text) => {
+                toml::from_str(&text).map_err(|e| Error::new(Code::BadProject).arg("path", path.display()).detail(e))?
+            }
             None => Local::default(),
         };
         if local.installation.is_empty() {
@@ -166,10 +167,7 @@ impl Home {
                 let named = |p: &SavedProject| {
                     p.project.name == name || p.project.slug.as_str() == name || p.project.id.as_str() == name
                 };
-                readable
-                    .into_iter()
-                    .find(named)
-                    .ok_or_else(|| Error::new(Code::NoProject).arg("project", name))
+                readable.into_iter().find(named).ok_or_else(|| Error::new(Code::NoProject).arg("project", name))
             }
         }
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use naru_core::clock::hex;
 use naru_core::deploy::diff::Upload;
-use naru_core::practice::{Disk, PracticeState};
 use naru_core::practice::state::STATE_VERSION;
+use naru_core::practice::{Disk, PracticeState};
 use naru_core::{Code, Error, Result};
 use sha2::{Digest, Sha256};
 
@@ -45,8 +45,7 @@ impl PracticeDisk {
     pub fn load(&self) -> Result<PracticeState> {
         let path = self.state_path();
         let Some(text) = disk::read(&path)? else { return Ok(PracticeState::fresh()) };
-        let unusable =
-            |e: serde_json::Error| Error::new(Code::StoreUnusable).arg("path", path.display()).detail(e);
+        let unusable = |e: serde_json::Error| Error::new(Code::StoreUnusable).arg("path", path.display()).detail(e);
         let value: serde_json::Value = serde_json::from_str(&text).map_err(unusable)?;
         if value["v"].as_u64().is_some_and(|v| v > u64::from(STATE_VERSION)) {
             return Err(Error::new(Code::StoreNewer).arg("path", path.display()));

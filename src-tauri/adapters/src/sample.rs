@@ -15,8 +15,6 @@ static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/sample");
 /// `DiskFull`, `StoreUnusable`.
 pub fn unpack(into: &Path) -> Result<PathBuf> {
     let dir = into.join("sample-site");
-    std::fs::create_dir_all(&dir)
-        .and_then(|()| SAMPLE.extract(&dir))
-        .map_err(|error| disk::failed(&dir, &error))?;
+    std::fs::create_dir_all(&dir).and_then(|()| SAMPLE.extract(&dir)).map_err(|error| disk::failed(&dir, &error))?;
     Ok(dir)
 }

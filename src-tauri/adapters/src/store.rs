@@ -252,9 +252,8 @@ impl Journal for Store {
                 Some(OpResult::Found) => "found",
                 Some(OpResult::Refused(_)) => "refused",
             };
-            let title = serde_json::from_str(&title).map_err(|e| {
-                rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e))
-            })?;
+            let title = serde_json::from_str(&title)
+                .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e)))?;
             Ok(OpRecord { title, at: row.get(1)?, state: state.to_owned() })
         })
     }

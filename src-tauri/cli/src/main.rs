@@ -9,7 +9,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
-use naru_adapters::aws::REVEALING_VARIABLES;
+use naru_adapters::aws::{ENDPOINT_VARIABLES, REVEALING_VARIABLES, take_endpoints_from_env};
 use naru_adapters::home::Home;
 use naru_core::error::Exit;
 use naru_core::words::{Lang, Words};
@@ -110,10 +110,9 @@ async fn stop_signal() {
 /// `--lang`, else `NARU_LANG`, else the settings, else the system's locale.
 fn language(arguments: &[std::ffi::OsString]) -> Lang {
     let texts: Vec<_> = arguments.iter().filter_map(|a| a.to_str()).collect();
-    let said = texts
-        .iter()
-        .enumerate()
-        .find_map(|(i, a)| a.strip_prefix("--lang=").or_else(|| (*a == "--lang").then(|| texts.get(i + 1).copied())?));
+    let said = texts.iter().enumerate().find_map(|(i, a)| {
+        a.strip_prefix("--lang=").or_else(|| (*a == "--lang").then(|| texts.get(i + 1).copied())?)
+    });
     let variable = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
     if let Some(lang) = said.map(str::to_owned).or_else(|| variable("NARU_LANG")) {
         return Lang::of_locale(&lang);
@@ -125,9 +124,11 @@ fn language(arguments: &[std::ffi::OsString]) -> Lang {
     locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
 }
 
-/// These variables make the SDK log what it otherwise hides.
+/// The first variables make the SDK log what it otherwise hides; the others would send session tokens to whoever
+/// they name, so they are read once and shown instead.
 fn hide_secrets() {
-    for name in REVEALING_VARIABLES {
+    take_endpoints_from_env();
+    for name in REVEALING_VARIABLES.into_iter().chain(ENDPOINT_VARIABLES) {
         #[expect(unsafe_code, reason = "the only way to unset a variable since the 2024 edition")]
         // SAFETY: the first thing `main` does, before any other thread exists.
         unsafe {

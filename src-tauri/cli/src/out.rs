@@ -248,13 +248,22 @@ impl Out {
             }
             for op in &step.ops {
                 changes += 1;
-                self.line(&format!("  {} {} {DIM}{}{DIM:#}", mark(op.change), self.words.of(&op.title), self.weight(&op.weight)));
+                self.line(&format!(
+                    "  {} {} {DIM}{}{DIM:#}",
+                    mark(op.change),
+                    self.words.of(&op.title),
+                    self.weight(&op.weight)
+                ));
                 if commands {
                     if let Some(policy) = &op.policy {
                         self.policy(policy);
                     }
                     for command in &op.commands {
-                        let label = if command.approximate { self.words.plain("cli-approximately") + " " } else { String::new() };
+                        let label = if command.approximate {
+                            self.words.plain("cli-approximately") + " "
+                        } else {
+                            String::new()
+                        };
                         self.line(&format!("      {DIM}{label}{}{DIM:#}", command.posix));
                     }
                 }
@@ -309,7 +318,10 @@ impl Out {
         }
         let style = if receipt.outcome == Outcome::Live || receipt.outcome == Outcome::Cleared { GOOD } else { BOLD };
         let url = receipt.url.clone().unwrap_or_default();
-        self.line(&format!("{style}{}{style:#} {url}", self.words.plain(&format!("outcome-{}", receipt.outcome.key()))).trim_end());
+        self.line(
+            &format!("{style}{}{style:#} {url}", self.words.plain(&format!("outcome-{}", receipt.outcome.key())))
+                .trim_end(),
+        );
         self.line(&format!("{DIM}{}{DIM:#}", self.words.plain(&format!("outcome-{}-why", receipt.outcome.key()))));
         self.answers(&receipt.answers);
         let args = Args::from([

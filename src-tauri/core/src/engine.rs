@@ -62,7 +62,7 @@ pub async fn look(run: &Run<'_>) -> Result<World> {
     let mut world = World::default();
     for step in run.steps {
         check_cancel(run)?;
-        step.look(run.cloud.reader(), run.spec, &mut world).await?;
+        look_step(run, *step, &mut world).await?;
         if let (StepId::Folder, Some(folder)) = (step.card().id, world.folder.seen()) {
             (run.emit)(Event::Folder(FolderSummary::of(folder)));
         }
@@ -157,6 +157,12 @@ pub fn cut_short(spec: &Spec, error: &Error) -> Receipt {
         answers: Vec::new(),
         error: Some(error.clone()),
     }
+}
+
+/// One look; it only reads, so a cancel may drop it anywhere.
+async fn look_step(run: &Run<'_>, step: &dyn Step, world: &mut World) -> Result<()> {
+    let look = step.look(run.cloud.reader(), run.spec, world);
+    run.cancel.run_until_cancelled(look).await.unwrap_or_else(|| Err(Error::new(Code::Cancelled)))
 }
 
 fn check_cancel(run: &Run<'_>) -> Result<()> {
@@ -312,7 +318,7 @@ impl Walk<'_> {
     async fn confirm(&mut self, step: &dyn Step) -> Result<()> {
         loop {
             let mut seen = self.world.clone();
-            step.look(self.run.cloud.reader(), self.run.spec, &mut seen).await?;
+            look_step(self.run, step, &mut seen).await?;
             match self.stale(step, &seen) {
                 Some((op, at)) => self.pause(step, &stale_wait(&op), at).await?,
                 None => {
@@ -362,7 +368,7 @@ impl Walk<'_> {
     }
 
     async fn look_step(&mut self, step: &dyn Step) -> Result<()> {
-        step.look(self.run.cloud.reader(), self.run.spec, &mut self.world).await?;
+        look_step(self.run, step, &mut self.world).await?;
         if step.card().id == StepId::Answers
             && let Fact::Seen(answers) = &self.world.answers
         {
@@ -381,7 +387,7 @@ impl Walk<'_> {
                 World { folder: self.world.folder.clone(), answers: self.world.answers.clone(), ..World::default() };
             for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
                 check_cancel(self.run)?;
-                step.look(self.run.cloud.reader(), self.run.spec, &mut seen).await?;
+                look_step(self.run, *step, &mut seen).await?;
             }
             let left = order.iter().find(|step| !self.run.goal.plan(**step, self.run.spec, &seen).ops().is_empty());
             let Some(step) = left else {

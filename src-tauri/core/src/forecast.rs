@@ -54,7 +54,8 @@ impl Forecast {
             .steps
             .iter()
             .map(|step| {
-                let ops: Vec<OpView> = step.ops.iter().map(|op| OpView::of(step.step, op, &prices, &spec.aws_args)).collect();
+                let ops: Vec<OpView> =
+                    step.ops.iter().map(|op| OpView::of(step.step, op, &prices, &spec.aws_args)).collect();
                 for op in &ops {
                     if let Weight::Costs { micro_usd, .. } = op.weight {
                         once = once.zip(micro_usd).map(|(sum, cost)| sum + cost);

@@ -26,25 +26,34 @@ pub fn of_bucket(spec: &Spec, world: &World, name: &BucketName) -> Verdict {
     match &bucket.head {
         Fact::Unseen => return Verdict::Unseen,
         Fact::Absent => return Verdict::Nobody,
-        // HeadBucket needs s3:ListBucket; without it, and for strangers' buckets, AWS answers 403 alike.
-        Fact::Denied(_) => return Verdict::Theirs(None),
+        // HeadBucket needs s3:ListBucket; without it, and for strangers' buckets, AWS answers 403 alike. A bucket
+        // that the journal knows, or of a project that was built before, is most likely ours and hidden from this key.
+        Fact::Denied(action) => {
+            let built = by_journal(spec, name) || (spec.account.is_some() && by_name(spec, world, name));
+            return if built { Verdict::Unknown(action.clone()) } else { Verdict::Theirs(None) };
+        }
         Fact::Seen(_) => {}
     }
     if let Some(site) = site_tag(bucket) {
         return if *site == spec.site.tag() { Verdict::Ours } else { Verdict::Theirs(Some(site.clone())) };
     }
-    let by_name =
-        world.caller.seen().is_some_and(|caller| bucket_name(&spec.slug, &caller.account, &spec.site) == *name);
-    let by_journal = spec.made.contains(&format!("s3:{name}"));
     let by_manifest =
         bucket.releases.seen().is_some_and(|all| all.iter().any(|release| release.site == spec.site.tag()));
-    if by_name || by_journal || by_manifest {
+    if by_name(spec, world, name) || by_journal(spec, name) || by_manifest {
         return Verdict::Ours;
     }
     match &bucket.tags {
         Fact::Denied(action) => Verdict::Unknown(action.clone()),
         Fact::Unseen | Fact::Absent | Fact::Seen(_) => Verdict::Theirs(None),
     }
+}
+
+fn by_name(spec: &Spec, world: &World, name: &BucketName) -> bool {
+    world.caller.seen().is_some_and(|caller| bucket_name(&spec.slug, &caller.account, &spec.site) == *name)
+}
+
+fn by_journal(spec: &Spec, name: &BucketName) -> bool {
+    spec.made.contains(&format!("s3:{name}"))
 }
 
 fn site_tag(bucket: &Bucket) -> Option<&String> {

@@ -2,6 +2,7 @@
 //! environment unless the caller asks for it by name.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use aws_credential_types::provider::SharedCredentialsProvider;
@@ -76,6 +77,19 @@ impl Endpoints {
 /// use it, and shows it: an endpoint that is not AWS is never taken silently.
 #[must_use]
 pub fn endpoints_from_env() -> Endpoints {
+    TAKEN.get().cloned().unwrap_or_else(read_endpoints)
+}
+
+/// What a binary took from the environment before it cleared [`ENDPOINT_VARIABLES`].
+static TAKEN: OnceLock<Endpoints> = OnceLock::new();
+
+/// Takes the endpoints from the environment for good: [`endpoints_from_env`] answers so from now on.
+pub fn take_endpoints_from_env() {
+    // Whoever comes second finds what the first took.
+    TAKEN.get_or_init(read_endpoints);
+}
+
+fn read_endpoints() -> Endpoints {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     if variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_some_and(|yes| yes.eq_ignore_ascii_case("true")) {
         return Endpoints::default();

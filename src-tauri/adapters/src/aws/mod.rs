@@ -28,7 +28,10 @@ use naru_core::op::{Op, S3Op};
 use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
 
-pub use connect::{ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env};
+pub use connect::{
+    ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env,
+    take_endpoints_from_env,
+};
 pub use profiles::{ProcessPreview, ProfileFiles, ProfileInfo, ProfileKind, profiles, profiles_in};
 
 /// A cloud reached over the network.

@@ -25,7 +25,12 @@ pub fn history(args: HistoryArgs, out: &Arc<Out>) -> Result<()> {
             if out.json() {
                 out.value(&serde_json::json!({ "v": VERSION, "event": "op-record", "op": op }));
             } else {
-                out.line(&format!("{}  {:8} {}", op.at, out.words().plain(&format!("cli-op-{}", op.state)), out.words().of(&op.title)));
+                out.line(&format!(
+                    "{}  {:8} {}",
+                    op.at,
+                    out.words().plain(&format!("cli-op-{}", op.state)),
+                    out.words().of(&op.title)
+                ));
             }
         }
         return Ok(());

@@ -68,7 +68,9 @@ fn list(home: &Home, out: &Out) -> Result<()> {
             Ok(saved) if out.json() => show(&saved, out)?,
             Ok(saved) => {
                 let envs: Vec<&str> = saved.project.env.keys().map(EnvName::as_str).collect();
-                out.line(&format!("{}  {}  {}", saved.project.name, saved.project.site.region(), envs.join(", ")).trim_end());
+                out.line(
+                    &format!("{}  {}  {}", saved.project.name, saved.project.site.region(), envs.join(", ")).trim_end(),
+                );
             }
             // One damaged file must not hide the others.
             Err(error) => out.note(&out.words().error(&error)),
@@ -79,7 +81,9 @@ fn list(home: &Home, out: &Out) -> Result<()> {
 
 fn show(saved: &SavedProject, out: &Out) -> Result<()> {
     if out.json() {
-        out.value(&serde_json::json!({ "v": VERSION, "event": "project", "project": saved.project, "path": saved.path }));
+        out.value(
+            &serde_json::json!({ "v": VERSION, "event": "project", "project": saved.project, "path": saved.path }),
+        );
     } else {
         out.line(&format!("# {}", saved.path.display()));
         out.line(saved.project.to_text().trim_end());

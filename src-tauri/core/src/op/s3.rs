@@ -170,7 +170,11 @@ impl S3Op {
             Self::Upload { .. } => "op-s3-upload",
             // Our own records and the site's files are cleared by two ops.
             Self::DeleteObjects { keys, .. } => {
-                if keys.iter().any(Key::is_reserved) { "op-s3-delete-records" } else { "op-s3-delete-objects" }
+                if keys.iter().any(Key::is_reserved) {
+                    "op-s3-delete-records"
+                } else {
+                    "op-s3-delete-objects"
+                }
             }
             Self::DeleteBucket { .. } => "op-s3-delete-bucket",
         }

@@ -219,6 +219,9 @@ impl Writer for PracticeCloud {
         let before = self.state().truth.clone();
         let Op::S3(s3) = op;
         self.refuse_as_s3(s3)?;
+        if self.stands_already(s3) {
+            return Ok(Vec::new());
+        }
         if let S3Op::Upload { root, files, .. } = s3 {
             self.upload(op, root, files, context).await?;
         } else {
@@ -283,6 +286,16 @@ impl PracticeCloud {
         Ok(())
     }
 
+    /// Repeating these is success and changes nothing: S3 says BucketAlreadyOwnedByYou, or NoSuchBucket.
+    fn stands_already(&self, op: &S3Op) -> bool {
+        let there = self.state().truth.buckets.get(op.bucket()).is_some_and(exists);
+        match op {
+            S3Op::CreateBucket { .. } => there,
+            S3Op::DeleteBucket { .. } => !there,
+            _ => false,
+        }
+    }
+
     /// What S3 refuses, practice refuses.
     fn refuse_as_s3(&self, op: &S3Op) -> Result<()> {
         let state = self.state();
@@ -296,7 +309,7 @@ impl PracticeCloud {
         let bucket = state.truth.buckets.get(name).filter(|b| exists(b));
         let Some(bucket) = bucket else {
             return match op {
-                S3Op::CreateBucket { .. } => Ok(()),
+                S3Op::CreateBucket { .. } | S3Op::DeleteBucket { .. } => Ok(()),
                 _ => Err(Error::new(Code::NoBucket).arg("bucket", name)),
             };
         };
@@ -308,8 +321,8 @@ impl PracticeCloud {
                 }
                 Ok(())
             }
-            S3Op::TakeLock { over, .. } => match bucket.lock.seen() {
-                Some(held) if Some(held) != over.as_ref() => {
+            S3Op::TakeLock { over, lock, .. } => match bucket.lock.seen() {
+                Some(held) if held != lock && Some(held) != over.as_ref() => {
                     Err(Error::new(Code::PublishLocked).arg("holder", &held.holder).arg("since", &held.since))
                 }
                 _ => Ok(()),
@@ -332,11 +345,8 @@ impl PracticeCloud {
                 }
                 Ok(())
             }
-            // S3 answers 200 or BucketAlreadyOwnedByYou; the effect must not empty it.
-            S3Op::CreateBucket { .. } => {
-                Err(Error::new(Code::Moved).arg("what", name).detail("BucketAlreadyOwnedByYou"))
-            }
-            S3Op::SetPolicy { .. }
+            S3Op::CreateBucket { .. }
+            | S3Op::SetPolicy { .. }
             | S3Op::TagBucket { .. }
             | S3Op::SetOwnership { .. }
             | S3Op::SetBlock { .. }

@@ -8,7 +8,7 @@ use crate::deploy::diff::{self, Diff};
 use crate::deploy::folder::FolderView;
 use crate::deploy::headers;
 use crate::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::names::{BucketName, Key, LOCK};
 use crate::op::{Op, S3Op};
 use crate::ownership::{Verdict, of_bucket};
@@ -50,6 +50,10 @@ impl Step for FilesStep {
                 world.bucket_mut(&name).head = Fact::of(s3.head_bucket(&name).await)?;
             }
             if !matches!(world.bucket_mut(&name).head, Fact::Seen(_)) {
+                // Files cannot go over blindly: here a refused read of our own bucket does stop the run.
+                if let Verdict::Unknown(action) = of_bucket(spec, world, &name) {
+                    return Err(Error::denied(&action));
+                }
                 continue;
             }
             let mut releases = Vec::new();
