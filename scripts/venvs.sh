@@ -37,7 +37,7 @@ if command -v flock >/dev/null; then
   flock 9
 fi
 
-# ministack needs cryptography for IAM access keys (EMULATORS.md).
+# ministack needs cryptography for IAM access keys.
 venv ministack ministack 'ministack==1.5.33' cryptography
 venv moto moto_server 'moto[server]==5.2.5'
 venv awscli aws 'awscli==1.46.3'

@@ -1,4 +1,4 @@
-//! Tells Tauri which commands there are: what is not in this list, the page cannot call (RELIABILITY T3).
+//! Tells Tauri which commands there are: what is not in this list, the page cannot call.
 
 fn main() {
     let commands = &["watch", "choose_folder", "practise", "cancel", "start_over", "open_link", "set_settings"];

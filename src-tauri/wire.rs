@@ -1,5 +1,5 @@
 //! What crosses between core and the page beside core's own types. The page can name no path (a folder is a
-//! [`FolderId`]) and open no address that was not made here (a link is a [`LinkId`]): DECISIONS 19.
+//! [`FolderId`]) and open no address that was not made here (a link is a [`LinkId`]).
 
 use naru_core::event::{FolderSummary, RunState};
 use naru_core::words::Lang;

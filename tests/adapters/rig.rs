@@ -137,7 +137,7 @@ impl Rig {
         Self {
             kind: Kind::Moto,
             cloud: Box::new(aws(&keys, REGION, &cloud.endpoints())),
-            // moto enforces no policy that is of use here (EMULATORS.md).
+            // moto enforces no policy that is of use here.
             half_blind: None,
             stranger,
             eye: Eye::S3(eye(&keys, &cloud.url())),

@@ -235,7 +235,7 @@ fn while_a_crossing_is_under_way_nothing_else_begins() {
         let (_dir, root) = folder(SITE);
         let desk = desk_with_pace(Duration::from_millis(20));
         desk.practise(None).unwrap();
-        desk.hold(Some(&[root.clone()]));
+        desk.hold(Some(std::slice::from_ref(&root)));
         assert_eq!(desk.state().drag, Some(Drag { name: "dist".to_owned(), verdict: Verdict::Busy }));
         desk.drop_paths(vec![root.clone()]).await;
         desk.bring(root).await;
@@ -256,7 +256,7 @@ fn what_is_held_over_the_window_is_told_apart() {
             desk.hold(Some(paths));
             desk.state().drag.map(|drag| drag.verdict)
         };
-        assert_eq!(verdict(&[root.clone()]), Some(Verdict::Folder));
+        assert_eq!(verdict(std::slice::from_ref(&root)), Some(Verdict::Folder));
         assert_eq!(verdict(&[root.join("index.html")]), Some(Verdict::File));
         assert_eq!(verdict(&[root.clone(), root.join("assets")]), Some(Verdict::Several));
         assert_eq!(verdict(&[]), None);

@@ -104,7 +104,7 @@ fn the_policys_fields_are_tied_to_their_lines() {
     let of = |field: &str| fields.iter().find(|f| f.field == field).unwrap_or_else(|| panic!("{field}"));
     assert_eq!(fields.len(), 4);
     assert_eq!(of("effect").value, "Allow");
-    // The notes print `/*` here, which AWS refuses.
+    // Older guides print `/*` here, which AWS refuses.
     assert_eq!(of("principal").value, "*");
     assert_eq!(of("action").value, "s3:GetObject");
     assert_eq!(of("resource").value, format!("arn:aws:s3:::{}/*", name()));

@@ -388,3 +388,36 @@ async fn op_permissions_lie_within_their_steps_cards() {
     check(&bench.cross(Goal::Build, Faults::default()).await.0);
     check(&bench.cross(Goal::Clear, Faults::default()).await.0);
 }
+
+#[test]
+fn a_step_is_blocked_only_by_steps_that_its_card_names() {
+    let bench = Bench::new(vite_site());
+    let mut world = naru_core::world::World { folder: Fact::Seen(vite_site()), ..naru_core::world::World::default() };
+    for caller in [Fact::Unseen, bench.state.lock().unwrap().truth.caller.clone()] {
+        world.caller = caller;
+        for step in naru_core::recipe::STATIC_SITE {
+            if let naru_core::plan::Plan::Blocked(by) = step.build(&bench.spec(), &world) {
+                let card = step.card();
+                let known = card.needs.contains(&by) || card.id == by;
+                assert!(known, "{:?} is blocked by {by:?}, which its card does not name", card.id);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn taking_back_asks_before_it_takes_somebody_elses_publish_lock() {
+    let mut bench = Bench::new(vite_site());
+    bench.build().await;
+    let lock = naru_core::deploy::manifest::PublishLock {
+        by: "other-laptop".to_owned(),
+        holder: "her@desk".to_owned(),
+        since: "2026-11-22T13:00:00Z".to_owned(),
+    };
+    let name = bench.bucket();
+    bench.state.lock().unwrap().truth.bucket_mut(&name).lock = Fact::Seen(lock);
+    let error = bench.cross(Goal::Clear, Faults::default()).await.1.expect_err("asked");
+    assert_eq!(error.code, Code::PublishLocked);
+    bench.answers.break_lock = true;
+    assert_eq!(bench.cross(Goal::Clear, Faults::default()).await.1.unwrap().outcome, Outcome::Cleared);
+}

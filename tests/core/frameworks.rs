@@ -215,7 +215,7 @@ fn generators_without_packages_are_known_by_their_configuration_alone() {
     for files in [&["hugo.toml"][..], &["hugo.yaml", "content/"], &["config.toml", "content/", "themes/"]] {
         assert_eq!(of_project(&hugo(files)), Framework::Hugo, "{files:?}");
         assert!(hugo(files).is_generator_root());
-        assert!(!hugo(files).is_project_root(), "DECISIONS 15 asks for a package.json");
+        assert!(!hugo(files).is_project_root(), "a project root has a package.json");
     }
     assert_eq!(of_project(&hugo(&["config.toml", "src/"])), Framework::Plain, "many tools have a config.toml");
     assert!(Top { names: names(&["eleventy.config.js"]), ..Top::default() }.is_generator_root());

@@ -1,5 +1,4 @@
-//! The word files: equal in both languages, complete for everything core can say, and written as agreed
-//! (HOUSE_STYLE 11 and 13, DECISIONS 21).
+//! The word files: equal in both languages, complete for everything core can say, and written as agreed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -612,10 +611,10 @@ fn console_paths_are_items_between_guillemets() {
 #[test]
 fn what_the_notes_get_wrong_is_said_where_it_matters() {
     let [en, ko] = both();
-    assert!(en.plain("policy-principal-why").contains("it must be *"), "the notes print /* as the principal");
-    assert!(ko.plain("policy-principal-why").contains("반드시 *여야 합니다"), "the notes print /* as the principal");
+    assert!(en.plain("policy-principal-why").contains("it must be *"), "older guides print /* as the principal");
+    assert!(ko.plain("policy-principal-why").contains("반드시 *여야 합니다"), "older guides print /* as the principal");
     for words in [en, ko] {
-        assert!(words.plain("policy-principal-why").contains("/*"), "the notes' own spelling is shown");
+        assert!(words.plain("policy-principal-why").contains("/*"), "their own spelling is shown");
         assert!(words.plain("policy-resource-why").contains("/*"), "every object, not the bucket");
         assert!(words.plain("access-classic-why").contains("HTTP"), "the website endpoint has no HTTPS");
         assert!(words.plain("step-bucket-acl").contains("2023"), "ACLs are disabled by default since then");

@@ -38,7 +38,7 @@ pub type Emit = Arc<dyn Fn(Event) + Send + Sync>;
 pub struct PracticeWish {
     /// The build folder; the bundled sample if none is named.
     pub folder: Option<PathBuf>,
-    /// Who may read the site; everyone unless said (DECISIONS 11).
+    /// Who may read the site; everyone unless said.
     pub access: Option<AccessWish>,
     /// Publish source maps too.
     pub source_maps: bool,

@@ -66,7 +66,7 @@ pub fn open(root: &Path, path: &str) -> Result<std::fs::File> {
 }
 
 /// How the file of that name stands now: asked again after it was sent, since a file that was renamed
-/// over, overwritten or cut meanwhile was stored torn or old (RELIABILITY 0, rule 3).
+/// over, overwritten or cut meanwhile was stored torn or old.
 ///
 /// # Errors
 /// As [`open`].

@@ -1,4 +1,4 @@
-//! The store: the journal in SQLite. Every write is one immediate transaction, on disk when it returns (DECISIONS 10).
+//! The store: the journal in SQLite. Every write is one immediate transaction, on disk when it returns.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -284,7 +284,7 @@ pub enum AccessArg {
 pub enum OwnershipArg {
     /// `BucketOwnerEnforced`.
     AclsDisabled,
-    /// `BucketOwnerPreferred`, as the notes choose.
+    /// `BucketOwnerPreferred`, as older guides choose.
     AclsEnabled,
 }
 

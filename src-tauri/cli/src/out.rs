@@ -237,7 +237,12 @@ impl Out {
             if commands {
                 let what = self.words.plain(&format!("step-{key}-what"));
                 let console = self.words.plain(&format!("step-{key}-console"));
-                self.line(&format!("  {what}\n  {DIM}{}: {console}{DIM:#}", self.words.plain("cli-console")));
+                let why = self.words.plain(&format!("step-{key}-why"));
+                self.line(&format!("  {what}\n  {DIM}{why}{DIM:#}"));
+                self.line(&format!("  {DIM}{}: {console}{DIM:#}", self.words.plain("cli-console")));
+                if let Some(link) = &step.console {
+                    self.line(&format!("  {DIM}{link}{DIM:#}"));
+                }
                 if step.step == StepId::Bucket {
                     self.line(&format!("  {DIM}{}{DIM:#}", self.words.plain("step-bucket-defaults")));
                 }
@@ -255,6 +260,8 @@ impl Out {
                     self.weight(&op.weight)
                 ));
                 if commands {
+                    let label = self.words.plain("cli-permissions");
+                    self.line(&format!("      {DIM}{label}: {}{DIM:#}", op.actions.join(", ")));
                     if let Some(policy) = &op.policy {
                         self.policy(policy);
                     }

@@ -79,11 +79,13 @@ pub trait WebRead: Send + Sync {
 
 /// What an op is run with.
 pub struct OpContext<'a> {
-    /// Stops long ops between files and inside them.
+    /// What cancel interrupts: waits and looks at once; an upload between files and inside them; an op of one call
+    /// is given a few seconds to hear its reply, so that it is not lost for nothing. The engine asks between ops.
     pub cancel: &'a CancellationToken,
     /// Called as bytes go over.
     pub progress: &'a (dyn Fn(Progress) + Send + Sync),
-    /// The journalled idempotency token of this op: 32 hexadecimal digits.
+    /// The journalled idempotency token of this op: 32 hexadecimal digits. S3's calls take none; those of other
+    /// services do.
     pub token: &'a str,
 }
 

@@ -1,5 +1,5 @@
 //! The edge's decision: which object, status or redirect a visitor's request gets. Pure; practice, preview and
-//! their tests share it. What a 403 becomes is decided here.
+//! their tests share it. What a 403 becomes for a visitor is modelled here as S3 decides it.
 //!
 //! Without a distribution this is S3's website endpoint:
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/IndexDocumentSupport.html> and

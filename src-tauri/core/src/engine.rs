@@ -23,7 +23,7 @@ use crate::spec::Spec;
 use crate::step::{Step, StepId};
 use crate::world::{Fact, World};
 
-/// How long a read may show the state before a change of ours (DECISIONS 2).
+/// How long a read may show the state before a change of ours.
 const STALE_SECONDS: u64 = 60;
 
 /// Everything one run goes with.

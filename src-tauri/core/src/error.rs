@@ -78,7 +78,7 @@ impl Error {
         Self::new(Code::AccessDenied).arg("action", action)
     }
 
-    /// The exit class of RELIABILITY 3.3, extended by DECISIONS 22.
+    /// The class the process exits with.
     #[must_use]
     pub fn exit(&self) -> Exit {
         self.code.row().1

@@ -425,7 +425,7 @@ impl Line {
     }
 }
 
-/// A run as the page shows it: small and whole, so that a reload needs nothing else (DECISIONS 19).
+/// A run as the page shows it: small and whole, so that a reload needs nothing else.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RunState {
     /// The run's id.

@@ -9,7 +9,8 @@ use crate::event::{Goal, OpView};
 use crate::op::{Op, Weight};
 use crate::plan::{Plan, Question};
 use crate::price::Prices;
-use crate::spec::Spec;
+use crate::recipe::STATIC_SITE;
+use crate::spec::{Spec, Venue};
 use crate::step::{Step, StepId};
 use crate::world::World;
 
@@ -61,7 +62,13 @@ impl Forecast {
                         once = once.zip(micro_usd).map(|(sum, cost)| sum + cost);
                     }
                 }
-                StepView { step: step.step, ops, questions: step.questions.clone(), stop: step.then.stop() }
+                let console = match spec.venue {
+                    Venue::Aws => {
+                        STATIC_SITE.iter().find(|s| s.card().id == step.step).and_then(|s| s.console(spec, world))
+                    }
+                    Venue::Practice | Venue::Endpoint { .. } => None,
+                };
+                StepView { step: step.step, ops, questions: step.questions.clone(), stop: step.then.stop(), console }
             })
             .collect();
         ForecastView {
@@ -100,6 +107,8 @@ pub struct StepView {
     pub questions: Vec<Question>,
     /// Why the run would stop here.
     pub stop: Option<Error>,
+    /// Where it lies in the AWS console, if it is built there.
+    pub console: Option<String>,
 }
 
 /// Forecasts a run from a look. Questions are taken as answered with yes, and listed.

@@ -258,7 +258,7 @@ impl Key {
         Ok(Self(text))
     }
 
-    /// Whether this key lies in the reserved `.naru/` (DECISIONS 9).
+    /// Whether this key lies in the reserved `.naru/`.
     #[must_use]
     pub fn is_reserved(&self) -> bool {
         self.0.starts_with(RESERVED)
@@ -314,7 +314,7 @@ impl fmt::Display for SiteId {
     }
 }
 
-/// The bucket's name: `naru-<slug>-<8 hex of SHA-256(account, project id, env)>` (DECISIONS 8).
+/// The bucket's name: `naru-<slug>-<8 hex of SHA-256(account, project id, env)>`.
 ///
 /// The same inputs give the same name on every machine, so that a lost reply or a
 /// second laptop finds the bucket instead of making another.

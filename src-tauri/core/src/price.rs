@@ -1,4 +1,4 @@
-//! Prices: one dated table, two Regions; elsewhere a link instead of a guess (DECISIONS 27).
+//! Prices: one dated table, two Regions; elsewhere a link instead of a guess.
 
 use serde::Deserialize;
 

@@ -1,5 +1,5 @@
 //! A project: what is wanted, saved as a TOML file a person can read, with no secret in it. And what only this
-//! computer knows of it: credentials' name, last folder, endpoint (DECISIONS 7).
+//! computer knows of it: credentials' name, last folder, endpoint.
 
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ pub struct Wishes {
     /// A bucket name of one's own; else it is made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bucket: Option<BucketName>,
-    /// `private` or `classic`; DECISIONS 11 has the default.
+    /// `private` or `classic`; unless said, classic in practice and private elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessWish>,
     /// Object Ownership; ACLs disabled unless said.

@@ -1,4 +1,4 @@
-//! Commands as a person would type them: an op gives words, one renderer per shell quotes them (DECISIONS 16).
+//! Commands as a person would type them: an op gives words, one renderer per shell quotes them.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

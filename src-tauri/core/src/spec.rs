@@ -71,7 +71,7 @@ pub enum Venue {
 pub enum Access {
     /// Nobody but the account: the base for a CDN.
     Private,
-    /// Anyone, over plain HTTP, as the notes have it.
+    /// Anyone, over plain HTTP, as older guides have it.
     Classic {
         /// Index document.
         index: String,
@@ -90,7 +90,7 @@ impl Access {
         }
     }
 
-    /// Classic with `index.html` for both documents, as the notes have it.
+    /// Classic with `index.html` for both documents, as older guides have it.
     #[must_use]
     pub fn classic() -> Self {
         Self::Classic { index: "index.html".to_owned(), error: "index.html".to_owned() }

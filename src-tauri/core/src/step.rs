@@ -47,7 +47,7 @@ impl StepId {
     }
 }
 
-/// Which identity a step needs: the set-up one, or the daily one (DECISIONS 3).
+/// Which identity a step needs: the set-up one, or the daily one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub enum Identity {
     /// Set-up: may make and remove things.
@@ -82,13 +82,14 @@ pub trait Step: Send + Sync {
     /// Fills in the world with everything of this site that concerns the step, asked for or not.
     ///
     /// # Errors
-    /// As the outside answers; a refused read is no error but a [`crate::world::Fact::Denied`].
+    /// As the outside answers. A refused read of what only set-up needs is no error but a
+    /// [`crate::world::Fact::Denied`]; without its account, or the list of its bucket, no step can go on.
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()>;
 
     /// What is missing for the step to be built.
     fn build(&self, spec: &Spec, world: &World) -> Plan;
 
-    /// What of ours is left to be cleared.
+    /// What of ours is left to be cleared: `naru destroy` walks this, backwards.
     fn clear(&self, spec: &Spec, world: &World) -> Plan;
 
     /// Where this lies in the AWS console, as a link.

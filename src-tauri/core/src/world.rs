@@ -140,7 +140,7 @@ pub struct BucketHead {
 pub enum Ownership {
     /// `BucketOwnerEnforced`: ACLs disabled, AWS's default since April 2023 and ours.
     AclsDisabled,
-    /// `BucketOwnerPreferred`: ACLs enabled, as the notes choose; adds nothing for a website today.
+    /// `BucketOwnerPreferred`: ACLs enabled, as older guides choose; adds nothing for a website today.
     AclsEnabled,
     /// `ObjectWriter`: ACLs enabled, uploads belong to the uploader. Seen on old buckets, never asked for.
     ObjectWriter,

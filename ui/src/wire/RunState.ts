@@ -8,7 +8,7 @@ import type { Text } from "./Text";
 import type { Venue } from "./Venue";
 
 /**
- * A run as the page shows it: small and whole, so that a reload needs nothing else (DECISIONS 19).
+ * A run as the page shows it: small and whole, so that a reload needs nothing else.
  */
 export type RunState = { 
 /**

@@ -23,4 +23,8 @@ questions: Array<Question>,
 /**
  * Why the run would stop here.
  */
-stop: Error | null, };
+stop: Error | null, 
+/**
+ * Where it lies in the AWS console, if it is built there.
+ */
+console: string | null, };

@@ -17,7 +17,7 @@ region?: Region | null,
  */
 bucket?: BucketName | null, 
 /**
- * `private` or `classic`; DECISIONS 11 has the default.
+ * `private` or `classic`; unless said, classic in practice and private elsewhere.
  */
 access?: AccessWish | null, 
 /**

@@ -18,7 +18,7 @@ step-bucket-what = Creates one S3 bucket in the project's Region, with a name th
 step-bucket-why = The bucket is where the site's files lie. An empty bucket costs nothing: you pay for the gigabytes stored, for requests, and for the data that goes out to visitors. A Region near your visitors answers faster. Neither the Region nor the name of a bucket can be changed later.
 step-bucket-console = Amazon S3 › General purpose buckets › Create bucket › Object Ownership: ACLs disabled (recommended) › Tags
 step-bucket-defaults = Left as AWS makes it: versioning off (every old copy would be stored and billed; Naru records its releases itself) · encryption with SSE-S3 (on for every new object, free, no key to manage) · Object Lock off (it would forbid deleting) · server access logging off (logs are stored and billed too) · Block Public Access fully on until the access step · Transfer Acceleration off (it costs extra) · Requester Pays off (it would lock anonymous visitors out)
-step-bucket-acl = Enable ACLs, as the notes do: possible, but it adds nothing today. Since April 2023 AWS makes new buckets with ACLs disabled, and a website becomes readable through the bucket policy alone. With ACLs enabled nobody gains access, the two ACL switches of Block Public Access stay on in any case, and there is one more place where a file could be opened by mistake.
+step-bucket-acl = Enable ACLs, as older guides do: possible, but it adds nothing today. Since April 2023 AWS makes new buckets with ACLs disabled, and a website becomes readable through the bucket policy alone. With ACLs enabled nobody gains access, the two ACL switches of Block Public Access stay on in any case, and there is one more place where a file could be opened by mistake.
 
 step-access = Set access
 step-access-what = Sets who may read the bucket: Block Public Access, static website hosting and the bucket policy, in the order AWS accepts. Statements that others wrote into the policy are kept.
@@ -27,7 +27,7 @@ step-access-console = Amazon S3 › General purpose buckets › (your bucket) �
 
 step-files = Upload the files
 step-files-what = Compares the folder with the bucket and sends only what differs, each file with its content type and cache header: first what pages refer to, then the pages, then the start page. At the end it removes files that an earlier release of Naru's put there and that are no longer wanted.
-step-files-why = The notes' aws s3 sync compares size and time only, sets no cache header, and guesses content types differently from system to system; Naru compares the content itself. Because pages go after what they refer to, visitors keep seeing the old pages if an upload stops halfway. Data sent to S3 is free; each file sent counts as one request, and the plan shows the sum before anything is sent.
+step-files-why = The aws s3 sync of older guides compares size and time only, sets no cache header, and guesses content types differently from system to system; Naru compares the content itself. Because pages go after what they refer to, visitors keep seeing the old pages if an upload stops halfway. Data sent to S3 is free; each file sent counts as one request, and the plan shows the sum before anything is sent.
 step-files-console = Amazon S3 › General purpose buckets › (your bucket) › Objects › Upload › Add files, Add folder › Properties › Metadata › Upload
 
 step-answers = Check the site
@@ -44,7 +44,7 @@ identity-D = Daily identity
 
 access-private = Private (the base for CloudFront)
 access-private-why = Only your own account can read the files, and on AWS only over HTTPS. There is no public address yet: a CloudFront distribution is allowed to read later, and until then the result is stored, not live. Requests from strangers that AWS refuses with 403 are not billed to you.
-access-classic = Classic public website (as in the notes)
+access-classic = Classic public website (as in older guides)
 access-classic-why = Anyone on the internet can read every file, at the bucket's website endpoint. That endpoint speaks plain HTTP only, has no cache and no filter (WAF) in front of it, and every answered request and gigabyte is billed to you. It is good for learning and for a demo; for a real site choose private with CloudFront. You can go back to private at any time.
 access-account-block = Block Public Access exists twice, for the bucket and for the whole account, and the stricter one always wins. If it is on for the account, AWS refuses a public policy on any bucket, however the bucket itself is set. Naru never changes the account's setting, because it protects all other buckets too. Ask whoever looks after the account (an organization may have fixed it), or keep this bucket private.
 
@@ -53,7 +53,7 @@ access-account-block = Block Public Access exists twice, for the bucket and for 
 policy-effect = Effect
 policy-effect-why = Allow: this statement permits something. What no statement allows stays forbidden, and a Deny anywhere always wins.
 policy-principal = Principal
-policy-principal-why = Who may: * means everyone, signed in or not. The notes print /* here, but that names nobody and AWS refuses the policy as malformed; it must be *.
+policy-principal-why = Who may: * means everyone, signed in or not. Older guides print /* here, but that names nobody and AWS refuses the policy as malformed; it must be *.
 policy-action = Action
 policy-action-why = What they may do: s3:GetObject reads a file. Listing the bucket (s3:ListBucket) is not part of it, so nobody can browse the bucket, and a missing file answers 403 instead of 404.
 policy-resource = Resource (ARN)
@@ -528,6 +528,7 @@ cli-more = and { $count } more
 cli-wait = waiting for: { $what } ({ $seconds } s so far, next look in { $next } s)
 cli-serving = Serving { $url } (Ctrl+C stops it)
 cli-console = In the console
+cli-permissions = Needs
 cli-approximately = approximately:
 cli-nothing-to-do = Nothing to do: everything is as wanted.
 cli-sum = { $ops_n ->

@@ -20,7 +20,7 @@ use super::guard::{NobodyThere, OnlyTheCloud};
 use super::profiles::ProfileFiles;
 
 /// Environment variables that make the SDK log what it otherwise hides. The binaries clear them in `main`,
-/// before any thread is started (RELIABILITY T1).
+/// before any thread is started.
 pub const REVEALING_VARIABLES: [&str; 2] = ["LOG_SIGNABLE_BODY", "LOG_SENSITIVE_BODIES"];
 
 /// Environment variables that [`endpoints_from_env`] or the SDK's session providers read. A binary that has taken
@@ -158,7 +158,7 @@ impl Connection {
     }
 }
 
-/// How patient every client is (RELIABILITY 0, rule 4). Uploads get more by their size.
+/// How patient every client is. Uploads get more by their size.
 pub(super) fn timeouts() -> TimeoutConfig {
     TimeoutConfig::builder()
         .connect_timeout(Duration::from_secs(3))
@@ -167,7 +167,7 @@ pub(super) fn timeouts() -> TimeoutConfig {
         .build()
 }
 
-/// The SDK's defaults of January 2026, whatever is newest when this is built (DECISIONS 18).
+/// The SDK's defaults of January 2026, whatever is newest when this is built.
 pub(super) fn behavior() -> BehaviorVersion {
     BehaviorVersion::v2026_01_12()
 }
@@ -260,7 +260,7 @@ impl Settings {
     }
 }
 
-/// Six tries within half a minute, with jitter (F10, F14).
+/// Six tries within half a minute, with jitter.
 fn retries() -> RetryConfig {
     RetryConfig::standard()
         .with_max_attempts(6)

@@ -42,7 +42,7 @@ pub(super) struct Call<'a> {
     bucket: Option<&'a BucketName>,
 }
 
-/// How long connecting may go on, tries included: no network at all is said within ten seconds (F9).
+/// How long connecting may go on, tries included: no network at all is said within ten seconds.
 const CONNECTING: Duration = Duration::from_secs(5);
 /// A fresh connection is tried so often.
 const CONNECTS: u32 = 3;
@@ -221,7 +221,7 @@ impl Call<'_> {
     }
 }
 
-/// One attempt may take so long (RELIABILITY 0, rule 4); uploads get more by their size.
+/// One attempt may take so long; uploads get more by their size.
 pub(super) const ATTEMPT: Duration = Duration::from_secs(30);
 /// After so long without a byte the SDK gives an upload up.
 const STALLED: Duration = Duration::from_secs(20);

@@ -14,7 +14,7 @@ use naru_core::{Code, Error};
 use super::errors::never_connected;
 
 /// Refuses successes and redirects that did not come from a cloud: network login pages answer everything with
-/// 200 and HTML, and the SDK would take that for a stored object (RELIABILITY 0, rule 2).
+/// 200 and HTML, and the SDK would take that for a stored object.
 #[derive(Debug)]
 pub(super) struct OnlyTheCloud {
     /// Who should answer.

@@ -51,7 +51,7 @@ impl std::fmt::Debug for Aws {
     }
 }
 
-/// How long a bucket may stay unfound after it was made (F20).
+/// How long a bucket may stay unfound after it was made.
 const FRESH: Duration = Duration::from_secs(60);
 
 /// Ends some seconds after a cancel: an op of one call is not torn out of the SDK's hands at once, since its

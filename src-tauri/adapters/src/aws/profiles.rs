@@ -317,7 +317,7 @@ fn bad(profile: &str, why: &str) -> Error {
     Error::new(Code::BadProfile).arg("profile", profile).detail(why)
 }
 
-/// `credential_source` leaves the files: the metadata addresses are never asked (DECISIONS 17), and the
+/// `credential_source` leaves the files: the metadata addresses are never asked, and the
 /// environment only where the project itself says so.
 fn ambient(profile: &str, source: &str) -> Error {
     if source == "Environment" {

@@ -1,4 +1,4 @@
-//! Naru's own records in a bucket: release manifests and the publish lock (DECISIONS 9).
+//! Naru's own records in a bucket: release manifests and the publish lock.
 
 use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::types::ChecksumAlgorithm;

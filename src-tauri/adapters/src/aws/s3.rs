@@ -121,7 +121,7 @@ pub(super) fn unquoted(etag: Option<&str>) -> String {
 }
 
 /// A stored key as ours; `None` if it is no valid one, or would become another one (NFD).
-fn as_ours(key: &str) -> Option<Key> {
+fn as_key(key: &str) -> Option<Key> {
     Key::parse(key).ok().filter(|parsed| parsed.as_str() == key)
 }
 
@@ -207,7 +207,7 @@ impl S3Read for Aws {
 
     async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>> {
         let Some(all) = self.keys(bucket, None).await? else { return Ok(None) };
-        let ours = all.into_iter().filter_map(|(key, object)| Some((as_ours(&key)?, object)));
+        let ours = all.into_iter().filter_map(|(key, object)| Some((as_key(&key)?, object)));
         Ok(Some(ours.filter(|(key, _)| !key.is_reserved()).collect()))
     }
 

@@ -92,7 +92,7 @@ impl Aws {
                         Err(error) => {
                             in_a_row += 1;
                             if error.code == Code::ServiceBusy {
-                                // Who asks to slow down is sent less at a time (F14).
+                                // Who asks to slow down is sent less at a time.
                                 at_once = (at_once / 2).max(2);
                             }
                             failures.push((sending.file, error));
@@ -136,7 +136,7 @@ impl Aws {
     }
 
     /// One PUT and its proof: an ETag, the checksum we computed before sending, and a file that still stands as
-    /// it stood (RELIABILITY 0, rules 2 and 3).
+    /// it stood.
     async fn put(&self, bucket: &BucketName, root: &str, sending: &Sending<'_>) -> Result<String> {
         let file = sending.file;
         source::unchanged(root, file).await?;

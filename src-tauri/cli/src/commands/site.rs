@@ -128,7 +128,7 @@ async fn run(
 /// Shows what will be done and gets the answers that are missing.
 fn agree(site: &mut Site, args: &ApplyArgs, goal: Goal, world: &World, forecast: &Forecast, out: &Out) -> Result<()> {
     let ops = forecast.ops().count();
-    if !out.json() && !args.yes && ops > 0 {
+    if !out.json() && ops > 0 {
         out.forecast(&forecast.view(&site.spec, world), false);
     }
     for question in forecast.steps.iter().flat_map(|step| &step.questions) {
@@ -188,7 +188,7 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
     let seen = bucket.as_ref().and_then(|name| world.buckets.get(name));
     let release = seen.and_then(|b| b.releases.seen()?.last()).map(|r| (r.id.to_string(), r.at.clone(), r.by.clone()));
     let url = naru_core::site::answers::address(&site.spec, &world);
-    let live = world.answers.seen().is_some_and(|all| !all.is_empty() && all.iter().all(|a| a.wrong.is_none()));
+    let live = world.answers.seen().is_some_and(|all| naru_core::site::answers::is_live(all));
     let missing = forecast.ops().count();
     if out.json() {
         out.value(&serde_json::json!({

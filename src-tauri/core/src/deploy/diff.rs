@@ -104,7 +104,7 @@ pub fn diff(folder: &FolderView, objects: &BTreeMap<Key, Object>, releases: &[Ma
     }
     out.removals = objects
         .iter()
-        .filter(|(key, object)| folder.file(key.as_str()).is_none() && is_ours(key, object, releases))
+        .filter(|(key, object)| folder.file(key.as_str()).is_none() && we_put(key, object, releases))
         .map(|(key, _)| key.clone())
         .collect();
     out
@@ -144,7 +144,7 @@ pub fn known<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option
 ///
 /// A release that was cut off has no ETags yet; its objects count if a HEAD showed the SHA-256 it promised.
 #[must_use]
-pub fn is_ours(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
+pub fn we_put(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
     if known(key, object, releases).is_some() {
         return true;
     }

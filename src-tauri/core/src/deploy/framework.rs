@@ -107,7 +107,7 @@ pub struct Top {
 }
 
 impl Top {
-    /// Whether this is a project's root rather than a build (DECISIONS 15).
+    /// Whether this is a project's root rather than a build.
     ///
     /// It is one if its `index.html` refers to `/src/*` or `%PUBLIC_URL%`, or is absent while a
     /// `package.json` exists. A relative reference below `src/` counts only if no browser could run

@@ -1,5 +1,5 @@
 //! Release manifests (`.naru/releases/<id>.json`) and the publish lock (`.naru/lock`): what lies in the
-//! bucket about its own content, so that any machine can tell what is ours (DECISIONS 9).
+//! bucket about its own content, so that any machine can tell what is ours.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

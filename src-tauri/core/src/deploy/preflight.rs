@@ -235,7 +235,7 @@ pub fn names(paths: impl IntoIterator<Item = String>) -> Result<Names> {
 }
 
 /// Whether a page loads its own build's scripts or styles from this machine or from another host:
-/// the trace of a base address that was baked in (DOCTOR F14).
+/// the trace of a base address that was baked in.
 ///
 /// A library from a CDN is no such thing; another host counts only if the folder holds that file too.
 #[must_use]

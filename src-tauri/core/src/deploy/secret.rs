@@ -130,7 +130,7 @@ pub fn is_env_template(name: &str) -> bool {
     [".env.example", ".env.sample", ".env.template", ".env.dist", ".env.defaults"].contains(&name)
 }
 
-/// Text is looked through up to this size, in bytes (RELIABILITY T6).
+/// Text is looked through up to this size, in bytes.
 pub const TEXT_LIMIT: usize = 5 * 1024 * 1024;
 
 /// Whether a file is text, by its name or, where that says nothing, by its first bytes.

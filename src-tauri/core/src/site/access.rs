@@ -1,4 +1,4 @@
-//! Step *access*: who may read the bucket. Private (the base for a CDN) or the notes' classic public website.
+//! Step *access*: who may read the bucket. Private (the base for a CDN) or older guides' classic public website.
 
 use async_trait::async_trait;
 
@@ -31,7 +31,7 @@ static CARD: Card = Card {
         Permission::Change(Action::PutBucketPolicy),
         Permission::Change(Action::DeleteBucketPolicy),
     ],
-    needs: &[StepId::Bucket],
+    needs: &[StepId::Account, StepId::Bucket],
     usual_seconds: 2,
     outside: false,
 };

@@ -31,7 +31,7 @@ impl Step for AccountStep {
 
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
         let caller = cloud.sts().caller().await?;
-        // Local clouds call their only key root, so root is refused at AWS alone (DECISIONS 12).
+        // Local clouds call their only key root, so root is refused at AWS alone.
         if caller.is_root() && spec.venue == Venue::Aws {
             return Err(Error::new(Code::RootRefused));
         }

@@ -1,5 +1,5 @@
 //! Step *answers*: the real addresses are fetched as a visitor would, and the bytes are compared. What *live*
-//! means is decided here, in [`judge`].
+//! means is decided here, in [`is_live`] and [`judge`].
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -80,7 +80,7 @@ pub enum Expect {
         /// `Content-Type`.
         content_type: String,
     },
-    /// The page's bytes; without a CDN the status may be 403 or 404, and is shown (DECISIONS 11).
+    /// The page's bytes; without a CDN the status may be 403 or 404, and is shown.
     PageWithAnyStatus {
         /// SHA-256.
         sha256: String,
@@ -152,7 +152,7 @@ impl Wrong {
     }
 }
 
-/// Whether a reply is right. A site is *live* if every probe's reply is.
+/// What is wrong with a reply; `None` if it is right.
 #[must_use]
 pub fn judge(expect: &Expect, reply: &Reply) -> Option<Wrong> {
     let Reply::Answered { status, content_type, sha256, .. } = reply else { return Some(Wrong::Unreachable) };
@@ -179,6 +179,12 @@ pub fn judge(expect: &Expect, reply: &Reply) -> Option<Wrong> {
         }
         Expect::Refusal => (!matches!(status, 403 | 404)).then_some(Wrong::Status),
     }
+}
+
+/// Whether the site is live: something was asked, and every reply was right.
+#[must_use]
+pub fn is_live(answers: &[Answer]) -> bool {
+    !answers.is_empty() && answers.iter().all(|answer| answer.wrong.is_none())
 }
 
 /// The requests that prove a folder is live at an address.
@@ -284,7 +290,7 @@ impl Step for AnswersStep {
         }
         let Some(base) = address(spec, world) else { return Plan::NotAsked };
         match world.answers.seen() {
-            Some(answers) if !answers.is_empty() && answers.iter().all(|a| a.wrong.is_none()) => Plan::Done,
+            Some(answers) if is_live(answers) => Plan::Done,
             seen => {
                 let url =
                     seen.and_then(|all| all.iter().find(|a| a.wrong.is_some())).map_or(base, |a| a.probe.url.clone());

@@ -23,9 +23,9 @@ pub struct PolicyField {
 
 /// Our statements for this access.
 ///
-/// `.naru/` stays unreadable for everybody outside the account in both modes (DECISIONS 9). Plain HTTP is
+/// `.naru/` stays unreadable for everybody outside the account in both modes. Plain HTTP is
 /// denied in private mode at AWS alone: elsewhere it would lock us out too, and the website endpoint speaks
-/// nothing else (DECISIONS 13).
+/// nothing else.
 #[must_use]
 pub fn statements(access: &Access, venue: &Venue, bucket: &BucketName, account: &AccountId) -> Vec<Value> {
     let arn = bucket.arn();
@@ -80,7 +80,7 @@ pub fn without_ours(seen: &Value) -> Option<Value> {
 /// Whether any statement in it is ours.
 #[must_use]
 pub fn has_ours(seen: &Value) -> bool {
-    statement_list(seen).iter().any(is_ours)
+    statement_list(seen).iter().any(is_our_statement)
 }
 
 /// Whether two policies say the same, however AWS spells it when it gives one back.
@@ -113,7 +113,7 @@ pub fn fields(policy: &Value) -> Vec<PolicyField> {
         .collect()
 }
 
-fn is_ours(statement: &Value) -> bool {
+fn is_our_statement(statement: &Value) -> bool {
     statement["Sid"].as_str().is_some_and(|sid| sid.starts_with(OURS))
 }
 
@@ -126,7 +126,7 @@ fn statement_list(policy: &Value) -> Vec<Value> {
 }
 
 fn foreign(seen: Option<&Value>) -> Vec<Value> {
-    seen.map(statement_list).unwrap_or_default().into_iter().filter(|s| !is_ours(s)).collect()
+    seen.map(statement_list).unwrap_or_default().into_iter().filter(|s| !is_our_statement(s)).collect()
 }
 
 /// One spelling for what IAM treats alike: a list of one is its element, `{"AWS": "*"}` is `"*"`, order of statements does not matter.

@@ -31,7 +31,7 @@ static CARD: Card = Card {
         Permission::Change(Action::PutObject),
         Permission::Change(Action::DeleteObject),
     ],
-    needs: &[StepId::Folder, StepId::Bucket],
+    needs: &[StepId::Account, StepId::Folder, StepId::Bucket],
     usual_seconds: 10,
     outside: false,
 };
@@ -123,10 +123,16 @@ impl Step for FilesStep {
         let mut ops = Vec::new();
         for (name, bucket) in &world.buckets {
             let Verdict::Ours = of_bucket(spec, world, name) else { continue };
+            if let Some(lock) = bucket.lock.seen().filter(|lock| lock.by != spec.installation)
+                && !spec.answers.break_lock
+            {
+                // Somebody is publishing to it.
+                return Plan::Ask(Question::BreakLock { holder: lock.holder.clone(), since: lock.since.clone() });
+            }
             let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else { continue };
             let files: Vec<Key> = objects
                 .iter()
-                .filter(|(key, object)| diff::is_ours(key, object, releases))
+                .filter(|(key, object)| diff::we_put(key, object, releases))
                 .map(|(key, _)| key.clone())
                 .collect();
             let mut records: Vec<Key> = releases.iter().map(|release| release.id.key()).collect();
