@@ -9,7 +9,7 @@ export NARU_SITES ?= $(HOME)/.cache/naru/sites
 export NARU_TOOLS ?= $(HOME)/.cache/naru/tools
 
 .DEFAULT_GOAL := help
-.PHONY: help start test fast fmt bindings icons
+.PHONY: help start test install fast fmt bindings icons
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ start: ## Build Naru and run a practice crossing with the sample site
 
 test: ## Install what the tests need and run all of them
 	@scripts/test.sh
+
+install: ## Build the command line and put it into ~/.local/bin
+	@scripts/ui.sh && cargo install --quiet --locked --path src-tauri/cli --root $(HOME)/.local
 
 fast: ## Only the tests of decisions: no network, no window, a few seconds
 	@scripts/ui.sh && cargo test --package naru-core

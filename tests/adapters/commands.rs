@@ -131,7 +131,7 @@ async fn ops(bucket: &BucketName, account: &str, folder: &Folder) -> (Vec<Op>, V
             bucket: name(),
             website: Website { index: "index.html".to_owned(), error: Some("404's.html".to_owned()) },
         }),
-        Op::S3(S3Op::SetPolicy { bucket: name(), policy: public(bucket, account) }),
+        Op::S3(S3Op::SetPolicy { bucket: name(), policy: public(bucket, account), over: None }),
         Op::S3(S3Op::TakeLock { bucket: name(), lock: lock(), over: None }),
         Op::S3(S3Op::WriteManifest { bucket: name(), manifest: manifest.clone() }),
         folder.op(bucket).await,
@@ -140,7 +140,7 @@ async fn ops(bucket: &BucketName, account: &str, folder: &Folder) -> (Vec<Op>, V
     keys.push(manifest.id.key());
     let clear = vec![
         Op::S3(S3Op::DropLock { bucket: name() }),
-        Op::S3(S3Op::ClearPolicy { bucket: name() }),
+        Op::S3(S3Op::ClearPolicy { bucket: name(), over: public(bucket, account) }),
         Op::S3(S3Op::ClearWebsite { bucket: name() }),
         Op::S3(S3Op::DeleteObjects { bucket: name(), keys }),
         Op::S3(S3Op::DeleteBucket { bucket: name(), region: Region::parse(REGION).unwrap() }),
@@ -157,7 +157,7 @@ async fn looked_at(cloud: &Aws, bucket: &BucketName) -> BTreeMap<&'static str, S
     let releases = cloud.releases(bucket).await.unwrap();
     let mut manifests = Vec::new();
     for id in releases.iter().flatten() {
-        manifests.push(cloud.manifest(bucket, id).await.unwrap());
+        manifests.push(cloud.manifests(bucket, std::slice::from_ref(id)).await.unwrap().pop());
     }
     BTreeMap::from([
         ("head", format!("{:?}", cloud.head_bucket(bucket).await)),
@@ -175,7 +175,7 @@ async fn looked_at(cloud: &Aws, bucket: &BucketName) -> BTreeMap<&'static str, S
 
 async fn commands_do_what_ops_do(typed: Typed) {
     let account = account();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     let cloud = aws(&keys, REGION, &ministack().endpoints());
     let (_outer, folder) = folder();
     let (by_op, by_command) = (bucket("op"), bucket("cmd"));
@@ -214,7 +214,7 @@ async fn commands_run_as_npm_scripts_do_what_ops_do() {
 
 #[tokio::test]
 async fn more_files_than_are_named_one_by_one_go_over_by_folder_and_extension() {
-    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
     let cloud = aws(&keys, REGION, &ministack().endpoints());
     let name = bucket("many");
     run(&cloud, &create(&name)).await.unwrap();

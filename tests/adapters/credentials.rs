@@ -57,7 +57,7 @@ pub async fn caller(connection: Connection) -> Result<Caller> {
 
 pub async fn some_user() -> (String, Keys) {
     let account = account();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     (account, keys)
 }
 

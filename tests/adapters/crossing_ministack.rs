@@ -72,7 +72,7 @@ async fn a_static_site_is_built_once_and_cleared_whole_and_nothing_of_others_is_
         let account = account();
         let family = family(&account).await;
         let before = everything(&account).await;
-        let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+        let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
         let mut site = Site::new("My Site", REGION, venue());
         site.access = access;
         let cloud = cloud(&keys, &site.installation);
@@ -104,7 +104,7 @@ async fn a_static_site_is_built_once_and_cleared_whole_and_nothing_of_others_is_
 #[tokio::test]
 async fn a_changed_folder_sends_what_changed_and_removes_only_what_was_ours() {
     let account = account();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     let site = Site::new("changes", REGION, venue());
     let cloud = cloud(&keys, &site.installation);
     let first = site.go(&cloud, &STATIC_SITE, Goal::Build).await.result.unwrap();
@@ -133,7 +133,7 @@ async fn a_changed_folder_sends_what_changed_and_removes_only_what_was_ours() {
 #[tokio::test]
 async fn a_region_that_must_not_be_named_works_too() {
     let account = account();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     let site = Site::new("east", "us-east-1", venue());
     let connection = keys.connection("us-east-1", &ministack().endpoints());
     let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(NoWeb), &site.installation);
@@ -148,7 +148,7 @@ async fn standing(account: &str) -> (Site, BucketName) {
     let mut site = Site::new("daily", REGION, venue());
     // A public bucket's own policy would let anybody read, the deployer too.
     site.access = Access::Private;
-    let keys = user(account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(account, &policy::setup(&STATIC_SITE, &[])).await;
     site.go(&cloud(&keys, &site.installation), &STATIC_SITE, Goal::Build).await.result.unwrap();
     let id = naru_core::names::AccountId::parse(account).unwrap();
     let name = bucket_name(&site.slug(), &id, &site.id());
@@ -172,7 +172,7 @@ async fn a_deploy_crosses_with_exactly_the_daily_policy() {
     let account = account();
     let (site, name) = standing(&account).await;
     let steps = daily();
-    let keys = user(&account, &policy::daily(&steps, &name)).await;
+    let keys = user(&account, &policy::daily(&steps, &name, false)).await;
     let cloud = cloud(&keys, &site.installation);
     for n in 0..2 {
         change(&site, &account, &name, n).await;
@@ -189,7 +189,7 @@ async fn each_action_of_the_daily_policy_is_needed_and_named_where_it_is_missing
     let account = account();
     let (site, name) = standing(&account).await;
     let steps = daily();
-    let whole = policy::daily(&steps, &name);
+    let whole = policy::daily(&steps, &name, false);
     // So that there is something to remove.
     let deployer = cloud(&user(&account, &whole).await, &site.installation);
     change(&site, &account, &name, 0).await;
@@ -258,8 +258,8 @@ async fn who_may_do_nothing_is_told_the_action_of_every_op_and_look() {
             website: naru_core::world::Website { index: "index.html".to_owned(), error: None },
         },
         S3Op::ClearWebsite { bucket: name.clone() },
-        S3Op::SetPolicy { bucket: name.clone(), policy: policy::setup(&STATIC_SITE) },
-        S3Op::ClearPolicy { bucket: name.clone() },
+        S3Op::SetPolicy { bucket: name.clone(), policy: policy::setup(&STATIC_SITE, &[]), over: None },
+        S3Op::ClearPolicy { bucket: name.clone(), over: serde_json::json!({}) },
         S3Op::TakeLock { bucket: name.clone(), lock: lock.clone(), over: None },
         S3Op::TakeLock { bucket: name.clone(), lock: lock.clone(), over: Some(lock) },
         S3Op::DropLock { bucket: name.clone() },
@@ -333,7 +333,7 @@ async fn a_name_that_somebody_else_took_is_said_to_be_taken() {
     let name = bucket_name(&site.slug(), &id, &site.id());
     let other = contract_aws(&root(&super::emulator::account()), REGION, &ministack().endpoints());
     run(&other, &super::rig::create(&name)).await.unwrap();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     let cloud = cloud(&keys, &site.installation);
     let error = site.go(&cloud, &STATIC_SITE, Goal::Build).await.error();
     assert_eq!((error.code, error.args["what"].as_str()), (Code::NotOurs, name.as_str()), "{error}");
@@ -344,7 +344,7 @@ async fn a_name_that_somebody_else_took_is_said_to_be_taken() {
 #[tokio::test]
 async fn a_wrong_secret_and_an_unknown_key_are_told_apart() {
     let account = account();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     let name = bucket("keys");
     let wrong = Keys { secret: "x".repeat(40), ..keys.clone() };
     let unknown = Keys { id: "AKIAIOSFODNN7EXAMPLE".to_owned(), ..keys };
@@ -362,7 +362,7 @@ async fn a_wrong_secret_and_an_unknown_key_are_told_apart() {
 #[tokio::test]
 async fn three_thousand_files_go_over_and_away_again() {
     let account = account();
-    let keys = user(&account, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account, &policy::setup(&STATIC_SITE, &[])).await;
     let mut site = Site::new("many", REGION, venue());
     site.access = Access::Private;
     for n in 0..2_500 {

@@ -252,7 +252,11 @@ async fn behind_a_login_page_no_file_counts_as_stored() {
         let cloud = at(&url);
         let name = bucket("portal");
         let folder = Folder::site();
-        for op in [folder.op(&name).await, create(&name), Op::S3(S3Op::ClearPolicy { bucket: name.clone() })] {
+        for op in [
+            folder.op(&name).await,
+            create(&name),
+            Op::S3(S3Op::ClearPolicy { bucket: name.clone(), over: serde_json::json!({}) }),
+        ] {
             let error = run(&cloud, &op).await.expect_err(&op.key());
             assert_eq!(error.code, Code::CaptivePortal, "{}: {error}", op.key());
         }

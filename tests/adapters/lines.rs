@@ -106,7 +106,7 @@ async fn pump(here: TcpStream, there: TcpStream, slow: bool, swallow: Arc<Atomic
 
 /// A cloud over the proxy, as an IAM user with the set-up policy, and a bucket of its own.
 async fn over(proxy: &Proxy) -> (Aws, BucketName) {
-    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
     let name = bucket("proxy");
     run(&aws(&keys, REGION, &ministack().endpoints()), &create(&name)).await.unwrap();
     (aws(&keys, REGION, &Endpoints::all(&proxy.url)), name)
@@ -246,7 +246,7 @@ async fn a_file_that_is_deleted_while_it_is_sent_is_noticed() {
 
 #[tokio::test]
 async fn a_file_that_changed_before_it_is_sent_is_not_sent() {
-    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
     let (cloud, name) = (aws(&keys, REGION, &ministack().endpoints()), bucket("stale"));
     run(&cloud, &create(&name)).await.unwrap();
     let folder = Folder::of(&[("a.txt", b"one")]);
@@ -282,7 +282,7 @@ async fn an_upload_tells_its_bytes_and_stops_inside_a_file() {
 
 #[tokio::test]
 async fn progress_ends_at_all_files_and_all_bytes() {
-    let keys = user(&account(), &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
     let (cloud, name) = (aws(&keys, REGION, &ministack().endpoints()), bucket("progress"));
     run(&cloud, &create(&name)).await.unwrap();
     let folder = Folder::site();

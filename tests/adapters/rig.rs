@@ -108,7 +108,7 @@ impl Rig {
     pub async fn ministack() -> Self {
         let cloud = emulator::ministack();
         let (account, other) = (emulator::account(), emulator::account());
-        let policy = policy::setup(&STATIC_SITE);
+        let policy = policy::setup(&STATIC_SITE, &[]);
         let user = emulator::user(&account, &policy).await;
         let mut less = policy.clone();
         for statement in less["Statement"].as_array_mut().unwrap() {

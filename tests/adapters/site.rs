@@ -260,7 +260,7 @@ impl Site {
             installation: self.installation.clone(),
             holder: "tester@here".to_owned(),
             aws_args: Vec::new(),
-            made: self.journal.made(&self.id()).unwrap(),
+            made: self.journal.made(&self.id(), Some(&self.venue.place())).unwrap(),
             answers: Answered::default(),
         }
     }
@@ -292,6 +292,7 @@ impl Site {
         let result = async {
             let world = engine::look(&parts(&spec)).await?;
             forecast_ = forecast(steps, goal, &spec, &world)?;
+            agreed.answers.overwrite = true;
             agreed.answers.make_public = spec.bucket(&world).map(|name| name.to_string());
             engine::run(&parts(&agreed), world, &forecast_).await
         }

@@ -44,7 +44,7 @@ struct There {
 
 async fn clouds() -> Vec<There> {
     let owner = account();
-    let strict = user(&owner, &policy::setup(&STATIC_SITE)).await;
+    let strict = user(&owner, &policy::setup(&STATIC_SITE, &[])).await;
     let anyone = Keys { id: "AKIAIOSFODNN7EXAMPLE".to_owned(), secret: "secret".to_owned() };
     vec![
         There { name: "ministack", url: ministack().url(), keys: strict },
@@ -257,7 +257,7 @@ async fn practice_serves_real_sites_with_the_bytes_that_sync_uploads() {
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_anywhere_over_real_http_one_more_run_completes_it() {
     let owner = account();
-    let keys = user(&owner, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&owner, &policy::setup(&STATIC_SITE, &[])).await;
     let there = There { name: "ministack", url: ministack().url(), keys };
     let whole = {
         let naru = there.naru();
@@ -302,7 +302,7 @@ async fn killed_anywhere_over_real_http_one_more_run_completes_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn making_a_site_public_needs_the_buckets_name_and_says_what_becomes_public() {
     let owner = account();
-    let keys = user(&owner, &policy::setup(&STATIC_SITE)).await;
+    let keys = user(&owner, &policy::setup(&STATIC_SITE, &[])).await;
     let there = There { name: "ministack", url: ministack().url(), keys };
     let naru = there.naru();
     let site = naru.site();

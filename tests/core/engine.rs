@@ -54,13 +54,13 @@ async fn a_crash_or_a_lost_reply_at_any_op_is_finished_by_one_more_run() {
             let foreign = bench.foreign();
             let (_, stopped) = bench.cross(Goal::Build, at(n, fault)).await;
             stopped.expect_err("the fault stops the run");
-            assert!(!bench.journal.open(&bench.site()).unwrap().is_empty(), "an intent is open");
+            assert!(!bench.journal.open(&bench.site(), "practice").unwrap().is_empty(), "an intent is open");
             let receipt = bench.build().await;
             assert_eq!(receipt.outcome, Outcome::Live, "{fault:?} at {n}");
             assert_eq!(bench.shape(), reference.shape(), "{fault:?} at {n}: the same end state");
             assert_eq!(bench.foreign(), foreign, "{fault:?} at {n}: nothing else was touched");
             assert!(
-                bench.journal.open(&bench.site()).unwrap().is_empty(),
+                bench.journal.open(&bench.site(), "practice").unwrap().is_empty(),
                 "{fault:?} at {n}: every intent has its result"
             );
             assert_eq!(bench.build().await.ops, 0, "{fault:?} at {n}: and then nothing is left");
@@ -87,7 +87,7 @@ async fn clearing_survives_a_crash_at_any_op_and_leaves_nothing_of_ours() {
             let name = bench.bucket();
             assert_eq!(bench.state.lock().unwrap().truth.buckets[&name].head, Fact::Absent, "{fault:?} at {n}");
             assert_eq!(bench.foreign(), foreign, "{fault:?} at {n}: nothing of others was touched");
-            assert!(bench.journal.made(&bench.site()).unwrap().is_empty(), "the journal knows of nothing left");
+            assert!(bench.journal.made(&bench.site(), None).unwrap().is_empty(), "the journal knows of nothing left");
         }
     }
 }
@@ -112,7 +112,7 @@ async fn a_refused_op_stops_the_run_names_the_action_and_closes_its_intent() {
     let error = bench.cross(Goal::Build, at(1, Fault::Denied)).await.1.expect_err("denied");
     assert_eq!(error.code, Code::AccessDenied);
     assert!(error.args["action"].starts_with("s3:"), "{error}");
-    assert!(bench.journal.open(&bench.site()).unwrap().is_empty(), "a refusal is a result");
+    assert!(bench.journal.open(&bench.site(), "practice").unwrap().is_empty(), "a refusal is a result");
     assert_eq!(bench.build().await.outcome, Outcome::Live);
 }
 
@@ -120,14 +120,18 @@ async fn a_refused_op_stops_the_run_names_the_action_and_closes_its_intent() {
 async fn a_token_is_reused_while_its_intent_has_no_result_and_retired_by_one() {
     let bench = Bench::new(vite_site());
     bench.cross(Goal::Build, at(1, Fault::CrashBefore)).await.1.expect_err("crashed");
-    let first = bench.journal.open(&bench.site()).unwrap().remove(0).token;
+    let first = bench.journal.open(&bench.site(), "practice").unwrap().remove(0).token;
     bench.cross(Goal::Build, at(1, Fault::CrashBefore)).await.1.expect_err("crashed again");
-    let again = bench.journal.open(&bench.site()).unwrap();
+    let again = bench.journal.open(&bench.site(), "practice").unwrap();
     assert_eq!((again.len(), &again[0].token), (1, &first), "the same op keeps its token");
     bench.build().await;
     bench.cross(Goal::Clear, Faults::default()).await.1.unwrap();
     bench.cross(Goal::Build, at(1, Fault::CrashBefore)).await.1.expect_err("crashed");
-    assert_ne!(bench.journal.open(&bench.site()).unwrap()[0].token, first, "a finished op's token is never used again");
+    assert_ne!(
+        bench.journal.open(&bench.site(), "practice").unwrap()[0].token,
+        first,
+        "a finished op's token is never used again"
+    );
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod engine;
 mod folder_rules;
 mod frameworks;
 mod golden;
+mod others;
 mod shells;
 mod support;
 mod walls;

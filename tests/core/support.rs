@@ -220,7 +220,7 @@ impl Bench {
             installation: "this-laptop".to_owned(),
             holder: "me@laptop".to_owned(),
             aws_args: Vec::new(),
-            made: self.journal.made(&self.site()).unwrap(),
+            made: self.journal.made(&self.site(), Some("practice")).unwrap(),
             answers: self.answers.clone(),
         }
     }

@@ -187,10 +187,11 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
 
 fn questions() -> Vec<Question> {
     let listed = |question: &Question| match question {
-        Question::MakePublic { .. } | Question::BreakLock { .. } => {}
+        Question::MakePublic { .. } | Question::Overwrite { .. } | Question::BreakLock { .. } => {}
     };
     let all = vec![
         Question::MakePublic { bucket: "naru-blog-1a2b3c4d".to_owned() },
+        Question::Overwrite { files: 2, first: "robots.txt".to_owned() },
         Question::BreakLock { holder: "jin@laptop".to_owned(), since: "2026-11-22T05:00:00Z".to_owned() },
     ];
     all.iter().for_each(listed);
@@ -234,8 +235,9 @@ fn ops() -> Vec<Op> {
         S3Op::SetBlock { bucket: bucket.clone(), block: PublicAccessBlock::POLICY_LIFTED },
         S3Op::SetWebsite { bucket: bucket.clone(), website: Website { index: index(), error: Some(index()) } },
         S3Op::ClearWebsite { bucket: bucket.clone() },
-        S3Op::SetPolicy { bucket: bucket.clone(), policy: serde_json::json!({}) },
-        S3Op::ClearPolicy { bucket: bucket.clone() },
+        S3Op::SetPolicy { bucket: bucket.clone(), policy: serde_json::json!({}), over: None },
+        S3Op::ClearPolicy { bucket: bucket.clone(), over: serde_json::json!({}) },
+        S3Op::UntagBucket { bucket: bucket.clone(), keys: vec!["naru:site".to_owned()] },
         S3Op::TakeLock { bucket: bucket.clone(), lock, over: None },
         S3Op::DropLock { bucket: bucket.clone() },
         S3Op::WriteManifest { bucket: bucket.clone(), manifest: manifest(ManifestState::Begun) },
@@ -258,7 +260,7 @@ fn ops() -> Vec<Op> {
 }
 
 /// How many kinds [`kind`] tells apart: a new op breaks the build there, and then the list above.
-const KINDS: u8 = 14;
+const KINDS: u8 = 15;
 
 fn kind(op: &S3Op) -> u8 {
     match op {
@@ -275,6 +277,7 @@ fn kind(op: &S3Op) -> u8 {
         S3Op::WriteManifest { .. } => 10,
         S3Op::Upload { .. } => 11,
         S3Op::DeleteObjects { .. } => 12,
+        S3Op::UntagBucket { .. } => 13,
         S3Op::DeleteBucket { .. } => KINDS - 1,
     }
 }

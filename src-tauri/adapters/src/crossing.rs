@@ -160,7 +160,7 @@ pub fn spec(
     let wishes = project.wishes(env);
     let now = SystemClock.now();
     Ok(Spec {
-        made: journal.made(&site)?,
+        made: journal.made(&site, Some(&venue.place()))?,
         site,
         slug: project.slug.clone(),
         region: wishes.region(),

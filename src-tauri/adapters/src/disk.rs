@@ -23,6 +23,25 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     all().map_err(|error| failed(path, &error))
 }
 
+/// Moves a file, to another disk too: there it is whole before it is gone here.
+///
+/// # Errors
+/// As [`write`].
+pub fn relocate(from: &Path, to: &Path) -> Result<()> {
+    let dir = to.parent().unwrap_or(Path::new("."));
+    let moved = fs::create_dir_all(dir).and_then(|()| fs::rename(from, to));
+    match moved {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            let bytes = fs::read(from).map_err(|error| failed(from, &error))?;
+            write(to, &bytes)?;
+            fs::remove_file(from)
+        }
+        moved => moved.and_then(|()| sync_dir(dir)),
+    }
+    .and_then(|()| sync_dir(from.parent().unwrap_or(Path::new("."))))
+    .map_err(|error| failed(from, &error))
+}
+
 /// Reads a file; `None` if there is none.
 ///
 /// # Errors

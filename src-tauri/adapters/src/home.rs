@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use naru_core::clock::Clock;
+use naru_core::names::{Slug, sha256};
 use naru_core::project::{Local, Project};
 use naru_core::words::Lang;
 use naru_core::{Code, Error, Result};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::SystemClock;
 use crate::disk;
+use crate::lock::FileLock;
 
 /// Where a repository keeps its own project.
 pub const REPOSITORY_FILE: &str = "naru.toml";
@@ -72,10 +74,18 @@ impl Home {
         self.root.join("naru.db")
     }
 
-    /// Where a kept practice cloud lies.
+    /// Where the practice cloud kept under this name lies. A name that is no folder name as it is gets one of its
+    /// own, so that two names never share a cloud.
     #[must_use]
     pub fn practice(&self, name: &str) -> PathBuf {
-        self.root.join("practice").join(name)
+        let slug = Slug::of(name);
+        let folder =
+            if slug.as_str() == name { name.to_owned() } else { format!("{slug}-{}", &sha256(name.as_bytes())[..8]) };
+        self.root.join("practice").join(folder)
+    }
+
+    fn hold(&self, what: &str) -> Result<FileLock> {
+        FileLock::hold(&self.root.join("locks").join(format!("{what}.lock")))
     }
 
     fn projects_dir(&self) -> PathBuf {
@@ -87,27 +97,37 @@ impl Home {
     /// # Errors
     /// `BadProject` for a file that does not parse; `StoreUnusable`.
     pub fn local(&self) -> Result<Local> {
-        let path = self.root.join("local.toml");
-        let mut local: Local = match disk::read(&path)? {
-            Some(text) => {
-                toml::from_str(&text).map_err(|e| Error::new(Code::BadProject).arg("path", path.display()).detail(e))?
-            }
-            None => Local::default(),
-        };
-        if local.installation.is_empty() {
-            local.installation = naru_core::clock::hex(&SystemClock.entropy());
-            self.save_local(&local)?;
-        }
-        Ok(local)
+        let local = self.read_local()?;
+        if local.installation.is_empty() { self.with_local(|local| local.clone()) } else { Ok(local) }
     }
 
-    /// Saves `local.toml`.
+    /// Changes `local.toml`, with nobody in between: it is read, changed and written under a lock.
     ///
     /// # Errors
-    /// As [`disk::write`].
-    pub fn save_local(&self, local: &Local) -> Result<()> {
-        let text = toml::to_string_pretty(local).expect("local settings have only strings and tables of them");
-        disk::write(&self.root.join("local.toml"), text.as_bytes())
+    /// As [`Home::local`] and [`disk::write`].
+    pub fn with_local<T>(&self, change: impl FnOnce(&mut Local) -> T) -> Result<T> {
+        let _lock = self.hold("local")?;
+        let was = self.read_local()?;
+        let mut local = was.clone();
+        if local.installation.is_empty() {
+            local.installation = naru_core::clock::hex(&SystemClock.entropy());
+        }
+        let told = change(&mut local);
+        if local != was {
+            let text = toml::to_string_pretty(&local).expect("local settings have only strings and tables of them");
+            disk::write(&self.local_path(), text.as_bytes())?;
+        }
+        Ok(told)
+    }
+
+    fn local_path(&self) -> PathBuf {
+        self.root.join("local.toml")
+    }
+
+    fn read_local(&self) -> Result<Local> {
+        let path = self.local_path();
+        let Some(text) = disk::read(&path)? else { return Ok(Local::default()) };
+        toml::from_str(&text).map_err(|e| Error::new(Code::BadProject).arg("path", path.display()).detail(e))
     }
 
     /// The settings; a damaged file counts as none.
@@ -146,28 +166,41 @@ impl Home {
         Ok(all)
     }
 
-    /// Finds a project: by name, slug or id in the home; with no name, the `naru.toml` of this folder or one
-    /// above it, or else the home's only project.
+    /// Finds a project: by name or id in the home or this folder's `naru.toml`, else by a slug that only one has;
+    /// with no name, the `naru.toml` of this folder or one above it, or else the home's only project.
     ///
     /// # Errors
-    /// `NoProject`, `BadProject`.
+    /// `NoProject`, `BadProject`; `BadValue` if several go by that name.
     pub fn project(&self, name: Option<&str>, from: &Path) -> Result<SavedProject> {
-        if name.is_none() {
-            for dir in from.ancestors() {
-                if let Some(found) = read_project(&dir.join(REPOSITORY_FILE))? {
-                    return Ok(found);
-                }
+        let mut own = from.ancestors().map(|dir| read_project(&dir.join(REPOSITORY_FILE)));
+        let mut all: Vec<SavedProject> = self.projects()?.into_iter().flatten().collect();
+        let Some(name) = name else {
+            if let Some(found) = own.find_map(Result::transpose) {
+                return found;
             }
-        }
-        let mut readable: Vec<SavedProject> = self.projects()?.into_iter().filter_map(Result::ok).collect();
-        match name {
-            None if readable.len() == 1 => Ok(readable.remove(0)),
-            None => Err(Error::new(Code::NoProject).arg("project", "")),
-            Some(name) => {
-                let named = |p: &SavedProject| {
-                    p.project.name == name || p.project.slug.as_str() == name || p.project.id.as_str() == name
-                };
-                readable.into_iter().find(named).ok_or_else(|| Error::new(Code::NoProject).arg("project", name))
+            return if all.len() == 1 {
+                Ok(all.remove(0))
+            } else {
+                Err(Error::new(Code::NoProject).arg("project", ""))
+            };
+        };
+        let own = own.find_map(|found| found.ok()?);
+        let own = own.filter(|own| all.iter().all(|p| p.project.id != own.project.id));
+        all.extend(own);
+        let named = |p: &SavedProject| p.project.name == name || p.project.id.as_str() == name;
+        let slugged = |p: &SavedProject| p.project.slug.as_str() == name;
+        let exact = all.iter().any(named);
+        all.retain(|p| if exact { named(p) } else { slugged(p) });
+        match all.len() {
+            0 => Err(Error::new(Code::NoProject).arg("project", name)),
+            1 => Ok(all.remove(0)),
+            _ => {
+                let list: Vec<String> = all.iter().map(|p| format!("{} ({})", p.project.name, p.project.id)).collect();
+                Err(Error::new(Code::BadValue)
+                    .arg("field", "project")
+                    .arg("value", name)
+                    .arg("rule", "name-shared")
+                    .detail(list.join(", ")))
             }
         }
     }
@@ -178,12 +211,52 @@ impl Home {
         self.projects_dir().join(format!("{}.toml", project.id))
     }
 
-    /// Saves a project where it lies.
+    fn refuse_taken(&self, name: &str, but: &Path) -> Result<()> {
+        let taken = |p: &SavedProject| p.project.name == name && p.path != but;
+        if self.projects()?.iter().flatten().any(taken) {
+            return Err(Error::new(Code::ProjectExists).arg("project", name));
+        }
+        Ok(())
+    }
+
+    /// Saves a new project.
     ///
     /// # Errors
-    /// As [`disk::write`].
-    pub fn save_project(&self, saved: &SavedProject) -> Result<()> {
+    /// `ProjectExists` for its name or its file; as [`disk::write`].
+    pub fn add_project(&self, saved: &SavedProject) -> Result<()> {
+        let _lock = self.hold("projects")?;
+        self.refuse_taken(&saved.project.name, &saved.path)?;
+        if read_project(&saved.path)?.is_some() {
+            return Err(Error::new(Code::ProjectExists).arg("project", saved.path.display()));
+        }
         disk::write(&saved.path, saved.project.to_text().as_bytes())
+    }
+
+    /// Changes a project where it lies: its file is read again first, and what a person wrote there besides stays.
+    ///
+    /// # Errors
+    /// `NoProject` if it is not there any more; what `change` says; `ProjectExists` if its new name is taken; as
+    /// [`disk::write`].
+    pub fn change_project(
+        &self,
+        saved: &SavedProject,
+        change: impl FnOnce(&mut Project) -> Result<()>,
+    ) -> Result<SavedProject> {
+        let _lock = self.hold("projects")?;
+        let text = disk::read(&saved.path)?;
+        let now = text.as_deref().map(|text| Project::parse(text, &saved.path.display().to_string())).transpose()?;
+        let (Some(text), Some(was)) = (text, now.filter(|now| now.id == saved.project.id)) else {
+            return Err(Error::new(Code::NoProject).arg("project", &saved.project.name));
+        };
+        let mut project = was.clone();
+        change(&mut project)?;
+        if project.name != was.name {
+            self.refuse_taken(&project.name, &saved.path)?;
+        }
+        if project != was {
+            disk::write(&saved.path, project.to_text_over(&text).as_bytes())?;
+        }
+        Ok(SavedProject { project, path: saved.path.clone() })
     }
 
     /// Takes a project's file away, to `projects/deleted/`, from where it can be put back.
@@ -191,11 +264,9 @@ impl Home {
     /// # Errors
     /// `StoreUnusable`.
     pub fn delete_project(&self, saved: &SavedProject) -> Result<PathBuf> {
-        let bin = self.projects_dir().join("deleted");
-        let to = bin.join(format!("{}.toml", saved.project.id));
-        std::fs::create_dir_all(&bin)
-            .and_then(|()| std::fs::rename(&saved.path, &to))
-            .map_err(|error| disk::failed(&saved.path, &error))?;
+        let _lock = self.hold("projects")?;
+        let to = self.projects_dir().join("deleted").join(format!("{}.toml", saved.project.id));
+        disk::relocate(&saved.path, &to)?;
         Ok(to)
     }
 }
@@ -206,6 +277,7 @@ impl Home {
     /// # Errors
     /// `NoProject`, `ProjectExists`, `StoreUnusable`.
     pub fn restore_project(&self, name: Option<&str>) -> Result<SavedProject> {
+        let _lock = self.hold("projects")?;
         let bin = self.projects_dir().join("deleted");
         let mut found: Vec<(std::time::SystemTime, SavedProject)> = std::fs::read_dir(&bin)
             .into_iter()
@@ -221,11 +293,9 @@ impl Home {
         let Some((_, saved)) = found.pop() else {
             return Err(Error::new(Code::NoProject).arg("project", name.unwrap_or_default()));
         };
-        if self.projects()?.into_iter().flatten().any(|p| p.project.name == saved.project.name) {
-            return Err(Error::new(Code::ProjectExists).arg("project", &saved.project.name));
-        }
         let to = self.project_path(&saved.project);
-        std::fs::rename(&saved.path, &to).map_err(|error| disk::failed(&to, &error))?;
+        self.refuse_taken(&saved.project.name, &to)?;
+        disk::relocate(&saved.path, &to)?;
         Ok(SavedProject { path: to, ..saved })
     }
 }

@@ -17,6 +17,30 @@ use crate::lock::{SiteLock, holder};
 use crate::store::Store;
 use crate::web::Web;
 
+/// What was said this time about something that is remembered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing: as remembered.
+    #[default]
+    Nothing,
+    /// It is to be forgotten.
+    Forget,
+    /// This.
+    This(String),
+}
+
+impl Said {
+    /// From a command line's word, one of which means to forget.
+    #[must_use]
+    pub fn of(word: Option<&str>, forget: &str) -> Self {
+        match word {
+            None => Self::Nothing,
+            Some(word) if word == forget => Self::Forget,
+            Some(word) => Self::This(word.to_owned()),
+        }
+    }
+}
+
 /// Which site, and what was said about it this time. What is not said is taken from `local.toml`.
 #[derive(Debug, Clone)]
 pub struct SiteWish {
@@ -30,66 +54,85 @@ pub struct SiteWish {
     pub needs_folder: bool,
     /// Whose credentials.
     pub credentials: Option<CredentialRef>,
-    /// An endpoint that is not AWS.
-    pub endpoint: Option<String>,
+    /// An endpoint that is not AWS; to forget it is to go to AWS.
+    pub endpoint: Said,
     /// The site's address where it cannot be told.
-    pub website_url: Option<String>,
+    pub website_url: Said,
     /// Answers to questions.
     pub answers: Answered,
 }
 
-/// What this computer knows of a site, with what was said this time laid over it.
-fn local_site(home: &Home, wish: &SiteWish, key: &str) -> Result<LocalSite> {
-    let mut known = home.local()?.site.remove(key).unwrap_or_default();
-    if let Some(folder) = &wish.folder {
-        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
-        known.folder = Some(whole.display().to_string());
-    }
-    known.credentials = wish.credentials.clone().or(known.credentials);
-    if wish.endpoint.is_some() {
-        known.endpoint.clone_from(&wish.endpoint);
-        known.endpoint_for.clear();
-    }
-    known.website_url = wish.website_url.clone().or(known.website_url);
-    Ok(known)
+/// A site as this computer knows it, with what was said this time laid over it.
+struct Known {
+    /// As it is remembered from now on.
+    site: LocalSite,
+    endpoints: Endpoints,
+    venue: Venue,
+    /// The site's address, if one was given for this venue.
+    website_url: Option<String>,
 }
 
-/// The endpoints: as said or saved, else as the environment says; and how that makes the venue.
-fn venue(known: &LocalSite) -> (Endpoints, Venue) {
-    let endpoints = if known.endpoint.is_some() || !known.endpoint_for.is_empty() {
-        Endpoints { all: known.endpoint.clone(), service: known.endpoint_for.clone() }
+fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
+    let mut site = remembered.cloned().unwrap_or_default();
+    if let Some(folder) = &wish.folder {
+        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+        site.folder = Some(whole.display().to_string());
+    }
+    site.credentials = wish.credentials.clone().or(site.credentials);
+    match &wish.endpoint {
+        Said::Nothing => {}
+        Said::Forget => (site.endpoint, site.endpoint_for) = Default::default(),
+        Said::This(url) => (site.endpoint, site.endpoint_for) = (Some(url.clone()), Default::default()),
+    }
+    let endpoints = if site.endpoint.is_some() || !site.endpoint_for.is_empty() {
+        Endpoints { all: site.endpoint.clone(), service: site.endpoint_for.clone() }
+    } else if wish.endpoint == Said::Forget {
+        // Who says AWS means AWS, whatever the environment says.
+        Endpoints::default()
     } else {
         endpoints_from_env()
     };
     let foreign = endpoints.all.iter().chain(endpoints.service.values()).find(|url| !is_aws(url)).cloned();
     let venue = foreign.map_or(Venue::Aws, |url| Venue::Endpoint { url });
-    (endpoints, venue)
+    // An emulator's address proves nothing about a site at AWS.
+    let here = match &venue {
+        Venue::Endpoint { .. } => Some(venue.place()),
+        Venue::Aws | Venue::Practice => None,
+    };
+    match &wish.website_url {
+        Said::Nothing => {}
+        Said::Forget => (site.website_url, site.website_for) = (None, None),
+        Said::This(url) => (site.website_url, site.website_for) = (Some(url.clone()), here.clone()),
+    }
+    let website_url = site.website_url.clone().filter(|_| site.website_for == here);
+    Known { site, endpoints, venue, website_url }
 }
 
 /// Whether an address is one of Amazon's own.
 fn is_aws(url: &str) -> bool {
-    let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':']).next().unwrap_or_default();
+    let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':', '?', '#', '\\']).next().unwrap_or_default();
     url.starts_with("https://") && (host.ends_with(".amazonaws.com") || host.ends_with(".amazonaws.com.cn"))
 }
 
-/// Opens a site: nobody is asked yet but the files and the lock on this computer.
+/// Opens a site: nobody is asked yet but the files on this computer, and the lock there if the site is to be
+/// changed. `exclusive`: it is; a look needs no lock, and works while a run is under way.
 ///
 /// # Errors
 /// `NoCredentials` and its kin, `SiteBusy`, `NoEnvironment`, `NoFolder` if a folder is needed and none is known.
-pub async fn open(home: &Home, wish: &SiteWish) -> Result<Site> {
+pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site> {
     let project = &wish.saved.project;
     let site = project.site(wish.env.as_ref())?;
-    let lock = SiteLock::take(home.root(), &site, &holder()).await?;
+    let lock = if exclusive { Some(SiteLock::take(home.root(), &site, &holder()).await?) } else { None };
     let journal = Store::open(&home.store())?;
-    let known = local_site(home, wish, &site.tag())?;
-    let (endpoints, venue) = venue(&known);
+    let local = home.local()?;
+    let Known { site: known, endpoints, venue, website_url } = known(wish, local.site.get(&site.tag()));
     let mut spec = spec(project, &site.env, venue, AccessWish::Private, &journal)?;
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
-        let path = known.folder.clone().ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
+        let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
         spec.folder = Some(FolderWish { path, source_maps: wishes.source_maps.unwrap_or(false) });
     }
-    spec.website_url.clone_from(&known.website_url);
+    spec.website_url = website_url;
     spec.answers = wish.answers.clone();
     let credentials = known.credentials.ok_or_else(|| Error::new(Code::NoCredentials))?;
     if let CredentialRef::Profile { name } = &credentials {
@@ -103,32 +146,37 @@ pub async fn open(home: &Home, wish: &SiteWish) -> Result<Site> {
         credentials: &credentials,
         region: &spec.region,
         endpoints: &endpoints,
-        allowed_processes: &home.local()?.allowed_processes,
+        allowed_processes: &local.allowed_processes,
         files: &ProfileFiles::from_env(),
     })?;
     let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &spec.installation);
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: Some(lock) })
+    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock })
 }
 
-/// Remembers what worked: the account in the project, the rest on this computer.
+/// Remembers what a look was agreed with: the account in the project, the rest on this computer. Before the run,
+/// so that a run that is cut off is taken up with the same.
 ///
 /// # Errors
+/// `WrongAccount` if the project was built in another account meanwhile, `NoProject` if it was deleted;
 /// `StoreUnusable`, `DiskFull`.
 pub fn remember(home: &Home, wish: &SiteWish, site: &Site, world: &World) -> Result<()> {
-    let key = site.spec.site.tag();
-    let known = local_site(home, wish, &key)?;
-    let mut local = home.local()?;
-    if local.site.get(&key) != Some(&known) {
-        local.site.insert(key, known);
-        home.save_local(&local)?;
-    }
     // An emulator's account is nobody's.
     if let (Some(caller), Venue::Aws, None) = (world.caller.seen(), &site.spec.venue, &wish.saved.project.account) {
-        let mut saved = wish.saved.clone();
-        saved.project.account = Some(caller.account.clone());
-        home.save_project(&saved)?;
+        home.change_project(&wish.saved, |project| match &project.account {
+            Some(account) if *account != caller.account => {
+                Err(Error::new(Code::WrongAccount).arg("want", account).arg("have", &caller.account))
+            }
+            _ => {
+                project.account = Some(caller.account.clone());
+                Ok(())
+            }
+        })?;
     }
-    Ok(())
+    let key = site.spec.site.tag();
+    home.with_local(|local| {
+        let known = known(wish, local.site.get(&key)).site;
+        local.site.insert(key, known);
+    })
 }
 
 /// Says yes to a profile's program, for this computer.
@@ -136,9 +184,9 @@ pub fn remember(home: &Home, wish: &SiteWish, site: &Site, world: &World) -> Res
 /// # Errors
 /// `StoreUnusable`, `DiskFull`.
 pub fn allow_process(home: &Home, profile: &str, command: &str) -> Result<()> {
-    let mut local = home.local()?;
-    local.allowed_processes.insert(profile.to_owned(), command.to_owned());
-    home.save_local(&local)
+    home.with_local(|local| {
+        local.allowed_processes.insert(profile.to_owned(), command.to_owned());
+    })
 }
 
 /// Whether a path lies in a repository that has its own project file, and where.

@@ -22,13 +22,13 @@ const VERSION: i64 = 1;
 
 const TABLES: &str = "
     CREATE TABLE run (
-        id TEXT PRIMARY KEY, project TEXT NOT NULL, env TEXT NOT NULL, goal TEXT NOT NULL, by_whom TEXT NOT NULL,
+        id TEXT PRIMARY KEY, project TEXT NOT NULL, env TEXT NOT NULL, place TEXT NOT NULL, goal TEXT NOT NULL, by_whom TEXT NOT NULL,
         at TEXT NOT NULL, ended TEXT, outcome TEXT, url TEXT, release_id TEXT, ops INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX run_of_site ON run (project, env, at);
     CREATE TABLE op (
         id INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, project TEXT NOT NULL, env TEXT NOT NULL,
-        key TEXT NOT NULL, token TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
+        place TEXT NOT NULL, key TEXT NOT NULL, token TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
         makes TEXT, unmakes TEXT, result TEXT, ended TEXT
     ) STRICT;
     CREATE INDEX op_of_site ON op (project, env);
@@ -123,12 +123,24 @@ fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("journal records have only strings, numbers and lists of them")
 }
 
+fn intent_row(row: &Row<'_>) -> rusqlite::Result<Intent> {
+    Ok(Intent { id: row.get(0)?, key: row.get(1)?, token: row.get(2)?, makes: row.get(3)?, unmakes: row.get(4)? })
+}
+
 impl Journal for Store {
     fn begin(&self, run: &RunRecord) -> Result<()> {
         self.write(|tx| {
             tx.execute(
-                "INSERT INTO run (id, project, env, goal, by_whom, at, ops) VALUES (?, ?, ?, ?, ?, ?, 0)",
-                params![run.id, run.site.project.as_str(), run.site.env.as_str(), word(&run.goal), run.by, run.at],
+                "INSERT INTO run (id, project, env, place, goal, by_whom, at, ops) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+                params![
+                    run.id,
+                    run.site.project.as_str(),
+                    run.site.env.as_str(),
+                    run.place,
+                    word(&run.goal),
+                    run.by,
+                    run.at
+                ],
             )
             .map(drop)
         })
@@ -140,9 +152,10 @@ impl Journal for Store {
         self.write(|tx| {
             let open = tx
                 .query_row(
-                    "SELECT id, token FROM op WHERE project = ? AND env = ? AND key = ? AND result IS NULL",
-                    params![site.0, site.1, key],
-                    |row| Ok(Intent { id: row.get(0)?, key: key.clone(), token: row.get(1)? }),
+                    "SELECT id, key, token, makes, unmakes FROM op
+                     WHERE project = ? AND env = ? AND place = ? AND key = ? AND result IS NULL",
+                    params![site.0, site.1, run.place, key],
+                    intent_row,
                 )
                 .optional()?;
             if let Some(open) = open {
@@ -150,12 +163,13 @@ impl Journal for Store {
                 return Ok(open);
             }
             tx.execute(
-                "INSERT INTO op (run, project, env, key, token, title, at, makes, unmakes)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO op (run, project, env, place, key, token, title, at, makes, unmakes)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
                     run.id,
                     site.0,
                     site.1,
+                    run.place,
                     key,
                     fresh,
                     json(&Text::of_op(op)),
@@ -164,7 +178,13 @@ impl Journal for Store {
                     op.unmakes()
                 ],
             )?;
-            Ok(Intent { id: tx.last_insert_rowid(), key: key.clone(), token: fresh.to_owned() })
+            Ok(Intent {
+                id: tx.last_insert_rowid(),
+                key: key.clone(),
+                token: fresh.to_owned(),
+                makes: op.makes(),
+                unmakes: op.unmakes(),
+            })
         })
     }
 
@@ -178,11 +198,12 @@ impl Journal for Store {
         })
     }
 
-    fn open(&self, site: &SiteId) -> Result<Vec<Intent>> {
+    fn open(&self, site: &SiteId, place: &str) -> Result<Vec<Intent>> {
         self.rows(
-            "SELECT id, key, token FROM op WHERE project = ? AND env = ? AND result IS NULL ORDER BY id",
-            params![site.project.as_str(), site.env.as_str()],
-            |row| Ok(Intent { id: row.get(0)?, key: row.get(1)?, token: row.get(2)? }),
+            "SELECT id, key, token, makes, unmakes FROM op
+             WHERE project = ? AND env = ? AND place = ? AND result IS NULL ORDER BY id",
+            params![site.project.as_str(), site.env.as_str(), place],
+            intent_row,
         )
     }
 
@@ -196,11 +217,11 @@ impl Journal for Store {
         })
     }
 
-    fn made(&self, site: &SiteId) -> Result<BTreeSet<String>> {
+    fn made(&self, site: &SiteId, place: Option<&str>) -> Result<BTreeSet<String>> {
         let rows = self.rows(
-            "SELECT makes, unmakes, result FROM op WHERE project = ? AND env = ?
+            "SELECT makes, unmakes, result FROM op WHERE project = ? AND env = ? AND place = coalesce(?, place)
              AND (makes IS NOT NULL OR unmakes IS NOT NULL) ORDER BY id",
-            params![site.project.as_str(), site.env.as_str()],
+            params![site.project.as_str(), site.env.as_str(), place],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
         let mut made = BTreeSet::new();
@@ -221,7 +242,7 @@ impl Journal for Store {
 
     fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {
         self.rows(
-            "SELECT id, goal, by_whom, at, ended, outcome, url, release_id, ops FROM run
+            "SELECT id, goal, by_whom, at, ended, outcome, url, release_id, ops, place FROM run
              WHERE project = ? AND env = ? ORDER BY at DESC, rowid DESC LIMIT ?",
             params![site.project.as_str(), site.env.as_str(), i64::try_from(limit).unwrap_or(i64::MAX)],
             |row| {
@@ -238,6 +259,7 @@ impl Journal for Store {
                     url: row.get(6)?,
                     release: row.get(7)?,
                     ops: row.get(8)?,
+                    place: row.get(9)?,
                 })
             },
         )

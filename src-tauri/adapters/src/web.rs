@@ -15,6 +15,8 @@ use sha2::{Digest, Sha256};
 #[derive(Debug, Clone)]
 pub struct Web {
     client: reqwest::Client,
+    /// Past any proxy: what is on this computer, no proxy can reach.
+    direct: reqwest::Client,
 }
 
 /// `*.localhost` is this computer, whatever the system's resolver thinks (RFC 6761, 6.3).
@@ -25,7 +27,7 @@ impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
             let host = name.as_str().to_owned();
-            if host == "localhost" || host.ends_with(".localhost") {
+            if is_localhost(&host) {
                 let here = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
                 return Ok(Box::new(std::iter::once(here)) as Addrs);
             }
@@ -35,26 +37,43 @@ impl Resolve for Resolver {
     }
 }
 
+fn is_localhost(host: &str) -> bool {
+    host == "localhost" || host.ends_with(".localhost")
+}
+
+/// Whether an address is on this computer.
+fn is_here(url: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(url) else { return false };
+    let host = url.host_str().unwrap_or_default();
+    match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        Ok(address) => address.to_canonical().is_loopback(),
+        Err(_) => is_localhost(host),
+    }
+}
+
 impl Web {
-    /// A client that follows nothing and gives up after 20 seconds, 5 of them for the connection.
+    /// Follows nothing; gives up after 5 seconds without a connection, or 20 without a byte.
     ///
     /// # Errors
     /// `Unexpected` if TLS cannot be set up.
     pub fn new() -> Result<Self> {
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(5))
-            .timeout(Duration::from_secs(20))
-            .user_agent(concat!("naru/", env!("CARGO_PKG_VERSION")))
-            .dns_resolver(std::sync::Arc::new(Resolver))
-            .build()
-            .map_err(Error::unexpected)?;
-        Ok(Self { client })
+        let builder = || {
+            reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .connect_timeout(Duration::from_secs(5))
+                .read_timeout(Duration::from_secs(20))
+                .user_agent(concat!("naru/", env!("CARGO_PKG_VERSION")))
+                .dns_resolver(std::sync::Arc::new(Resolver))
+        };
+        let client = builder().build().map_err(Error::unexpected)?;
+        let direct = builder().no_proxy().build().map_err(Error::unexpected)?;
+        Ok(Self { client, direct })
     }
 
     async fn fetch(&self, url: &str) -> reqwest::Result<Reply> {
         // A browser's cache must not answer for the site.
-        let mut response = self.client.get(url).header("cache-control", "no-cache").send().await?;
+        let client = if is_here(url) { &self.direct } else { &self.client };
+        let mut response = client.get(url).header("cache-control", "no-cache").send().await?;
         let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let (status, content_type, cache_control) =
             (response.status().as_u16(), header("content-type"), header("cache-control"));

@@ -110,10 +110,10 @@ pub struct SiteArgs {
     #[arg(long)]
     pub allow_process: bool,
     /// An endpoint that is not AWS.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL|aws")]
     pub endpoint: Option<String>,
     /// Where visitors find the site.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL|none")]
     pub website_url: Option<String>,
 }
 
@@ -129,6 +129,9 @@ pub struct ApplyArgs {
     /// The bucket's name, typed.
     #[arg(long, value_name = "BUCKET")]
     pub make_public: Option<String>,
+    /// Over what somebody else put.
+    #[arg(long)]
+    pub overwrite: bool,
     /// Over somebody's publish lock.
     #[arg(long)]
     pub break_lock: bool,

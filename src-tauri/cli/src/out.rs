@@ -280,7 +280,9 @@ impl Out {
             }
         }
         if changes == 0 {
-            self.line(&self.words.plain("cli-nothing-to-do"));
+            if view.steps.iter().all(|step| step.stop.is_none()) {
+                self.line(&self.words.plain("cli-nothing-to-do"));
+            }
             return;
         }
         let usd = |micro: Option<u64>| micro.map_or_else(|| self.words.plain("weight-unknown"), format::usd);

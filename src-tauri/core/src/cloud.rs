@@ -57,8 +57,8 @@ pub trait S3Read: Send + Sync {
     async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>>;
     /// The ids of the release manifests in `.naru/releases/`, oldest first. `None`: no such bucket.
     async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>>;
-    /// One manifest.
-    async fn manifest(&self, bucket: &BucketName, id: &ReleaseId) -> Result<Option<Manifest>>;
+    /// These manifests, oldest first. One that is gone, or that is no manifest, is left out: it names nothing of ours.
+    async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>>;
     /// The publish lock.
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>>;
 }

@@ -21,6 +21,12 @@ pub enum Made {
 
 /// Applies an op to a world. With no `made`, what is not known yet takes its likely value.
 pub fn effect(op: &Op, made: &[Made], world: &mut World) {
+    if let Some(name) = op.makes() {
+        world.made.insert(name);
+    }
+    if let Some(name) = op.unmakes() {
+        world.made.remove(&name);
+    }
     match op {
         Op::S3(op) => s3(op, made, world),
     }
@@ -45,6 +51,11 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             let mut all = bucket.tags.seen().cloned().unwrap_or_default();
             all.extend(tags.clone());
             bucket.tags = Fact::Seen(all);
+        }
+        S3Op::UntagBucket { keys, .. } => {
+            if let Some(tags) = bucket.tags.seen_mut() {
+                tags.retain(|key, _| !keys.contains(key));
+            }
         }
         S3Op::SetOwnership { ownership, .. } => bucket.ownership = Fact::Seen(*ownership),
         S3Op::SetBlock { block, .. } => bucket.block = Fact::Seen(*block),
@@ -81,6 +92,7 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
                 if key.as_str() == LOCK {
                     bucket.lock = Fact::Absent;
                 } else if key.as_str().starts_with(RELEASES) {
+                    bucket.older_releases.retain(|id| id.key() != *key);
                     if let Some(releases) = bucket.releases.seen_mut() {
                         releases.retain(|release| release.id.key() != *key);
                     }

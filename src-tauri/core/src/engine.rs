@@ -79,6 +79,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
     let mut record = RunRecord {
         id: run.spec.run.clone(),
         site: run.spec.site.clone(),
+        place: run.spec.place(),
         goal: run.goal,
         by: run.spec.holder.clone(),
         at: rfc3339(began),
@@ -94,6 +95,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         world,
         agreed,
         done: BTreeMap::new(),
+        held: None,
         going: Going { files: volume.0, bytes: volume.1, ..Going::default() },
         began,
         left: None,
@@ -103,6 +105,9 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         walk.go(&record).await
     }
     .await;
+    if let Err(error) = &result {
+        walk.let_go(&record, error).await;
+    }
     let (outcome, error) = match result {
         Ok(outcome) => (outcome, None),
         Err(error) if error.code == Code::Cancelled => (Outcome::Cancelled, Some(error)),
@@ -175,7 +180,9 @@ struct Walk<'a> {
     world: World,
     agreed: &'a Forecast,
     /// Ops done in this run, and when: one that comes back is a stale read or a fault of ours.
-    done: BTreeMap<String, OffsetDateTime>,
+    done: BTreeMap<String, (Op, OffsetDateTime)>,
+    /// What gives back what this run holds, such as the publish lock.
+    held: Option<(StepId, Op)>,
     going: Going,
     began: OffsetDateTime,
     /// What a clearing run had to leave.
@@ -190,6 +197,10 @@ impl Walk<'_> {
             check_cancel(self.run)?;
             self.emit_step(*step, StepState::Running);
             let plan = self.walk_step(*step, record).await.inspect_err(|_| self.emit_step(*step, StepState::Failed))?;
+            if let (Goal::Clear, Plan::Unseen { action }) = (self.run.goal, &plan) {
+                // What could not be looked at cannot be called gone.
+                self.left = Some(Error::denied(action));
+            }
             self.emit_step(
                 *step,
                 match plan {
@@ -219,12 +230,45 @@ impl Walk<'_> {
 
     /// Intents whose reply was lost and which the look found done are closed; the others will be repeated.
     fn close_found(&self) -> Result<()> {
-        for intent in self.run.journal.open(&self.run.spec.site)? {
-            if !self.agreed.ops().any(|op| op.key() == intent.key) {
+        for intent in self.run.journal.open(&self.run.spec.site, &self.run.spec.place())? {
+            let again = self.agreed.ops().any(|op| op.key() == intent.key);
+            // A thing made or taken away is believed only if the look saw it so.
+            let proven = intent.makes.as_ref().is_none_or(|name| self.stands(name) == Some(true))
+                && intent.unmakes.as_ref().is_none_or(|name| self.stands(name) == Some(false));
+            if !again && proven {
                 self.run.journal.result(intent.id, &OpResult::Found)?;
             }
         }
         Ok(())
+    }
+
+    /// Whether a resource was seen to exist; `None` if nobody could look.
+    fn stands(&self, name: &str) -> Option<bool> {
+        let bucket = name.strip_prefix("s3:")?.parse().ok()?;
+        match self.world.buckets.get(&bucket)?.head {
+            Fact::Seen(_) => Some(true),
+            Fact::Absent => Some(false),
+            Fact::Unseen | Fact::Denied(_) => None,
+        }
+    }
+
+    /// A run that has to stop gives back what it holds, so that others need not wait for it. Where nobody can be
+    /// reached, or a crash is rehearsed, it stays for the next run.
+    async fn let_go(&mut self, record: &RunRecord, error: &Error) {
+        let Some((step, op)) = self.held.take() else { return };
+        if error.code == Code::Crashed || error.exit() == crate::error::Exit::Network {
+            return;
+        }
+        let Ok(intent) = self.run.journal.intent(record, &op, &hex(&self.run.clock.entropy())) else { return };
+        let view = OpView::brief(step, &op, &Prices::of(&self.run.spec.region));
+        let cancel = CancellationToken::new();
+        let context = OpContext { cancel: &cancel, progress: &|_| {}, token: &intent.token };
+        if let Ok(made) = self.run.cloud.run(&op, &context).await {
+            effect(&op, &made, &mut self.world);
+            // The run ends with its own error whatever becomes of this note.
+            let _ = self.run.journal.result(intent.id, &OpResult::Done(made));
+            self.emit(Event::Op { op: view, state: OpState::Done });
+        }
     }
 
     /// Brings one step to where its plan is empty; returns that plan.
@@ -239,12 +283,22 @@ impl Walk<'_> {
             match self.run.goal.plan(step, self.run.spec, &self.world) {
                 Plan::Todo(ops) if !ops.is_empty() => {
                     let op = ops.into_iter().next().expect("not empty");
-                    if self.done.contains_key(&op.key()) {
-                        // What was looked at is never stale here, so the op does not do what it says.
-                        return Err(Error::new(Code::RepeatedOp).op(&op));
+                    if let Some((done, _)) = self.done.get(&op.key()) {
+                        // What was looked at is never stale here: the op does not do what it says, or somebody undid it.
+                        let code = if done.covers(&op) { Code::RepeatedOp } else { Code::Moved };
+                        return Err(Error::new(code).op(&op));
                     }
                     self.run_op(step.card().id, &op, record).await?;
-                    acted = true;
+                    acted = !op.settles();
+                    if op.settles() {
+                        // Others are kept out from here on; until here they were not.
+                        self.confirm(step).await?;
+                        let plan = self.run.goal.plan(step, self.run.spec, &self.world);
+                        if let Some(op) = plan.ops().iter().find(|op| !self.agreed.covers(op)) {
+                            // Somebody did something since it was agreed about: better nothing than half of it.
+                            return Err(Error::new(Code::Moved).op(op));
+                        }
+                    }
                 }
                 Plan::Waiting(wait) => {
                     let since = *since.get_or_insert_with(|| self.run.clock.now());
@@ -276,7 +330,7 @@ impl Walk<'_> {
         if !self.agreed.covers(op) {
             return Err(Error::new(Code::OutsideForecast).op(op));
         }
-        let view = OpView::of(step, op, &Prices::of(&self.run.spec.region), &self.run.spec.aws_args);
+        let view = OpView::brief(step, op, &Prices::of(&self.run.spec.region));
         let intent = self.run.journal.intent(record, op, &hex(&self.run.clock.entropy()))?;
         self.emit(Event::Op { op: view.clone(), state: OpState::Running });
         let latest = Mutex::new(Progress::default());
@@ -295,7 +349,12 @@ impl Walk<'_> {
                 effect(op, &made, &mut self.world);
                 let (files, bytes) = op.volume();
                 self.going = add(so_far, Progress { files, bytes }, self.run.clock.now() - began);
-                self.done.insert(op.key(), self.run.clock.now());
+                self.done.insert(op.key(), (op.clone(), self.run.clock.now()));
+                if let Some(release) = op.release() {
+                    self.held = Some((step, release));
+                } else if self.held.as_ref().is_some_and(|(_, held)| held == op) {
+                    self.held = None;
+                }
                 self.emit(Event::Op { op: view, state: OpState::Done });
                 if files > 0 {
                     self.emit(Event::Progress(self.going));
@@ -332,7 +391,10 @@ impl Walk<'_> {
     /// The first op of the step's plan that was done in this run already, and when.
     fn stale(&self, step: &dyn Step, seen: &World) -> Option<(Op, OffsetDateTime)> {
         let plan = self.run.goal.plan(step, self.run.spec, seen);
-        plan.ops().iter().find_map(|op| Some((op.clone(), *self.done.get(&op.key())?)))
+        plan.ops().iter().find_map(|op| {
+            let (done, at) = self.done.get(&op.key())?;
+            done.covers(op).then(|| (op.clone(), *at))
+        })
     }
 
     /// Sleeps a little, then looks at the step again. Ends with the wait's error at its limit.
@@ -383,8 +445,12 @@ impl Walk<'_> {
     /// earlier one. The folder is ours and the outside checks were the last thing that ran.
     async fn look_back(&mut self, order: &[&dyn Step]) -> Result<()> {
         loop {
-            let mut seen =
-                World { folder: self.world.folder.clone(), answers: self.world.answers.clone(), ..World::default() };
+            let mut seen = World {
+                folder: self.world.folder.clone(),
+                answers: self.world.answers.clone(),
+                made: self.world.made.clone(),
+                ..World::default()
+            };
             for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
                 check_cancel(self.run)?;
                 look_step(self.run, *step, &mut seen).await?;

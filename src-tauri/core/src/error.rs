@@ -235,7 +235,7 @@ codes! {
     /// Something of the site could not be removed. Args: `what`.
     NotCleared = "not-cleared", Partial, ["run-again"];
     /// An earlier step is not done. Args: `step`.
-    Blocked = "blocked", Partial, ["apply-first"];
+    Blocked = "blocked", Conflict, ["apply-first"];
 
     /// There is no such folder. Args: `path`.
     NoFolder = "no-folder", Safety, ["choose-folder"];
@@ -243,6 +243,8 @@ codes! {
     FolderEmpty = "folder-empty", Safety, ["build-first"];
     /// The folder has no `index.html`. Args: `path`.
     FolderNoIndex = "folder-no-index", Safety, ["build-first"];
+    /// The folder lacks the index or error document that the site names. Args: `path`, `file`.
+    FolderNoDocument = "folder-no-document", Safety, ["set-documents"];
     /// The build lies in a folder inside. Args: `path`, `inner`.
     FolderNested = "folder-nested", Safety, ["choose-inner"];
     /// A project's root instead of its build. Args: `path`, `framework`.

@@ -208,14 +208,17 @@ pub struct CommandView {
 pub struct FileView {
     /// Its name.
     pub name: String,
-    /// What it holds.
-    pub contents: String,
+    /// What it holds; `None` if that is more than 64 KB, as a manifest of thousands of files is.
+    pub contents: Option<String>,
 }
 
+/// Longer files are not sent along with an event.
+const SHOWN_BYTES: usize = 64 * 1024;
+
 impl OpView {
-    /// Shows an op. `aws_args` goes into every `aws` command, so that it means the same account and endpoint.
+    /// An op as it goes by in a run: what and how heavy. Its commands were in the forecast.
     #[must_use]
-    pub fn of(step: StepId, op: &Op, prices: &Prices, aws_args: &[String]) -> Self {
+    pub fn brief(step: StepId, op: &Op, prices: &Prices) -> Self {
         Self {
             step,
             key: op.key(),
@@ -223,6 +226,15 @@ impl OpView {
             change: op.change(),
             weight: op.weight(prices),
             actions: op.actions().iter().map(|a| a.iam().to_owned()).collect(),
+            commands: Vec::new(),
+            policy: None,
+        }
+    }
+
+    /// Shows an op. `aws_args` goes into every `aws` command, so that it means the same account and endpoint.
+    #[must_use]
+    pub fn of(step: StepId, op: &Op, prices: &Prices, aws_args: &[String]) -> Self {
+        Self {
             commands: op
                 .commands()
                 .into_iter()
@@ -235,7 +247,10 @@ impl OpView {
                     files: command
                         .files()
                         .into_iter()
-                        .map(|(name, contents)| FileView { name: name.to_owned(), contents: contents.to_owned() })
+                        .map(|(name, contents)| FileView {
+                            name: name.to_owned(),
+                            contents: (contents.len() <= SHOWN_BYTES).then(|| contents.to_owned()),
+                        })
                         .collect(),
                     approximate: command.approximate,
                 })
@@ -246,6 +261,7 @@ impl OpView {
                 }
                 Op::S3(_) => None,
             },
+            ..Self::brief(step, op, prices)
         }
     }
 }

@@ -136,6 +136,7 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                 Plan::Ask(question) if !questions.contains(&question) => {
                     match &question {
                         Question::MakePublic { bucket } => spec.answers.make_public = Some(bucket.clone()),
+                        Question::Overwrite { .. } => spec.answers.overwrite = true,
                         Question::BreakLock { .. } => spec.answers.break_lock = true,
                     }
                     questions.push(question);

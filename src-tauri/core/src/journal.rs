@@ -19,6 +19,8 @@ pub struct RunRecord {
     pub id: String,
     /// Which site.
     pub site: SiteId,
+    /// Where: [`crate::spec::Spec::place`]. What was made in one cloud proves nothing in another.
+    pub place: String,
     /// Toward what.
     pub goal: Goal,
     /// `user@host`.
@@ -46,6 +48,10 @@ pub struct Intent {
     pub key: String,
     /// 32 hexadecimal digits.
     pub token: String,
+    /// What it makes, as `<service>:<name>`.
+    pub makes: Option<String>,
+    /// What it takes away.
+    pub unmakes: Option<String>,
 }
 
 /// How an intent ended.
@@ -88,21 +94,22 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// As [`Journal::begin`].
     fn result(&self, intent: i64, result: &OpResult) -> Result<()>;
-    /// Intents of a site that have no result.
+    /// Intents of a site at this place that have no result.
     ///
     /// # Errors
     /// As [`Journal::begin`].
-    fn open(&self, site: &SiteId) -> Result<Vec<Intent>>;
+    fn open(&self, site: &SiteId, place: &str) -> Result<Vec<Intent>>;
     /// A run ends.
     ///
     /// # Errors
     /// As [`Journal::begin`].
     fn end(&self, run: &RunRecord) -> Result<()>;
-    /// What a site made, or may have made, and did not remove: `<service>:<name>`.
+    /// What a site made at this place (anywhere, if none is named), or may have made, and did not remove:
+    /// `<service>:<name>`.
     ///
     /// # Errors
     /// As [`Journal::begin`].
-    fn made(&self, site: &SiteId) -> Result<BTreeSet<String>>;
+    fn made(&self, site: &SiteId, place: Option<&str>) -> Result<BTreeSet<String>>;
     /// A site's runs, newest first.
     ///
     /// # Errors
@@ -141,11 +148,10 @@ struct Memory {
 struct MemoryOp {
     run: String,
     site: SiteId,
+    place: String,
     intent: Intent,
     title: Text,
     at: String,
-    makes: Option<String>,
-    unmakes: Option<String>,
     result: Option<OpResult>,
 }
 
@@ -164,22 +170,21 @@ impl Journal for MemoryJournal {
     fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent> {
         let mut memory = self.lock();
         let key = op.key();
-        if let Some(open) =
-            memory.ops.iter_mut().find(|o| o.result.is_none() && o.site == run.site && o.intent.key == key)
-        {
+        let same =
+            |o: &&mut MemoryOp| o.result.is_none() && o.site == run.site && o.place == run.place && o.intent.key == key;
+        if let Some(open) = memory.ops.iter_mut().find(same) {
             open.run.clone_from(&run.id);
             return Ok(open.intent.clone());
         }
         let id = i64::try_from(memory.ops.len()).expect("fewer ops than i64 can count");
-        let intent = Intent { id, key, token: fresh.to_owned() };
+        let intent = Intent { id, key, token: fresh.to_owned(), makes: op.makes(), unmakes: op.unmakes() };
         memory.ops.push(MemoryOp {
             run: run.id.clone(),
             site: run.site.clone(),
+            place: run.place.clone(),
             intent: intent.clone(),
             title: Text::of_op(op),
             at: run.at.clone(),
-            makes: op.makes(),
-            unmakes: op.unmakes(),
             result: None,
         });
         Ok(intent)
@@ -192,9 +197,10 @@ impl Journal for MemoryJournal {
         Ok(())
     }
 
-    fn open(&self, site: &SiteId) -> Result<Vec<Intent>> {
+    fn open(&self, site: &SiteId, place: &str) -> Result<Vec<Intent>> {
         let memory = self.lock();
-        Ok(memory.ops.iter().filter(|o| o.site == *site && o.result.is_none()).map(|o| o.intent.clone()).collect())
+        let open = |o: &&MemoryOp| o.site == *site && o.place == place && o.result.is_none();
+        Ok(memory.ops.iter().filter(open).map(|o| o.intent.clone()).collect())
     }
 
     fn end(&self, run: &RunRecord) -> Result<()> {
@@ -204,15 +210,15 @@ impl Journal for MemoryJournal {
         Ok(())
     }
 
-    fn made(&self, site: &SiteId) -> Result<BTreeSet<String>> {
+    fn made(&self, site: &SiteId, place: Option<&str>) -> Result<BTreeSet<String>> {
         let memory = self.lock();
         let mut made = BTreeSet::new();
-        for op in memory.ops.iter().filter(|o| o.site == *site) {
+        for op in memory.ops.iter().filter(|o| o.site == *site && place.is_none_or(|p| o.place == p)) {
             let took_place = !matches!(op.result, Some(OpResult::Refused(_)));
-            if let Some(name) = op.makes.as_ref().filter(|_| took_place) {
+            if let Some(name) = op.intent.makes.as_ref().filter(|_| took_place) {
                 made.insert(name.clone());
             }
-            if let Some(name) = op.unmakes.as_ref().filter(|_| took_place && op.result.is_some()) {
+            if let Some(name) = op.intent.unmakes.as_ref().filter(|_| took_place && op.result.is_some()) {
                 made.remove(name);
             }
         }

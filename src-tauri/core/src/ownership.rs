@@ -2,6 +2,7 @@
 //! [`crate::deploy::diff::we_put`], a policy's statement in [`crate::site::bucket_policy`].
 
 use crate::names::{BucketName, TAG_SITE, bucket_name};
+use crate::plan::Plan;
 use crate::spec::Spec;
 use crate::world::{Bucket, Fact, World};
 
@@ -30,7 +31,7 @@ pub fn of_bucket(spec: &Spec, world: &World, name: &BucketName) -> Verdict {
         // HeadBucket needs s3:ListBucket; without it, and for strangers' buckets, AWS answers 403 alike. A bucket
         // that the journal knows, or of a project that was built before, is most likely ours and hidden from this key.
         Fact::Denied(action) => {
-            let built = by_journal(spec, name) || (spec.account.is_some() && by_name(spec, world, name));
+            let built = by_journal(spec, world, name) || (spec.account.is_some() && by_name(spec, world, name));
             return if built { Verdict::Unknown(action.clone()) } else { Verdict::Theirs(None) };
         }
         Fact::Seen(_) => {}
@@ -40,7 +41,7 @@ pub fn of_bucket(spec: &Spec, world: &World, name: &BucketName) -> Verdict {
     }
     let by_manifest =
         bucket.releases.seen().is_some_and(|all| all.iter().any(|release| release.site == spec.site.tag()));
-    if by_name(spec, world, name) || by_journal(spec, name) || by_manifest {
+    if by_name(spec, world, name) || by_journal(spec, world, name) || by_manifest {
         return Verdict::Ours;
     }
     match &bucket.tags {
@@ -49,12 +50,24 @@ pub fn of_bucket(spec: &Spec, world: &World, name: &BucketName) -> Verdict {
     }
 }
 
+/// What *clear* says of a step that found nothing to do: done, unless a bucket that may be ours was hidden from us.
+#[must_use]
+pub fn unseen_or_done(spec: &Spec, world: &World) -> Plan {
+    let hidden = spec.candidate_buckets(world).into_iter().find_map(|name| {
+        let bucket = world.buckets.get(&name)?;
+        bucket.head.denied().map(str::to_owned)
+    });
+    hidden.map_or(Plan::Done, |action| Plan::Unseen { action })
+}
+
 fn by_name(spec: &Spec, world: &World, name: &BucketName) -> bool {
     world.caller.seen().is_some_and(|caller| bucket_name(&spec.slug, &caller.account, &spec.site) == *name)
 }
 
-fn by_journal(spec: &Spec, name: &BucketName) -> bool {
-    spec.made.contains(&format!("s3:{name}"))
+/// The journal of this place, or this very run.
+fn by_journal(spec: &Spec, world: &World, name: &BucketName) -> bool {
+    let name = format!("s3:{name}");
+    spec.made.contains(&name) || world.made.contains(&name)
 }
 
 fn site_tag(bucket: &Bucket) -> Option<&String> {

@@ -58,6 +58,14 @@ pub enum Question {
         /// The name to type.
         bucket: String,
     },
+    /// Objects in our bucket that somebody else put or changed would be replaced.
+    Overwrite {
+        /// How many.
+        #[ts(type = "number")]
+        files: u64,
+        /// The first of them.
+        first: String,
+    },
     /// Somebody's publish lock lies in the bucket.
     BreakLock {
         /// Who.
@@ -73,6 +81,7 @@ impl Question {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::MakePublic { .. } => "make-public",
+            Self::Overwrite { .. } => "overwrite",
             Self::BreakLock { .. } => "break-lock",
         }
     }
@@ -82,6 +91,9 @@ impl Question {
     pub fn args(&self) -> Args {
         match self {
             Self::MakePublic { bucket } => Args::from([("bucket".into(), bucket.clone())]),
+            Self::Overwrite { files, first } => {
+                Args::from([("files".into(), files.to_string()), ("first".into(), first.clone())])
+            }
             Self::BreakLock { holder, since } => {
                 Args::from([("holder".into(), holder.clone()), ("since".into(), since.clone())])
             }
@@ -93,6 +105,7 @@ impl Question {
     pub fn flag(&self) -> String {
         match self {
             Self::MakePublic { bucket } => format!("--make-public {bucket}"),
+            Self::Overwrite { .. } => "--overwrite".to_owned(),
             Self::BreakLock { .. } => "--break-lock".to_owned(),
         }
     }
@@ -148,6 +161,7 @@ impl Plan {
                 let mut error = match question {
                     Question::BreakLock { .. } => Error::new(Code::PublishLocked),
                     Question::MakePublic { .. } => Error::new(Code::Ask).hint("type-bucket-name"),
+                    Question::Overwrite { .. } => Error::new(Code::Ask).hint("answer-flag"),
                 };
                 error.args.extend(question.args());
                 Some(error.arg("question", question.key()).arg("flag", question.flag()))

@@ -63,6 +63,8 @@ actions! {
 pub enum Permission {
     /// Its look calls it.
     Look(Action),
+    /// Its look calls it if somebody chose the bucket's name.
+    LookIfChosen(Action),
     /// Its ops call it.
     Change(Action),
     /// Only *clear* calls it: the daily identity never needs it.
@@ -74,31 +76,38 @@ impl Permission {
     #[must_use]
     pub const fn action(self) -> Action {
         match self {
-            Self::Look(action) | Self::Change(action) | Self::Clear(action) => action,
+            Self::Look(action) | Self::LookIfChosen(action) | Self::Change(action) | Self::Clear(action) => action,
         }
     }
 }
 
-/// The daily policy D: exactly what the steps of `naru deploy` look at and change, on this bucket alone.
+/// The daily policy D: exactly what the steps of `naru deploy` look at and change, on this bucket alone. `chosen`:
+/// the bucket's name was chosen by somebody, so that only its tags tell whose it is.
 #[must_use]
-pub fn daily(steps: &[&dyn Step], bucket: &BucketName) -> serde_json::Value {
+pub fn daily(steps: &[&dyn Step], bucket: &BucketName, chosen: bool) -> serde_json::Value {
     let rows = steps
         .iter()
         .filter(|step| step.card().identity == Identity::D)
         .flat_map(|step| step.card().permissions)
-        .filter(|row| !matches!(row, Permission::Clear(_)))
+        .filter(|row| match row {
+            Permission::Look(_) | Permission::Change(_) => true,
+            Permission::LookIfChosen(_) => chosen,
+            Permission::Clear(_) => false,
+        })
         .map(|row| row.action());
-    render(rows, &bucket.arn())
+    render(rows, &[bucket.arn()])
 }
 
-/// The set-up policy S: everything the recipe's steps look at, change and clear, on buckets Naru names.
+/// The set-up policy S: everything the recipe's steps look at, change and clear, on buckets Naru names and on
+/// these that somebody chose.
 #[must_use]
-pub fn setup(steps: &[&dyn Step]) -> serde_json::Value {
+pub fn setup(steps: &[&dyn Step], chosen: &[BucketName]) -> serde_json::Value {
     let rows = steps.iter().flat_map(|step| step.card().permissions).map(|row| row.action());
-    render(rows, "arn:aws:s3:::naru-*")
+    let named = std::iter::once("arn:aws:s3:::naru-*".to_owned());
+    render(rows, &named.chain(chosen.iter().map(BucketName::arn)).collect::<Vec<_>>())
 }
 
-fn render(actions: impl Iterator<Item = Action>, bucket: &str) -> serde_json::Value {
+fn render(actions: impl Iterator<Item = Action>, buckets: &[String]) -> serde_json::Value {
     let mut by_scope: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
     for action in actions {
         let names = by_scope.entry(action.scope()).or_default();
@@ -114,11 +123,16 @@ fn render(actions: impl Iterator<Item = Action>, bucket: &str) -> serde_json::Va
             names.sort_unstable();
             let (sid, resource) = match scope {
                 Scope::Anything => unreachable!("filtered above"),
-                Scope::Bucket => ("NaruBucket", bucket.to_owned()),
-                Scope::Objects => ("NaruObjects", format!("{bucket}/*")),
+                Scope::Bucket => ("NaruBucket", one_or_all(buckets.to_vec())),
+                Scope::Objects => ("NaruObjects", one_or_all(buckets.iter().map(|b| format!("{b}/*")).collect())),
             };
             serde_json::json!({ "Sid": sid, "Effect": "Allow", "Action": names, "Resource": resource })
         })
         .collect();
     serde_json::json!({ "Version": "2012-10-17", "Statement": statements })
+}
+
+/// A list of one is written as its element, as people write policies.
+fn one_or_all(mut list: Vec<String>) -> serde_json::Value {
+    if list.len() == 1 { list.remove(0).into() } else { list.into() }
 }

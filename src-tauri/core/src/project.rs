@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use toml_edit::{DocumentMut, Item, Table, TableLike};
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::names::{AccountId, BucketName, EnvName, ProjectId, Region, SiteId, Slug};
+use crate::names::{AccountId, BucketName, EnvName, Key, ProjectId, Region, SiteId, Slug};
 use crate::spec::Access;
 use crate::world::Ownership;
 
@@ -65,15 +66,55 @@ pub struct Wishes {
     /// Object Ownership; ACLs disabled unless said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ownership: Option<Ownership>,
-    /// The index document; `index.html` unless said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The index document, as [`index_document`] takes it; `index.html` unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "read_index")]
     pub index: Option<String>,
-    /// The error document; `index.html` unless said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The error document, as [`error_document`] takes it; `index.html` unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "read_error")]
     pub error: Option<String>,
     /// Publish source maps too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_maps: Option<bool>,
+}
+
+fn document(field: &str, text: &str, well: impl Fn(&Key) -> bool) -> Result<String> {
+    Key::parse(text)
+        .ok()
+        .filter(well)
+        .map(|key| key.to_string())
+        .ok_or_else(|| Error::new(Code::BadValue).arg("field", field).arg("value", text).arg("rule", "document-shape"))
+}
+
+/// An index document: a file name without a folder, for S3 looks it up in every folder.
+///
+/// # Errors
+/// `BadValue` with `rule` `document-shape`.
+pub fn index_document(text: &str) -> Result<String> {
+    document("index", text, |key| !key.as_str().contains('/'))
+}
+
+/// An error document: any file of the site.
+///
+/// # Errors
+/// `BadValue` with `rule` `document-shape`.
+pub fn error_document(text: &str) -> Result<String> {
+    document("error", text, |_| true)
+}
+
+fn read_document<'de, D: Deserializer<'de>>(
+    from: D,
+    check: fn(&str) -> Result<String>,
+) -> std::result::Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    text.map(|text| check(&text).map_err(serde::de::Error::custom)).transpose()
+}
+
+fn read_index<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Option<String>, D::Error> {
+    read_document(from, index_document)
+}
+
+fn read_error<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Option<String>, D::Error> {
+    read_document(from, error_document)
 }
 
 /// The access as it is written down.
@@ -105,6 +146,21 @@ impl Project {
         }
     }
 
+    /// A name as a project may have it: trimmed, with at least one character and no control characters.
+    ///
+    /// # Errors
+    /// `BadValue` with `rule` `name-shape`.
+    pub fn checked_name(text: &str) -> Result<String> {
+        let name = text.trim();
+        if name.is_empty() || name.chars().any(char::is_control) {
+            return Err(Error::new(Code::BadValue)
+                .arg("field", "project")
+                .arg("value", name)
+                .arg("rule", "name-shape"));
+        }
+        Ok(name.to_owned())
+    }
+
     /// Reads a project file. `path` is for the error alone.
     ///
     /// # Errors
@@ -127,12 +183,30 @@ impl Project {
         toml::to_string_pretty(self).expect("a project has only strings, booleans and tables of them")
     }
 
+    /// The text of a file that stands there already: only what changed is written anew, so that a person's
+    /// comments, order and spelling stay.
+    #[must_use]
+    pub fn to_text_over(&self, old: &str) -> String {
+        let old = old.strip_prefix('\u{feff}').unwrap_or(old);
+        let whole = self.to_text();
+        let merged = || {
+            let mut document: DocumentMut = old.parse().ok()?;
+            let was: DocumentMut = Self::parse(old, "").ok()?.to_text().parse().ok()?;
+            let now: DocumentMut = whole.parse().ok()?;
+            merge(document.as_table_mut(), was.as_table(), now.as_table());
+            let text = document.to_string();
+            (Self::parse(&text, "").as_ref() == Ok(self)).then_some(text)
+        };
+        merged().unwrap_or(whole)
+    }
+
     /// The site of one environment; `None` means the only one, or `production`.
     ///
     /// # Errors
     /// `NoEnvironment` if the project names environments and this is not among them.
     pub fn site(&self, env: Option<&EnvName>) -> Result<SiteId> {
-        let env = env.cloned().unwrap_or_else(EnvName::production);
+        let only = || self.env.keys().next().filter(|_| self.env.len() == 1).cloned();
+        let env = env.cloned().or_else(only).unwrap_or_else(EnvName::production);
         let there = if self.env.is_empty() { env.as_str() == EnvName::DEFAULT } else { self.env.contains_key(&env) };
         if there {
             Ok(SiteId { project: self.id.clone(), env })
@@ -156,6 +230,56 @@ impl Project {
             error: own.error.or(base.error),
             source_maps: own.source_maps.or(base.source_maps),
         }
+    }
+}
+
+/// Carries what differs between `was` and `now`, both written by us, into a document written by a person.
+fn merge(into: &mut dyn TableLike, was: &dyn TableLike, now: &dyn TableLike) {
+    for (key, item) in now.iter() {
+        let before = was.get(key);
+        if before.is_some_and(|before| same(before, item)) {
+            continue;
+        }
+        let there = into.get_mut(key).filter(|there| !there.is_none());
+        match (there, item.as_table_like()) {
+            (Some(there), table) => match (there.as_table_like_mut(), table) {
+                (Some(there), Some(table)) => {
+                    merge(there, before.and_then(Item::as_table_like).unwrap_or(&Table::new()), table);
+                }
+                _ => {
+                    let mut item = item.clone();
+                    // A comment behind a value is a part of it.
+                    if let (Some(old), Some(new)) = (there.as_value(), item.as_value_mut()) {
+                        *new.decor_mut() = old.decor().clone();
+                    }
+                    *there = item;
+                }
+            },
+            (None, _) => {
+                let mut item = item.clone();
+                unplace(&mut item);
+                into.insert(key, item);
+            }
+        }
+    }
+    let gone: Vec<String> = was.iter().map(|(key, _)| key.to_owned()).filter(|key| now.get(key).is_none()).collect();
+    for key in gone {
+        into.remove(&key);
+    }
+}
+
+fn same(a: &Item, b: &Item) -> bool {
+    match (a.as_table_like(), b.as_table_like()) {
+        (Some(a), Some(b)) => a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b))),
+        _ => a.to_string().trim() == b.to_string().trim(),
+    }
+}
+
+/// Where a table stood in its own document says nothing about another.
+fn unplace(item: &mut Item) {
+    if let Some(table) = item.as_table_mut() {
+        table.set_position(None);
+        table.iter_mut().for_each(|(_, item)| unplace(item));
     }
 }
 
@@ -213,6 +337,9 @@ pub struct LocalSite {
     /// The site's address where it cannot be told; may hold `{bucket}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website_url: Option<String>,
+    /// At which endpoint [`Self::website_url`] holds; at AWS if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website_for: Option<String>,
 }
 
 /// Credentials by name, never by value.

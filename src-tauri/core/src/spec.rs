@@ -65,6 +65,18 @@ pub enum Venue {
     },
 }
 
+impl Venue {
+    /// The cloud's name in the journal: `practice`, `aws`, or the endpoint's address.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self {
+            Self::Practice => "practice".to_owned(),
+            Self::Aws => "aws".to_owned(),
+            Self::Endpoint { url } => url.trim_end_matches('/').to_owned(),
+        }
+    }
+}
+
 /// Who may read the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "mode", rename_all = "kebab-case")]
@@ -113,6 +125,8 @@ pub struct Answered {
     pub make_public: Option<String>,
     /// Take the publish lock although somebody holds it.
     pub break_lock: bool,
+    /// Replace objects that somebody else put, or changed, in our bucket.
+    pub overwrite: bool,
 }
 
 impl Spec {
@@ -124,6 +138,12 @@ impl Spec {
         }
         let caller = world.caller.seen()?;
         Some(bucket_name(&self.slug, &caller.account, &self.site))
+    }
+
+    /// The cloud's name in the journal: `practice`, `aws`, or the endpoint's address.
+    #[must_use]
+    pub fn place(&self) -> String {
+        self.venue.place()
     }
 
     /// The wanted bucket and those the journal remembers: where something of ours may lie.

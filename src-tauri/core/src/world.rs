@@ -1,14 +1,14 @@
 //! The world: a typed blackboard of what the last look saw. Never saved, never decided on in part:
 //! every field says whether it was looked at, was absent, was refused, or was seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::deploy::folder::FolderView;
 use crate::deploy::headers::Headers;
-use crate::deploy::manifest::{Manifest, PublishLock};
+use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::names::{AccountId, BucketName, Key, Region};
 use crate::site::answers::Answer;
 
@@ -78,6 +78,9 @@ pub struct World {
     pub buckets: BTreeMap<BucketName, Bucket>,
     /// What the real addresses answered.
     pub answers: Fact<Vec<Answer>>,
+    /// What this run made, as `<service>:<name>`: ours beyond doubt.
+    #[serde(default)]
+    pub made: BTreeSet<String>,
 }
 
 impl World {
@@ -121,8 +124,11 @@ pub struct Bucket {
     pub policy: Fact<serde_json::Value>,
     /// What lies in it, outside `.naru/`.
     pub objects: Fact<BTreeMap<Key, Object>>,
-    /// Our release manifests in it, newest last.
+    /// Our newest release manifests in it, newest last.
     pub releases: Fact<Vec<Manifest>>,
+    /// Older ones, which were not read: the newest finished one names every file that lies there.
+    #[serde(default)]
+    pub older_releases: Vec<ReleaseId>,
     /// The publish lock.
     pub lock: Fact<PublishLock>,
 }

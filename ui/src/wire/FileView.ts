@@ -9,6 +9,6 @@ export type FileView = {
  */
 name: string, 
 /**
- * What it holds.
+ * What it holds; `None` if that is more than 64 KB, as a manifest of thousands of files is.
  */
-contents: string, };
+contents: string | null, };

@@ -7,7 +7,15 @@ export type Question = { "kind": "make-public",
 /**
  * The name to type.
  */
-bucket: string, } | { "kind": "break-lock", 
+bucket: string, } | { "kind": "overwrite", 
+/**
+ * How many.
+ */
+files: number, 
+/**
+ * The first of them.
+ */
+first: string, } | { "kind": "break-lock", 
 /**
  * Who.
  */

@@ -65,6 +65,7 @@ policy-condition-why = When: the statement counts only while this holds. Naru us
 
 op-s3-create-bucket = Create bucket: {$bucket} ({$region})
 op-s3-tag-bucket = Tag bucket {$bucket}: {$tags}
+op-s3-untag-bucket = Take Naru’s tags off the bucket: {$bucket} ({$tags})
 op-s3-set-ownership = Set Object Ownership of {$bucket}: {$ownership}
 op-s3-block-public = Turn on all of Block Public Access: {$bucket}
 op-s3-lift-block = Lift Block Public Access for policies only: {$bucket}
@@ -130,6 +131,10 @@ wait-stale-read = S3 still shows the state before the change
 ### Questions only a person can answer, with what follows from a yes
 
 question-make-public = This makes the bucket {$bucket} public: anyone on the internet will be able to read every file in it, now and after each later deploy, except Naru's records in .naru/. What was once public may have been copied by others. You can take it back at any time by choosing private access. Make it public?
+question-overwrite = { $files_n ->
+    [one] {$files} object in the bucket was put or changed by somebody else and would be replaced: {$first}. Replace it?
+   *[other] {$files} objects in the bucket were put or changed by somebody else and would be replaced, the first of them: {$first}. Replace them?
+}
 question-break-lock = A publish lock lies in the bucket, held by {$holder} since {$since}. If that run is still going, both would write at the same time and visitors could get a mix of two releases. If it was cut off, taking the lock over loses nothing. Take it over?
 
 ### The folder: what built it, what stays behind, what is odd, what is secret
@@ -223,6 +228,8 @@ field-key = file path
 field-fault = fault
 field-endpoint = endpoint
 field-link = link
+field-index = index document
+field-error = error document
 
 rule-bucket-length = it must have 3 to 63 characters
 rule-bucket-letters = it may hold only lowercase letters a to z, digits, dots and hyphens
@@ -244,6 +251,8 @@ rule-file-utf8 = the name must be valid Unicode
 rule-file-depth = at most 64 folders deep
 rule-file-links = at most 1,000 links
 rule-fault-shape = write it as fault@number, such as lost-reply@3
+rule-document-shape = an index document is a file name without /, an error document is a file path inside the site
+rule-name-shared = several projects go by it, so use one of the IDs in the detail
 rule-url-shape = it must begin with http:// or https:// and name a host
 
 ### Errors: what is typed, and projects
@@ -316,6 +325,7 @@ error-blocked = An earlier step is not done: {$step}
 error-no-folder = There is no such folder: {$path}
 error-folder-empty = The folder holds no file to publish: {$path}
 error-folder-no-index = The folder has no index.html: {$path}
+error-folder-no-document = The folder lacks a document that the site names: {$file} ({$path})
 error-folder-nested = The build lies not in {$path} itself but in a folder inside: {$inner}
 error-folder-is-project = This is a project's source, not its build: {$path} ({$framework})
 error-folder-too-broad = This folder holds far more than a site and is never published: {$path}
@@ -385,6 +395,7 @@ hint-free-disk = Free some space on the disk, then run it again: {$path}
 hint-update-naru = Install the newest Naru on this computer
 hint-report-bug = Run it once more; if it comes back, report it together with the detail shown here
 hint-other-port = Choose another port, or stop the program that uses this one: {$port}
+hint-set-documents = Add the file to the build, or name another with: naru project set --index … --error …
 hint-type-bucket-name = If you want this, type the bucket's name; on the command line: {$flag}
 hint-answer-flag = If you want this, say so on the command line: {$flag}
 
@@ -628,14 +639,15 @@ cli-arg-port = Serve on this port
 cli-arg-pace = Make every call take this many milliseconds
 cli-arg-fault = Rehearse a fault at the n-th change: crash-before, crash-after, lost-reply, denied, offline, stale-reads (for example lost-reply@3)
 cli-arg-project = The project; without it the naru.toml found here, or the only one there is
-cli-arg-env = The environment; production if left out
+cli-arg-env = The environment; if left out, the only one or else production
 cli-arg-profile = The AWS CLI profile whose credentials are used, remembered for this site
 cli-arg-use-environment = Use AWS_ACCESS_KEY_ID and its kin from the environment
 cli-arg-allow-process = Allow the profile’s credential_process program to run
-cli-arg-endpoint = Talk to this address instead of AWS (an emulator, for instance)
-cli-arg-website-url = Where visitors find the site if it cannot be told; the word bucket in braces is filled in
+cli-arg-endpoint = Talk to this address instead of AWS (an emulator, for instance), remembered for this site; aws forgets it
+cli-arg-website-url = Where visitors find the site if it cannot be told; the word bucket in braces is filled in; remembered for this endpoint alone; none forgets it
 cli-arg-yes = Do not ask before making the changes
 cli-arg-make-public = Type the bucket’s name here to agree that anyone may read its files
+cli-arg-overwrite = Replace files in the bucket that somebody else put or changed there
 cli-arg-break-lock = Publish although somebody else’s publish lock lies in the bucket
 cli-arg-no-wait = Do not wait for what takes its time; exit with 9 instead
 cli-arg-run = Show what this run did

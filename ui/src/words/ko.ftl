@@ -65,6 +65,7 @@ policy-condition-why = 언제 적용하는지 정합니다. 조건이 성립할 
 
 op-s3-create-bucket = 버킷 만들기: {$bucket} ({$region})
 op-s3-tag-bucket = 버킷에 태그 추가: {$bucket} ({$tags})
+op-s3-untag-bucket = 버킷에서 나루의 태그 제거: {$bucket} ({$tags})
 op-s3-set-ownership = 객체 소유권 설정: {$bucket} ({$ownership})
 op-s3-block-public = 모든 퍼블릭 액세스 차단: {$bucket}
 op-s3-lift-block = 정책에 대해서만 퍼블릭 액세스 차단 해제: {$bucket}
@@ -124,6 +125,7 @@ wait-stale-read = S3가 아직 변경 전의 상태를 보여 주는 중
 ### 사람만 답할 수 있는 질문과 그 결과
 
 question-make-public = 다음 버킷을 공개합니다: {$bucket}. 나루의 기록(.naru/)을 제외한 모든 파일을 지금부터, 그리고 이후에 배포하는 파일까지 인터넷의 누구나 읽을 수 있습니다. 한 번 공개된 내용은 다른 사람이 복사했을 수 있습니다. 비공개를 선택하면 언제든지 되돌릴 수 있습니다. 공개하시겠습니까?
+question-overwrite = 버킷에 다른 사람이 올렸거나 바꾼 객체 {$files}개가 교체됩니다(첫 번째: {$first}). 교체하시겠습니까?
 question-break-lock = 버킷에 배포 잠금이 있습니다(잠근 사람: {$holder}, 시작: {$since}). 그 배포가 아직 진행 중이라면 양쪽이 동시에 파일을 쓰게 되어 방문자에게 두 릴리스가 섞여 보일 수 있습니다. 중간에 끊긴 배포라면 잠금을 넘겨받아도 잃는 것이 없습니다. 잠금을 넘겨받으시겠습니까?
 
 ### 폴더: 빌드 도구, 올리지 않는 파일, 주의할 점, 비밀
@@ -217,6 +219,8 @@ field-key = 파일 경로
 field-fault = 장애
 field-endpoint = 엔드포인트
 field-link = 링크
+field-index = 인덱스 문서
+field-error = 오류 문서
 
 rule-bucket-length = 3~63자여야 합니다
 rule-bucket-letters = 영문 소문자, 숫자, 점, 하이픈만 쓸 수 있습니다
@@ -238,6 +242,8 @@ rule-file-utf8 = 이름은 올바른 유니코드여야 합니다
 rule-file-depth = 폴더 깊이는 64단계까지입니다
 rule-file-links = 링크는 1,000개까지입니다
 rule-fault-shape = lost-reply@3처럼 장애@번호 형식으로 쓰십시오
+rule-document-shape = 인덱스 문서는 /가 없는 파일 이름이어야 하고, 오류 문서는 사이트 안의 파일 경로여야 합니다
+rule-name-shared = 이 이름에 해당하는 프로젝트가 여러 개이므로 세부 정보에 있는 ID로 지정해야 합니다
 rule-url-shape = http://나 https://로 시작하고 호스트 이름이 있어야 합니다
 
 ### 오류: 입력한 값과 프로젝트
@@ -301,6 +307,7 @@ error-blocked = 앞 단계가 끝나지 않았습니다: {$step}
 error-no-folder = 이런 폴더가 없습니다: {$path}
 error-folder-empty = 폴더에 올릴 파일이 없습니다: {$path}
 error-folder-no-index = 폴더에 index.html이 없습니다: {$path}
+error-folder-no-document = 사이트가 지정한 문서가 폴더에 없습니다: {$file} ({$path})
 error-folder-nested = 빌드 결과가 이 폴더가 아니라 안쪽 폴더에 있습니다: {$path} (안쪽 폴더: {$inner})
 error-folder-is-project = 빌드 결과가 아니라 프로젝트 소스입니다: {$path} ({$framework})
 error-folder-too-broad = 사이트가 아닌 것까지 들어 있어 배포하지 않는 폴더입니다: {$path}
@@ -370,6 +377,7 @@ hint-free-disk = 디스크 공간을 확보한 뒤 다시 실행하십시오: {$
 hint-update-naru = 이 컴퓨터에 최신 버전의 나루를 설치하십시오
 hint-report-bug = 한 번 더 실행하고, 다시 발생하면 여기 표시된 세부 정보와 함께 알려 주십시오
 hint-other-port = 다른 포트를 선택하거나 이 포트를 사용 중인 프로그램을 종료하십시오: {$port}
+hint-set-documents = 빌드에 파일을 추가하거나 다른 문서를 지정하십시오: naru project set --index … --error …
 hint-type-bucket-name = 공개하려면 버킷 이름을 입력하거나 명령줄에서 다음 옵션을 붙이십시오: {$flag}
 hint-answer-flag = 원하면 명령줄에서 다음 옵션을 붙이십시오: {$flag}
 
@@ -590,14 +598,15 @@ cli-arg-port = 이 포트에서 보여 줍니다
 cli-arg-pace = 모든 호출이 이만큼 걸리게 합니다(밀리초)
 cli-arg-fault = n번째 변경에서 장애를 연습합니다: crash-before, crash-after, lost-reply, denied, offline, stale-reads (예: lost-reply@3)
 cli-arg-project = 프로젝트. 생략하면 여기의 naru.toml 또는 하나뿐인 프로젝트
-cli-arg-env = 환경. 생략하면 production
+cli-arg-env = 환경. 생략하면 하나뿐인 환경 또는 production
 cli-arg-profile = 사용할 AWS CLI 프로필. 이 사이트에 기억됩니다
 cli-arg-use-environment = 환경 변수의 AWS_ACCESS_KEY_ID 등을 사용합니다
 cli-arg-allow-process = 프로필의 credential_process 프로그램 실행을 허용합니다
-cli-arg-endpoint = AWS 대신 이 주소와 통신합니다(에뮬레이터 등)
-cli-arg-website-url = 사이트 주소를 알 수 없을 때 직접 지정합니다. 중괄호 안의 bucket은 버킷 이름으로 바뀝니다
+cli-arg-endpoint = AWS 대신 이 주소와 통신합니다(에뮬레이터 등). 이 사이트에 기억되며 aws를 넣으면 잊습니다
+cli-arg-website-url = 사이트 주소를 알 수 없을 때 직접 지정합니다. 중괄호 안의 bucket은 버킷 이름으로 바뀝니다. 이 엔드포인트에서만 기억되며 none을 넣으면 잊습니다
 cli-arg-yes = 변경 전에 묻지 않습니다
 cli-arg-make-public = 누구나 파일을 읽을 수 있음에 동의하는 뜻으로 버킷 이름을 입력합니다
+cli-arg-overwrite = 다른 사람이 버킷에 올렸거나 바꾼 파일도 덮어씁니다
 cli-arg-break-lock = 다른 사람의 배포 잠금이 버킷에 있어도 배포합니다
 cli-arg-no-wait = 오래 걸리는 일을 기다리지 않고 9로 끝냅니다
 cli-arg-run = 이 실행이 한 일을 보여 줍니다

@@ -10,8 +10,10 @@ use aws_sdk_s3::types::{
 use naru_core::cloud::S3Read;
 use naru_core::names::{BucketName, Key, Region};
 use naru_core::op::S3Op;
+use naru_core::site::bucket_policy;
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
 use naru_core::{Code, Error, Result};
+use serde_json::Value;
 
 use super::Aws;
 
@@ -29,12 +31,13 @@ impl Aws {
         match op {
             S3Op::CreateBucket { bucket, region, ownership } => self.create_bucket(bucket, region, *ownership).await,
             S3Op::TagBucket { bucket, tags } => self.tag_bucket(bucket, tags).await,
+            S3Op::UntagBucket { bucket, keys } => self.untag_bucket(bucket, keys).await,
             S3Op::SetOwnership { bucket, ownership } => self.set_ownership(bucket, *ownership).await,
             S3Op::SetBlock { bucket, block } => self.set_block(bucket, *block).await,
             S3Op::SetWebsite { bucket, website } => self.set_website(bucket, website).await,
             S3Op::ClearWebsite { bucket } => self.clear_website(bucket).await,
-            S3Op::SetPolicy { bucket, policy } => self.set_policy(bucket, policy).await,
-            S3Op::ClearPolicy { bucket } => self.clear_policy(bucket).await,
+            S3Op::SetPolicy { bucket, policy, over } => self.set_policy(bucket, policy, over.as_ref()).await,
+            S3Op::ClearPolicy { bucket, over } => self.clear_policy(bucket, over).await,
             S3Op::TakeLock { bucket, lock, over } => self.take_lock(bucket, lock, over.as_ref()).await,
             S3Op::DropLock { bucket } => self.drop_lock(bucket).await,
             S3Op::WriteManifest { bucket, manifest } => self.write_manifest(bucket, manifest).await,
@@ -74,6 +77,16 @@ impl Aws {
     async fn tag_bucket(&self, bucket: &BucketName, tags: &BTreeMap<String, String>) -> Result<()> {
         let mut all = self.tags(bucket).await?.unwrap_or_default();
         all.extend(tags.clone());
+        self.put_tags(bucket, all).await
+    }
+
+    async fn untag_bucket(&self, bucket: &BucketName, keys: &[String]) -> Result<()> {
+        let mut all = self.tags(bucket).await?.unwrap_or_default();
+        all.retain(|key, _| !keys.contains(key));
+        self.put_tags(bucket, all).await
+    }
+
+    async fn put_tags(&self, bucket: &BucketName, all: BTreeMap<String, String>) -> Result<()> {
         let set = all
             .into_iter()
             .map(|(key, value)| built(Tag::builder().key(key).value(value).build()))
@@ -146,7 +159,23 @@ impl Aws {
         Ok(())
     }
 
-    async fn set_policy(&self, bucket: &BucketName, policy: &serde_json::Value) -> Result<()> {
+    /// The policy that stands must be the one that was seen, or already the one that is wanted.
+    async fn check_policy(&self, bucket: &BucketName, seen: Option<&Value>, wanted: Option<&Value>) -> Result<()> {
+        let now = self.policy(bucket).await?;
+        let is = |other: Option<&Value>| match (&now, other) {
+            (Some(now), Some(other)) => bucket_policy::same(now, other),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if is(seen) || is(wanted) {
+            Ok(())
+        } else {
+            Err(Error::new(Code::Moved).arg("what", format!("{bucket}: policy")))
+        }
+    }
+
+    async fn set_policy(&self, bucket: &BucketName, policy: &Value, over: Option<&Value>) -> Result<()> {
+        self.check_policy(bucket, over, Some(policy)).await?;
         let text = policy.to_string();
         self.call("s3:PutBucketPolicy", bucket)
             .send(|| self.s3_client().put_bucket_policy().bucket(bucket.as_str()).policy(&text).send())
@@ -154,7 +183,8 @@ impl Aws {
         Ok(())
     }
 
-    async fn clear_policy(&self, bucket: &BucketName) -> Result<()> {
+    async fn clear_policy(&self, bucket: &BucketName, over: &Value) -> Result<()> {
+        self.check_policy(bucket, Some(over), None).await?;
         let reply = self
             .call("s3:DeleteBucketPolicy", bucket)
             .send(|| self.s3_client().delete_bucket_policy().bucket(bucket.as_str()).send())

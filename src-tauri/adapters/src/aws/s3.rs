@@ -6,14 +6,14 @@ use async_trait::async_trait;
 use aws_sdk_s3::types::{ChecksumMode, ChecksumType, EncodingType, ObjectOwnership};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use futures_util::StreamExt;
+use futures_util::{StreamExt, TryStreamExt, stream};
 use naru_core::clock::hex;
 use naru_core::cloud::S3Read;
 use naru_core::deploy::headers::Headers;
 use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use naru_core::names::{BucketName, Key, RELEASES, Region};
 use naru_core::world::{BucketHead, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
-use naru_core::{Error, Result};
+use naru_core::{Code, Error, Result};
 use percent_encoding::percent_decode_str;
 
 use super::Aws;
@@ -236,17 +236,30 @@ impl S3Read for Aws {
         Ok(Some(ids))
     }
 
-    async fn manifest(&self, bucket: &BucketName, id: &ReleaseId) -> Result<Option<Manifest>> {
-        let Some((bytes, _)) = self.record(bucket, &id.key()).await? else { return Ok(None) };
-        let manifest = Manifest::parse(&bytes)?;
-        if manifest.id != *id {
-            return Err(Error::unexpected(format!("{} holds another release", id.key())));
+    async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>> {
+        let mut read = stream::FuturesOrdered::new();
+        for id in ids {
+            read.push_back(self.manifest(bucket, id));
         }
-        Ok(Some(manifest))
+        let all: Vec<Option<Manifest>> = read.try_collect().await?;
+        Ok(all.into_iter().flatten().collect())
     }
 
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
         Ok(self.read_lock(bucket).await?.map(|held| held.lock))
+    }
+}
+
+impl Aws {
+    /// One manifest; something else that somebody put under its key names nothing of ours.
+    async fn manifest(&self, bucket: &BucketName, id: &ReleaseId) -> Result<Option<Manifest>> {
+        let Some((bytes, _)) = self.record(bucket, &id.key()).await? else { return Ok(None) };
+        match Manifest::parse(&bytes) {
+            // A later Naru's records must not be guessed at.
+            Err(error) if error.code == Code::StoreNewer => Err(error),
+            Err(_) => Ok(None),
+            Ok(manifest) => Ok(Some(manifest).filter(|manifest| manifest.id == *id)),
+        }
     }
 }
 

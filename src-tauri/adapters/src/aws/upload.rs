@@ -91,8 +91,8 @@ impl Aws {
                         Err(error) if stops(&error) => return Err(error),
                         Err(error) => {
                             in_a_row += 1;
-                            if error.code == Code::ServiceBusy {
-                                // Who asks to slow down is sent less at a time.
+                            if matches!(error.code, Code::ServiceBusy | Code::Timeout) {
+                                // Who asks to slow down, or a line that is too thin, is sent less at a time.
                                 at_once = (at_once / 2).max(2);
                             }
                             failures.push((sending.file, error));

@@ -6,20 +6,20 @@ use naru_adapters::aws::profiles as list;
 use naru_adapters::home::Home;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
-use naru_core::names::bucket_name;
+use naru_core::names::{BucketName, EnvName, bucket_name};
 use naru_core::{policy as core, recipe};
 use tokio_util::sync::CancellationToken;
 
-use crate::args::{PolicyArg, PolicyArgs};
+use crate::args::{PolicyArg, PolicyArgs, SiteArgs};
 use crate::commands::site::find;
 use crate::out::{Out, kebab};
 
 /// Prints a policy as JSON.
 pub async fn policy(args: PolicyArgs, out: &Arc<Out>, _: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
     let json = match args.which {
-        PolicyArg::Setup => core::setup(&recipe::STATIC_SITE),
+        PolicyArg::Setup => core::setup(&recipe::STATIC_SITE, &chosen(&home, &args.site)?),
         PolicyArg::Daily => {
-            let home = Home::find()?;
             let (saved, env) = find(&home, &args.site)?;
             let site = saved.project.site(env.as_ref())?;
             let wishes = saved.project.wishes(&site.env);
@@ -29,11 +29,27 @@ pub async fn policy(args: PolicyArgs, out: &Arc<Out>, _: CancellationToken) -> R
                 // The name is made with the account, which the first apply tells.
                 (None, None) => return Err(Error::new(Code::Blocked).arg("step", "account")),
             };
-            core::daily(&recipe::STATIC_SITE, &bucket)
+            core::daily(&recipe::STATIC_SITE, &bucket, wishes.bucket.is_some())
         }
     };
     out.line(&serde_json::to_string_pretty(&json).map_err(Error::unexpected)?);
     Ok(())
+}
+
+/// The bucket names somebody chose for a project: for one environment if it is named, else for all. The set-up
+/// policy is asked for before there is a project, too.
+fn chosen(home: &Home, args: &SiteArgs) -> Result<Vec<BucketName>> {
+    let (saved, env) = match find(home, args) {
+        Err(error) if error.code == Code::NoProject && args.project.is_none() => return Ok(Vec::new()),
+        found => found?,
+    };
+    let project = saved.project;
+    let envs = match env {
+        Some(env) => vec![project.site(Some(&env))?.env],
+        None if project.env.is_empty() => vec![EnvName::production()],
+        None => project.env.keys().cloned().collect(),
+    };
+    Ok(envs.iter().filter_map(|env| project.wishes(env).bucket).collect())
 }
 
 /// Lists the AWS CLI's profiles, without any secret.

@@ -4,14 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use naru_adapters::clock::SystemClock;
-use naru_adapters::home::{Home, REPOSITORY_FILE, SavedProject, read_project};
+use naru_adapters::home::{Home, REPOSITORY_FILE, SavedProject};
 use naru_adapters::store::Store;
 use naru_core::clock::Clock;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::journal::Journal;
 use naru_core::names::{BucketName, EnvName, Region};
-use naru_core::project::{Project, Wishes};
+use naru_core::project::{Project, Wishes, error_document, index_document};
 use naru_core::world::Ownership;
 
 use crate::args::{NewArgs, OwnershipArg, ProjectArgs, ProjectCommand, RenameArgs, SetArgs, WishArgs};
@@ -36,21 +36,11 @@ pub fn project(args: ProjectArgs, out: &Arc<Out>) -> Result<()> {
 }
 
 fn new(home: &Home, here: &Path, args: NewArgs, out: &Out) -> Result<()> {
-    let name = args.name.trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
-        return Err(Error::new(Code::BadValue).arg("field", "project").arg("value", name).arg("rule", "name-shape"));
-    }
-    if home.projects()?.into_iter().flatten().any(|p| p.project.name == name) {
-        return Err(Error::new(Code::ProjectExists).arg("project", name));
-    }
-    let mut project = Project::new(name, SystemClock.entropy());
+    let mut project = Project::new(&Project::checked_name(&args.name)?, SystemClock.entropy());
     project.site = wishes(args.wishes, project.site)?;
     let path = if args.here { here.join(REPOSITORY_FILE) } else { home.project_path(&project) };
-    if read_project(&path)?.is_some() {
-        return Err(Error::new(Code::ProjectExists).arg("project", path.display()));
-    }
     let saved = SavedProject { project, path };
-    home.save_project(&saved)?;
+    home.add_project(&saved)?;
     if out.json() {
         return show(&saved, out);
     }
@@ -92,30 +82,33 @@ fn show(saved: &SavedProject, out: &Out) -> Result<()> {
 }
 
 fn set(home: &Home, here: &Path, args: SetArgs, out: &Out) -> Result<()> {
-    let mut saved = home.project(args.project.as_deref(), here)?;
-    match args.env.as_deref().map(EnvName::parse).transpose()? {
-        None => saved.project.site = wishes(args.wishes, saved.project.site)?,
-        Some(env) => {
-            if saved.project.env.is_empty() {
-                // The one environment there was keeps its name beside the new one.
-                saved.project.env.insert(EnvName::production(), Wishes::default());
+    let saved = home.project(args.project.as_deref(), here)?;
+    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+    let saved = home.change_project(&saved, |project| {
+        match env {
+            None => project.site = wishes(args.wishes, project.site.clone())?,
+            Some(env) => {
+                if project.env.is_empty() {
+                    // The one environment there was keeps its name beside the new one.
+                    project.env.insert(EnvName::production(), Wishes::default());
+                }
+                let own = project.env.entry(env).or_default();
+                *own = wishes(args.wishes, own.clone())?;
             }
-            let own = saved.project.env.entry(env).or_default();
-            *own = wishes(args.wishes, own.clone())?;
         }
-    }
-    home.save_project(&saved)?;
+        Ok(())
+    })?;
     show(&saved, out)
 }
 
 fn rename(home: &Home, here: &Path, args: &RenameArgs, out: &Out) -> Result<()> {
-    let mut saved = home.project(Some(&args.name), here)?;
-    if home.projects()?.into_iter().flatten().any(|p| p.project.name == args.new && p.path != saved.path) {
-        return Err(Error::new(Code::ProjectExists).arg("project", &args.new));
-    }
-    saved.project.name = args.new.trim().to_owned();
-    home.save_project(&saved)?;
-    out.line(&out.words().text("cli-project-renamed", &[("name".to_owned(), saved.project.name)].into()));
+    let name = Project::checked_name(&args.new)?;
+    let saved = home.project(Some(&args.name), here)?;
+    home.change_project(&saved, |project| {
+        project.name.clone_from(&name);
+        Ok(())
+    })?;
+    out.line(&out.words().text("cli-project-renamed", &[("name".to_owned(), name)].into()));
     Ok(())
 }
 
@@ -125,7 +118,7 @@ fn delete(home: &Home, here: &Path, name: Option<&str>, out: &Out) -> Result<()>
     let mut envs: Vec<EnvName> = saved.project.env.keys().cloned().collect();
     envs.push(EnvName::production());
     for env in envs {
-        if !store.made(&naru_core::names::SiteId { project: saved.project.id.clone(), env })?.is_empty() {
+        if !store.made(&naru_core::names::SiteId { project: saved.project.id.clone(), env }, None)?.is_empty() {
             return Err(Error::new(Code::ProjectLive).arg("project", &saved.project.name));
         }
     }
@@ -154,8 +147,8 @@ fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
                 OwnershipArg::AclsEnabled => Ownership::AclsEnabled,
             })
             .or(old.ownership),
-        index: args.index.or(old.index),
-        error: args.error.or(old.error),
+        index: args.index.as_deref().map(index_document).transpose()?.or(old.index),
+        error: args.error.as_deref().map(error_document).transpose()?.or(old.error),
         source_maps: args.source_maps.or(old.source_maps),
     })
 }

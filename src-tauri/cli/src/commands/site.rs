@@ -6,12 +6,12 @@ use std::sync::Arc;
 use naru_adapters::aws::{ProcessPreview, profiles};
 use naru_adapters::crossing::Site;
 use naru_adapters::home::{Home, SavedProject};
-use naru_adapters::sites::{SiteWish, allow_process, open, remember};
+use naru_adapters::sites::{Said, SiteWish, allow_process, open, remember};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::forecast::Forecast;
 use naru_core::names::EnvName;
-use naru_core::plan::Question;
+use naru_core::plan::{Plan, Question};
 use naru_core::project::CredentialRef;
 use naru_core::recipe;
 use naru_core::spec::Answered;
@@ -44,15 +44,22 @@ fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> 
         folder: args.folder.clone(),
         needs_folder,
         credentials,
-        endpoint: args.endpoint.clone(),
-        website_url: args.website_url.clone(),
+        endpoint: Said::of(args.endpoint.as_deref(), "aws"),
+        website_url: Said::of(args.website_url.as_deref(), "none"),
         answers,
     })
 }
 
-/// Opens the site; a profile's program is asked about, or allowed by its flag.
-async fn open_site(home: &Home, wish: &SiteWish, allow: bool, out: &Out) -> Result<Site> {
-    match open(home, wish).await {
+/// Opens the site, to change it if `exclusive`; a profile's program is asked about, or allowed by its flag.
+async fn open_site(
+    home: &Home,
+    wish: &SiteWish,
+    allow: bool,
+    exclusive: bool,
+    out: &Out,
+    cancel: &CancellationToken,
+) -> Result<Site> {
+    match open(home, wish, exclusive).await {
         Err(error) if error.code == Code::ProcessNotAllowed => {
             let name = error.args.get("profile").cloned().unwrap_or_default();
             let known = profiles()?.into_iter().filter_map(|p| p.process).find(|p| p.profile == name);
@@ -61,27 +68,36 @@ async fn open_site(home: &Home, wish: &SiteWish, allow: bool, out: &Out) -> Resu
                 "cli-ask-process",
                 &[("profile".to_owned(), profile.clone()), ("command".to_owned(), command.clone())].into(),
             );
-            if !allow && !yes_or_no(out, &question) {
+            if !allow && !yes_or_no(out, &question, cancel).await? {
                 return Err(error);
             }
             allow_process(home, &profile, &command)?;
-            open(home, wish).await
+            open(home, wish, exclusive).await
         }
         other => other,
     }
 }
 
-/// What apply would do, in full; nothing is changed.
+/// What apply would do, in full; nothing is changed. Ends as the run would, if it would stop.
 pub async fn plan(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
     let wish = wish(&home, &args, Answered::default(), folder_known)?;
-    let site = open_site(&home, &wish, args.allow_process, out).await?;
-    let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
+    let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
+    let emit = emit(out);
+    let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
+    let view = forecast.view(&site.spec, &world);
     if !out.json() {
-        out.forecast(&forecast.view(&site.spec, &world), true);
+        out.forecast(&view, true);
     }
-    remember(&home, &wish, &site, &world)
+    remember(&home, &wish, &site, &world)?;
+    match view.steps.into_iter().find_map(|step| step.stop) {
+        Some(stop) => {
+            site.refuse(&stop, &emit);
+            Err(stop)
+        }
+        None => Ok(()),
+    }
 }
 
 /// The whole recipe, with the set-up identity.
@@ -111,28 +127,36 @@ async fn run(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<()> {
-    let answers = Answered { make_public: args.make_public.clone(), break_lock: args.break_lock };
+    let answers =
+        Answered { make_public: args.make_public.clone(), break_lock: args.break_lock, overwrite: args.overwrite };
     let wish = wish(home, &args.site, answers, needs_folder)?;
-    let mut site = open_site(home, &wish, args.site.allow_process, out).await?;
+    let mut site = open_site(home, &wish, args.site.allow_process, true, out, cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;
-    if let Err(error) = agree(&mut site, args, goal, &world, &forecast, out) {
+    let agreed = agree(&mut site, args, goal, &world, &forecast, out, cancel).await;
+    if let Err(error) = agreed.and_then(|()| remember(home, &wish, &site, &world)) {
         site.refuse(&error, &emit);
         return Err(error);
     }
-    let result = site.run(steps, goal, world.clone(), &forecast, &emit, cancel, !args.no_wait).await;
-    remember(home, &wish, &site, &world)?;
-    result.map(drop)
+    site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await.map(drop)
 }
 
 /// Shows what will be done and gets the answers that are missing.
-fn agree(site: &mut Site, args: &ApplyArgs, goal: Goal, world: &World, forecast: &Forecast, out: &Out) -> Result<()> {
+async fn agree(
+    site: &mut Site,
+    args: &ApplyArgs,
+    goal: Goal,
+    world: &World,
+    forecast: &Forecast,
+    out: &Out,
+    cancel: &CancellationToken,
+) -> Result<()> {
     let ops = forecast.ops().count();
     if !out.json() && ops > 0 {
         out.forecast(&forecast.view(&site.spec, world), false);
     }
     for question in forecast.steps.iter().flat_map(|step| &step.questions) {
-        answer(site, question, out)?;
+        answer(site, question, out, cancel).await?;
     }
     // What is met on the way and stops the run anyway is said by the run.
     if ops == 0 || args.yes {
@@ -140,7 +164,7 @@ fn agree(site: &mut Site, args: &ApplyArgs, goal: Goal, world: &World, forecast:
     }
     let key = if goal == Goal::Clear { "cli-ask-destroy" } else { "cli-ask-apply" };
     let question = out.words().text(key, &[("ops".to_owned(), ops.to_string())].into());
-    if yes_or_no(out, &question) {
+    if yes_or_no(out, &question, cancel).await? {
         Ok(())
     } else if asks(out) {
         Err(Error::new(Code::Cancelled))
@@ -149,32 +173,28 @@ fn agree(site: &mut Site, args: &ApplyArgs, goal: Goal, world: &World, forecast:
     }
 }
 
-fn answer(site: &mut Site, question: &Question, out: &Out) -> Result<()> {
+async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &CancellationToken) -> Result<()> {
     let text = out.words().text(&format!("question-{}", question.key()), &question.args());
-    match question {
+    let answers = &mut site.spec.answers;
+    let answered = match question {
         Question::MakePublic { bucket } => {
-            if site.spec.answers.make_public.as_deref() != Some(bucket) && asks(out) {
+            if answers.make_public.as_deref() != Some(bucket) && asks(out) {
                 out.note(&text);
-                site.spec.answers.make_public = typed(out, &out.words().text("cli-type-bucket", &question.args()));
+                let prompt = out.words().text("cli-type-bucket", &question.args());
+                answers.make_public = typed(out, &prompt, cancel).await?;
             }
-            if site.spec.answers.make_public.as_deref() != Some(bucket) {
-                let mut error = Error::new(Code::Ask).hint("type-bucket-name");
-                error.args.extend(question.args());
-                return Err(error.arg("question", question.key()).arg("flag", question.flag()));
-            }
+            answers.make_public.as_deref() == Some(bucket)
+        }
+        Question::Overwrite { .. } => {
+            answers.overwrite = answers.overwrite || yes_or_no(out, &text, cancel).await?;
+            answers.overwrite
         }
         Question::BreakLock { .. } => {
-            if !site.spec.answers.break_lock {
-                site.spec.answers.break_lock = yes_or_no(out, &text);
-            }
-            if !site.spec.answers.break_lock {
-                let mut error = Error::new(Code::PublishLocked);
-                error.args.extend(question.args());
-                return Err(error);
-            }
+            answers.break_lock = answers.break_lock || yes_or_no(out, &text, cancel).await?;
+            answers.break_lock
         }
-    }
-    Ok(())
+    };
+    if answered { Ok(()) } else { Err(Plan::Ask(question.clone()).stop().expect("an open question stops a run")) }
 }
 
 /// Where the site stands: a look, and what is missing.
@@ -182,7 +202,7 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
     let wish = wish(&home, &args, Answered::default(), folder_known)?;
-    let site = open_site(&home, &wish, args.allow_process, out).await?;
+    let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
     let bucket = site.spec.bucket(&world);
     let seen = bucket.as_ref().and_then(|name| world.buckets.get(name));
@@ -228,19 +248,31 @@ fn asks(out: &Out) -> bool {
     !out.json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
 }
 
-fn typed(out: &Out, prompt: &str) -> Option<String> {
+/// A line that a person types; `None` if nobody is there. A cancel ends the wait at once.
+async fn typed(out: &Out, prompt: &str, cancel: &CancellationToken) -> Result<Option<String>> {
     if !asks(out) {
-        return None;
+        return Ok(None);
     }
     let mut stderr = std::io::stderr().lock();
     let _ = write!(stderr, "{prompt} ").and_then(|()| stderr.flush());
     drop(stderr);
-    let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line).ok()?;
-    Some(line.trim().to_owned())
+    let (said, line) = tokio::sync::oneshot::channel();
+    // Nothing interrupts a read, so a thread of its own is left to it.
+    std::thread::spawn(move || {
+        let mut line = String::new();
+        let read = std::io::stdin().lock().read_line(&mut line);
+        let _ = said.send(read.ok().map(|_| line.trim().to_owned()));
+    });
+    match cancel.run_until_cancelled(line).await {
+        Some(line) => Ok(line.ok().flatten()),
+        None => {
+            out.note("");
+            Err(Error::new(Code::Cancelled))
+        }
+    }
 }
 
-fn yes_or_no(out: &Out, question: &str) -> bool {
-    let answer = typed(out, &format!("{question} [y/N]")).unwrap_or_default().to_lowercase();
-    matches!(answer.as_str(), "y" | "yes" | "ㅛ" | "네" | "예")
+async fn yes_or_no(out: &Out, question: &str, cancel: &CancellationToken) -> Result<bool> {
+    let answer = typed(out, &format!("{question} [y/N]"), cancel).await?.unwrap_or_default().to_lowercase();
+    Ok(matches!(answer.as_str(), "y" | "yes" | "ㅛ" | "네" | "예"))
 }

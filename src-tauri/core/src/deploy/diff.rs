@@ -68,6 +68,8 @@ pub struct Diff {
     pub uploads: BTreeMap<Phase, Vec<Upload>>,
     /// What is removed: named by one of our manifests, unchanged since, and not wanted any more.
     pub removals: Vec<Key>,
+    /// What of the uploads would replace an object that somebody else put, or changed since we did.
+    pub foreign: Vec<Key>,
     /// How many files are there already, as they should be.
     pub same: usize,
 }
@@ -89,6 +91,10 @@ pub fn diff(folder: &FolderView, objects: &BTreeMap<Key, Object>, releases: &[Ma
         match reason(file, &headers, objects.get(&file.key), releases) {
             None => out.same += 1,
             Some(why) => {
+                let replaced = objects.get(&file.key).filter(|_| why != Why::HeadersDiffer);
+                if replaced.is_some_and(|object| !we_put(&file.key, object, releases)) {
+                    out.foreign.push(file.key.clone());
+                }
                 out.uploads.entry(phase::of(&file.key)).or_default().push(Upload {
                     key: file.key.clone(),
                     path: file.path.clone(),
@@ -152,9 +158,8 @@ pub fn we_put(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
     releases.iter().filter_map(|r| r.file(key)).any(|entry| entry.sha256 == *sha256)
 }
 
-/// The keys a HEAD would tell more about: no manifest knows the object, and it matters.
-///
-/// `wanted` is the folder's file of the same key, if there is one: a file of another size needs no HEAD.
+/// The keys a HEAD would tell more about: no manifest knows the object by its ETag, and either the folder or a
+/// manifest names its key.
 #[must_use]
 pub fn unexplained(folder: Option<&FolderView>, objects: &BTreeMap<Key, Object>, releases: &[Manifest]) -> Vec<Key> {
     objects
@@ -164,9 +169,7 @@ pub fn unexplained(folder: Option<&FolderView>, objects: &BTreeMap<Key, Object>,
             if known(key, object, releases).is_some() {
                 return false;
             }
-            let wanted = folder.and_then(|f| f.file(key.as_str()));
-            wanted.is_some_and(|file| file.size == object.size)
-                || (wanted.is_none() && releases.iter().any(|r| r.file(key).is_some()))
+            folder.is_some_and(|f| f.file(key.as_str()).is_some()) || releases.iter().any(|r| r.file(key).is_some())
         })
         .map(|(key, _)| key.clone())
         .collect()

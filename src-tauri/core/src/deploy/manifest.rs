@@ -38,6 +38,15 @@ impl ReleaseId {
         &self.0
     }
 
+    /// This id, or one that sorts after `last` where another computer's clock was ahead of ours.
+    #[must_use]
+    pub fn after(&self, last: Option<&Self>) -> Self {
+        match last {
+            Some(last) if last >= self => Self(format!("{}-{}", last.0, &crate::names::sha256(self.0.as_bytes())[..8])),
+            Some(_) | None => self.clone(),
+        }
+    }
+
     /// Where its manifest lies.
     #[must_use]
     pub fn key(&self) -> Key {

@@ -123,6 +123,22 @@ impl Op {
         }
     }
 
+    /// Whether others are kept out from here on, so that what was looked at before has to be looked at again.
+    #[must_use]
+    pub fn settles(&self) -> bool {
+        match self {
+            Self::S3(op) => op.settles(),
+        }
+    }
+
+    /// The op that gives back what this one holds, for a run that has to stop in between.
+    #[must_use]
+    pub fn release(&self) -> Option<Self> {
+        match self {
+            Self::S3(op) => op.release().map(Self::S3),
+        }
+    }
+
     /// Whether agreeing to `self` agreed to `other` too: the same change, or a part of the same upload.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {

@@ -37,6 +37,13 @@ pub enum S3Op {
         /// Tags to set.
         tags: BTreeMap<String, String>,
     },
+    /// Takes our tags off a bucket that has to stay, keeping tags of others.
+    UntagBucket {
+        /// Which.
+        bucket: BucketName,
+        /// Tags to take off.
+        keys: Vec<String>,
+    },
     /// `PutBucketOwnershipControls`.
     SetOwnership {
         /// Which.
@@ -69,11 +76,15 @@ pub enum S3Op {
         bucket: BucketName,
         /// The whole policy, statements of others kept.
         policy: serde_json::Value,
+        /// The policy that was seen; if another one stands there, somebody was faster.
+        over: Option<serde_json::Value>,
     },
     /// `DeleteBucketPolicy`.
     ClearPolicy {
         /// Which.
         bucket: BucketName,
+        /// The policy that was seen.
+        over: serde_json::Value,
     },
     /// Puts the publish lock if there is none (`If-None-Match: *`), or replaces one that may be replaced.
     TakeLock {
@@ -135,7 +146,8 @@ impl S3Op {
             | Self::SetWebsite { bucket, .. }
             | Self::ClearWebsite { bucket }
             | Self::SetPolicy { bucket, .. }
-            | Self::ClearPolicy { bucket }
+            | Self::ClearPolicy { bucket, .. }
+            | Self::UntagBucket { bucket, .. }
             | Self::TakeLock { bucket, .. }
             | Self::DropLock { bucket }
             | Self::WriteManifest { bucket, .. }
@@ -149,6 +161,7 @@ impl S3Op {
         match self {
             Self::CreateBucket { .. } => "op-s3-create-bucket",
             Self::TagBucket { .. } => "op-s3-tag-bucket",
+            Self::UntagBucket { .. } => "op-s3-untag-bucket",
             Self::SetOwnership { .. } => "op-s3-set-ownership",
             Self::SetBlock { block, .. } => {
                 if block.block_public_policy {
@@ -186,6 +199,7 @@ impl S3Op {
             Self::Upload { phase, .. } => format!("{base} {}", phase.key()),
             Self::CreateBucket { .. }
             | Self::TagBucket { .. }
+            | Self::UntagBucket { .. }
             | Self::SetOwnership { .. }
             | Self::SetBlock { .. }
             | Self::SetWebsite { .. }
@@ -209,6 +223,9 @@ impl S3Op {
             }
             Self::TagBucket { tags, .. } => {
                 put("tags", tags.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join(", "));
+            }
+            Self::UntagBucket { keys, .. } => {
+                put("tags", keys.join(", "));
             }
             Self::SetOwnership { ownership, .. } => {
                 put("ownership", ownership.api().to_owned());
@@ -249,6 +266,7 @@ impl S3Op {
                 Change::Change
             }
             Self::ClearWebsite { .. }
+            | Self::UntagBucket { .. }
             | Self::ClearPolicy { .. }
             | Self::DropLock { .. }
             | Self::DeleteObjects { .. }
@@ -262,6 +280,7 @@ impl S3Op {
             Self::DeleteObjects { .. } | Self::DeleteBucket { .. } => Weight::Destroys,
             Self::CreateBucket { .. }
             | Self::TagBucket { .. }
+            | Self::UntagBucket { .. }
             | Self::SetOwnership { .. }
             | Self::SetBlock { .. }
             | Self::SetWebsite { .. }
@@ -277,13 +296,15 @@ impl S3Op {
     pub(super) fn actions(&self) -> Vec<Action> {
         match self {
             Self::CreateBucket { .. } => vec![Action::CreateBucket, Action::PutBucketOwnershipControls],
-            Self::TagBucket { .. } => vec![Action::GetBucketTagging, Action::PutBucketTagging],
+            Self::TagBucket { .. } | Self::UntagBucket { .. } => {
+                vec![Action::GetBucketTagging, Action::PutBucketTagging]
+            }
             Self::SetOwnership { .. } => vec![Action::PutBucketOwnershipControls],
             Self::SetBlock { .. } => vec![Action::PutBucketPublicAccessBlock],
             Self::SetWebsite { .. } => vec![Action::PutBucketWebsite],
             Self::ClearWebsite { .. } => vec![Action::DeleteBucketWebsite],
-            Self::SetPolicy { .. } => vec![Action::PutBucketPolicy],
-            Self::ClearPolicy { .. } => vec![Action::DeleteBucketPolicy],
+            Self::SetPolicy { .. } => vec![Action::GetBucketPolicy, Action::PutBucketPolicy],
+            Self::ClearPolicy { .. } => vec![Action::GetBucketPolicy, Action::DeleteBucketPolicy],
             Self::TakeLock { .. } => vec![Action::GetObject, Action::PutObject],
             Self::WriteManifest { .. } | Self::Upload { .. } => vec![Action::PutObject],
             Self::DropLock { .. } => vec![Action::GetObject, Action::DeleteObject],
@@ -305,6 +326,7 @@ impl S3Op {
             Self::Upload { files, .. } => (files.len() as u64, files.iter().map(|f| f.size).sum()),
             Self::CreateBucket { .. }
             | Self::TagBucket { .. }
+            | Self::UntagBucket { .. }
             | Self::SetOwnership { .. }
             | Self::SetBlock { .. }
             | Self::SetWebsite { .. }
@@ -316,6 +338,19 @@ impl S3Op {
             | Self::WriteManifest { .. }
             | Self::DeleteObjects { .. }
             | Self::DeleteBucket { .. } => (0, 0),
+        }
+    }
+
+    /// See [`super::Op::settles`].
+    pub(super) const fn settles(&self) -> bool {
+        matches!(self, Self::TakeLock { .. })
+    }
+
+    /// See [`super::Op::release`].
+    pub(super) fn release(&self) -> Option<Self> {
+        match self {
+            Self::TakeLock { bucket, .. } => Some(Self::DropLock { bucket: bucket.clone() }),
+            _ => None,
         }
     }
 
@@ -359,6 +394,8 @@ impl S3Op {
                         .arg("--tagging", Arg::file_url("tagging.json", json(&serde_json::json!({ "TagSet": set })))),
                 ]
             }
+            // Others' tags would have to be named to be kept, which only a look can tell.
+            Self::UntagBucket { .. } => vec![s3api("get-bucket-tagging").approximate()],
             Self::SetOwnership { ownership, .. } => vec![
                 s3api("put-bucket-ownership-controls")
                     .text(["--ownership-controls", &format!("Rules=[{{ObjectOwnership={}}}]", ownership.api())]),

@@ -189,9 +189,10 @@ impl S3Read for PracticeCloud {
         let Some(bucket) = self.see(bucket, Action::ListBucket).await? else { return Ok(None) };
         Ok(Some(bucket.releases.seen().map(|all| all.iter().map(|r| r.id.clone()).collect()).unwrap_or_default()))
     }
-    async fn manifest(&self, bucket: &BucketName, id: &ReleaseId) -> Result<Option<Manifest>> {
-        let bucket = self.see(bucket, Action::GetObject).await?;
-        Ok(bucket.and_then(|b| b.releases.seen()?.iter().find(|r| r.id == *id).cloned()))
+    async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>> {
+        let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(Vec::new()) };
+        let all = bucket.releases.seen().cloned().unwrap_or_default();
+        Ok(all.into_iter().filter(|release| ids.contains(&release.id)).collect())
     }
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
         Ok(self.see(bucket, Action::GetObject).await?.and_then(|b| b.lock.seen().cloned()))
@@ -314,6 +315,9 @@ impl PracticeCloud {
             };
         };
         match op {
+            S3Op::SetPolicy { over, .. } if bucket.policy.seen() != over.as_ref() => {
+                Err(Error::new(Code::Moved).arg("what", name))
+            }
             S3Op::SetPolicy { policy, .. } if is_public(policy) => {
                 let blocked = bucket.block.seen().is_none_or(|block| block.block_public_policy);
                 if blocked || state.account_blocks_public {
@@ -348,6 +352,7 @@ impl PracticeCloud {
             S3Op::CreateBucket { .. }
             | S3Op::SetPolicy { .. }
             | S3Op::TagBucket { .. }
+            | S3Op::UntagBucket { .. }
             | S3Op::SetOwnership { .. }
             | S3Op::SetBlock { .. }
             | S3Op::SetWebsite { .. }

@@ -54,6 +54,7 @@ impl PracticeState {
             policy: Fact::Absent,
             objects: Fact::Seen(BTreeMap::from([(Key::parse("2019/beach.jpg").expect("a valid key"), photo)])),
             releases: Fact::Seen(Vec::new()),
+            older_releases: Vec::new(),
             lock: Fact::Absent,
         };
         let strangers = ["test", "www.example.com", "my-site", "my-blog"];

@@ -7,7 +7,7 @@ use crate::cloud::Reader;
 use crate::error::Result;
 use crate::names::BucketName;
 use crate::op::{Op, S3Op};
-use crate::ownership::{Verdict, of_bucket};
+use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Plan, Question};
 use crate::policy::{Action, Permission};
 use crate::spec::{Access, Spec, Venue};
@@ -80,16 +80,21 @@ impl Step for AccessStep {
         for (name, bucket) in &world.buckets {
             let Verdict::Ours = of_bucket(spec, world, name) else { continue };
             if let Some(policy) = bucket.policy.seen().filter(|policy| bucket_policy::has_ours(policy)) {
+                let (bucket, over) = (name.clone(), policy.clone());
                 ops.push(Op::S3(match bucket_policy::without_ours(policy) {
-                    Some(policy) => S3Op::SetPolicy { bucket: name.clone(), policy },
-                    None => S3Op::ClearPolicy { bucket: name.clone() },
+                    Some(policy) => S3Op::SetPolicy { bucket, policy, over: Some(over) },
+                    None => S3Op::ClearPolicy { bucket, over },
                 }));
             }
             if bucket.website.seen().is_some() {
                 ops.push(Op::S3(S3Op::ClearWebsite { bucket: name.clone() }));
             }
+            // The bucket may have to stay for what others put there: not in the open.
+            if bucket.block.seen().is_some_and(|block| *block != PublicAccessBlock::ALL) {
+                ops.push(Op::S3(S3Op::SetBlock { bucket: name.clone(), block: PublicAccessBlock::ALL }));
+            }
         }
-        if ops.is_empty() { Plan::Done } else { Plan::Todo(ops) }
+        if ops.is_empty() { unseen_or_done(spec, world) } else { Plan::Todo(ops) }
     }
 
     fn console(&self, spec: &Spec, world: &World) -> Option<String> {
@@ -127,9 +132,11 @@ fn missing(spec: &Spec, caller: &Caller, name: &BucketName, bucket: &Bucket) -> 
     let policy = match &bucket.policy {
         Fact::Denied(_) => None,
         Fact::Seen(have) if bucket_policy::same(have, &want_policy) => None,
-        Fact::Seen(_) | Fact::Absent | Fact::Unseen => {
-            Some(Op::S3(S3Op::SetPolicy { bucket: bucket_name, policy: want_policy }))
-        }
+        Fact::Seen(_) | Fact::Absent | Fact::Unseen => Some(Op::S3(S3Op::SetPolicy {
+            bucket: bucket_name,
+            policy: want_policy,
+            over: bucket.policy.seen().cloned(),
+        })),
     };
     match &spec.access {
         Access::Classic { .. } => [block, website, policy].into_iter().flatten().collect(),

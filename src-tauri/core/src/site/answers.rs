@@ -181,10 +181,11 @@ pub fn judge(expect: &Expect, reply: &Reply) -> Option<Wrong> {
     }
 }
 
-/// Whether the site is live: something was asked, and every reply was right.
+/// Whether the site is live: the start page was asked for, and every reply was right.
 #[must_use]
 pub fn is_live(answers: &[Answer]) -> bool {
-    !answers.is_empty() && answers.iter().all(|answer| answer.wrong.is_none())
+    answers.iter().any(|answer| answer.probe.kind == ProbeKind::Root)
+        && answers.iter().all(|answer| answer.wrong.is_none())
 }
 
 /// The requests that prove a folder is live at an address.
@@ -235,7 +236,11 @@ pub fn probes(spec: &Spec, folder: &FolderView, base: &str) -> Vec<Probe> {
     all
 }
 
-/// The file whose loss would hurt most: a hashed script, else any script or style, else the largest other file.
+/// A file larger than this proves nothing more than a smaller one.
+const TELLING_BYTES: u64 = 8_000_000;
+
+/// The file whose loss would hurt most: a hashed script, else any script or style, else the largest other file
+/// that is fetched in a moment.
 fn telling_asset(folder: &FolderView) -> Option<&crate::deploy::folder::FileEntry> {
     let rank = |key: &Key| match (key.extension().as_str(), cache_class(key)) {
         ("js" | "mjs", CacheClass::Immutable) => 4,
@@ -247,7 +252,7 @@ fn telling_asset(folder: &FolderView) -> Option<&crate::deploy::folder::FileEntr
     folder
         .files
         .iter()
-        .filter(|f| !matches!(f.key.extension().as_str(), "html" | "htm") && f.size > 0)
+        .filter(|f| !matches!(f.key.extension().as_str(), "html" | "htm") && (1..=TELLING_BYTES).contains(&f.size))
         .max_by_key(|f| (rank(&f.key), f.size))
 }
 

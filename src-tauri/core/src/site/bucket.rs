@@ -8,7 +8,7 @@ use crate::cloud::Reader;
 use crate::error::Result;
 use crate::names::{BucketName, TAG_RUN, TAG_SITE};
 use crate::op::{Op, S3Op};
-use crate::ownership::{Verdict, of_bucket};
+use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Difference, Plan};
 use crate::policy::{Action, Permission};
 use crate::spec::Spec;
@@ -88,6 +88,12 @@ impl Step for BucketStep {
             if left > 0 {
                 // The files step removed what our manifests name; the rest was put there by others.
                 stays = Some(Plan::NotOurs { what: format!("{name}: {left}"), owner: None });
+                let tags = bucket.tags.seen().cloned().unwrap_or_default();
+                let keys: Vec<String> =
+                    [TAG_SITE, TAG_RUN].into_iter().filter(|key| tags.contains_key(*key)).map(str::to_owned).collect();
+                if !keys.is_empty() {
+                    ops.push(Op::S3(S3Op::UntagBucket { bucket: name.clone(), keys }));
+                }
                 continue;
             }
             if let Fact::Seen(head) = &bucket.head {
@@ -97,7 +103,7 @@ impl Step for BucketStep {
         match (ops.is_empty(), stays) {
             (false, _) => Plan::Todo(ops),
             (true, Some(stays)) => stays,
-            (true, None) => Plan::Done,
+            (true, None) => unseen_or_done(spec, world),
         }
     }
 

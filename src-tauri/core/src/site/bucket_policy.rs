@@ -7,8 +7,8 @@ use ts_rs::TS;
 use crate::names::{AccountId, BucketName, RESERVED};
 use crate::spec::{Access, Venue};
 
-/// Statements whose `Sid` starts so are ours; all others are kept as they are.
-const OURS: &str = "Naru";
+/// Statements with these `Sid`s are ours; all others are kept as they are.
+const OURS: [&str; 3] = ["NaruPublicRead", "NaruHttpsOnly", "NaruKeepRecords"];
 
 /// One field of a statement, as the console's generator names it: word keys `policy-<field>` and `policy-<field>-why`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -114,7 +114,7 @@ pub fn fields(policy: &Value) -> Vec<PolicyField> {
 }
 
 fn is_our_statement(statement: &Value) -> bool {
-    statement["Sid"].as_str().is_some_and(|sid| sid.starts_with(OURS))
+    statement["Sid"].as_str().is_some_and(|sid| OURS.contains(&sid))
 }
 
 fn statement_list(policy: &Value) -> Vec<Value> {

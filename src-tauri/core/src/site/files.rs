@@ -11,12 +11,16 @@ use crate::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, Manifest
 use crate::error::{Error, Result};
 use crate::names::{BucketName, Key, LOCK};
 use crate::op::{Op, S3Op};
-use crate::ownership::{Verdict, of_bucket};
+use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Plan, Question};
 use crate::policy::{Action, Permission};
 use crate::spec::Spec;
 use crate::step::{Card, Identity, Step, StepId};
 use crate::world::{Bucket, Fact, Object, World};
+
+/// How many manifests are read: the newest finished one names everything that lies there, a few before it tell
+/// what a release that was cut off may have left.
+const READ_BACK: usize = 10;
 
 /// See the module.
 #[derive(Debug)]
@@ -28,6 +32,7 @@ static CARD: Card = Card {
     permissions: &[
         Permission::Look(Action::ListBucket),
         Permission::Look(Action::GetObject),
+        Permission::LookIfChosen(Action::GetBucketTagging),
         Permission::Change(Action::PutObject),
         Permission::Change(Action::DeleteObject),
     ],
@@ -51,16 +56,21 @@ impl Step for FilesStep {
             }
             if !matches!(world.bucket_mut(&name).head, Fact::Seen(_)) {
                 // Files cannot go over blindly: here a refused read of our own bucket does stop the run.
-                if let Verdict::Unknown(action) = of_bucket(spec, world, &name) {
+                if spec.folder.is_some()
+                    && spec.bucket(world).as_ref() == Some(&name)
+                    && let Verdict::Unknown(action) = of_bucket(spec, world, &name)
+                {
                     return Err(Error::denied(&action));
                 }
                 continue;
             }
-            let mut releases = Vec::new();
-            for id in s3.releases(&name).await?.unwrap_or_default() {
-                // A manifest that vanished between the listing and the read was pruned by another machine.
-                releases.extend(s3.manifest(&name, &id).await?);
+            // A name that somebody chose proves nothing; the tags do.
+            if spec.bucket.is_some() && matches!(world.bucket_mut(&name).tags, Fact::Unseen) {
+                world.bucket_mut(&name).tags = Fact::of(s3.tags(&name).await)?;
             }
+            let mut older = s3.releases(&name).await?.unwrap_or_default();
+            let newest = older.split_off(older.len().saturating_sub(READ_BACK));
+            let releases = s3.manifests(&name, &newest).await?;
             let lock = s3.lock(&name).await?;
             // A bucket that went away since the HEAD.
             let Some(mut objects) = s3.list(&name).await? else { continue };
@@ -75,6 +85,7 @@ impl Step for FilesStep {
             let bucket = world.bucket_mut(&name);
             bucket.objects = Fact::Seen(objects);
             bucket.releases = Fact::Seen(releases);
+            bucket.older_releases = older;
             bucket.lock = lock.map_or(Fact::Absent, Fact::Seen);
         }
         Ok(())
@@ -104,6 +115,9 @@ impl Step for FilesStep {
             && !spec.answers.break_lock
         {
             return Plan::Ask(Question::BreakLock { holder: lock.holder.clone(), since: lock.since.clone() });
+        }
+        if let Some(first) = diff.foreign.first().filter(|_| !spec.answers.overwrite) {
+            return Plan::Ask(Question::Overwrite { files: diff.foreign.len() as u64, first: first.to_string() });
         }
         let mut ops = Vec::new();
         if changes {
@@ -135,7 +149,8 @@ impl Step for FilesStep {
                 .filter(|(key, object)| diff::we_put(key, object, releases))
                 .map(|(key, _)| key.clone())
                 .collect();
-            let mut records: Vec<Key> = releases.iter().map(|release| release.id.key()).collect();
+            let newer = releases.iter().map(|release| &release.id);
+            let mut records: Vec<Key> = bucket.older_releases.iter().chain(newer).map(ReleaseId::key).collect();
             if bucket.lock.seen().is_some() {
                 records.push(Key::parse(LOCK).expect("the lock's key is a valid key"));
             }
@@ -146,7 +161,7 @@ impl Step for FilesStep {
                 }
             }
         }
-        if ops.is_empty() { Plan::Done } else { Plan::Todo(ops) }
+        if ops.is_empty() { unseen_or_done(spec, world) } else { Plan::Todo(ops) }
     }
 
     fn console(&self, spec: &Spec, world: &World) -> Option<String> {
@@ -172,7 +187,11 @@ fn publish(
     let releases = bucket.releases.seen().expect("build has checked that releases were seen");
     // A release that was cut off and still wants the same files is continued under its own id.
     let cut_off = releases.last().filter(|m| m.state == ManifestState::Begun && same_files(&m.files, &wanted));
-    let id: ReleaseId = cut_off.map_or_else(|| spec.release.clone(), |m| m.id.clone());
+    let id: ReleaseId = cut_off.map_or_else(
+        // Another computer's clock may have been ahead: the newest release must sort last.
+        || spec.release.after(releases.last().map(|m| &m.id)),
+        |m| m.id.clone(),
+    );
     let manifest = |state, files| Manifest {
         v: MANIFEST_VERSION,
         id: id.clone(),

@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 
 use crate::cloud::Reader;
-use crate::error::Result;
+use crate::deploy::folder::FolderView;
+use crate::error::{Code, Error, Result};
 use crate::plan::Plan;
-use crate::spec::Spec;
+use crate::spec::{Access, Spec};
 use crate::step::{Card, Identity, Step, StepId};
 use crate::world::{Fact, World};
 
@@ -24,7 +25,11 @@ impl Step for FolderStep {
 
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
         world.folder = match &spec.folder {
-            Some(wish) => Fact::Seen(cloud.folder().scan(wish).await?),
+            Some(wish) => {
+                let folder = cloud.folder().scan(wish).await?;
+                check_documents(spec, &folder)?;
+                Fact::Seen(folder)
+            }
             None => Fact::Absent,
         };
         Ok(())
@@ -43,5 +48,14 @@ impl Step for FolderStep {
 
     fn console(&self, _: &Spec, _: &World) -> Option<String> {
         None
+    }
+}
+
+/// A public website answers with its documents, so they have to be there.
+fn check_documents(spec: &Spec, folder: &FolderView) -> Result<()> {
+    let Access::Classic { index, error } = &spec.access else { return Ok(()) };
+    match [index, error].into_iter().find(|document| folder.file(document).is_none()) {
+        Some(missing) => Err(Error::new(Code::FolderNoDocument).arg("file", missing).arg("path", &folder.root)),
+        None => Ok(()),
     }
 }
