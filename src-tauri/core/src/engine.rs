@@ -62,7 +62,8 @@ pub async fn look(run: &Run<'_>) -> Result<World> {
     let mut world = World::default();
     for step in run.steps {
         check_cancel(run)?;
-        look_step(run, *step, &mut world).await?;
+        let failed = |_: &Error| (run.emit)(Event::Step { step: step.card().id, state: StepState::Failed });
+        look_step(run, *step, &mut world).await.inspect_err(failed)?;
         if let (StepId::Folder, Some(folder)) = (step.card().id, world.folder.seen()) {
             (run.emit)(Event::Folder(FolderSummary::of(folder)));
         }

@@ -41,6 +41,20 @@ impl Lang {
 /// itself is given as `x_n`, only to select a plural: the two implementations of Fluent print numbers differently.
 pub const COUNTS: [&str; 8] = ["files", "failed", "ops", "count", "left", "requests", "minutes", "seconds"];
 
+/// Values of an error that are words themselves, and the prefix of their keys; tried in this order. An op's title
+/// is a key as it stands.
+pub const LOOKED_UP: [(&str, &str); 9] = [
+    ("rule", "rule-"),
+    ("kind", "secret-kind-"),
+    ("step", "step-"),
+    ("question", "question-"),
+    ("field", "field-"),
+    ("framework", "framework-"),
+    ("what", "wait-"),
+    ("what", ""),
+    ("op", ""),
+];
+
 /// One language's words.
 pub struct Words {
     lang: Lang,
@@ -130,18 +144,7 @@ impl Words {
     /// Values that are words themselves are looked up: rules, fields, steps, ops.
     fn error_args(&self, error: &Error) -> Args {
         let mut args = error.args.clone();
-        for (name, prefix) in [
-            ("rule", "rule-"),
-            ("kind", "secret-kind-"),
-            ("step", "step-"),
-            ("question", "question-"),
-            ("field", "field-"),
-            ("framework", "framework-"),
-            ("what", "wait-"),
-            // An op's title is a key itself.
-            ("what", ""),
-            ("op", ""),
-        ] {
+        for (name, prefix) in LOOKED_UP {
             if let Some(value) = args.get(name).cloned() {
                 let key = format!("{prefix}{value}");
                 if self.has(&key) {

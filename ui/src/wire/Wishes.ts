@@ -25,11 +25,11 @@ access?: AccessWish | null,
  */
 ownership?: Ownership | null, 
 /**
- * The index document; `index.html` unless said.
+ * The index document, as [`index_document`] takes it; `index.html` unless said.
  */
 index?: string | null, 
 /**
- * The error document; `index.html` unless said.
+ * The error document, as [`error_document`] takes it; `index.html` unless said.
  */
 error?: string | null, 
 /**

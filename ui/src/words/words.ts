@@ -7,7 +7,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import type { Error as NaruError } from "../wire/Error";
 import type { Lang } from "../wire/Lang";
 import type { Text } from "../wire/Text";
-import { COUNTS } from "../wire/counts";
+import { COUNTS, LOOKED_UP } from "../wire/counts";
 import en from "./en.ftl?raw";
 import { count } from "./format";
 import ko from "./ko.ftl?raw";
@@ -28,15 +28,6 @@ export interface Words {
   readonly hints: (error: NaruError) => string[];
   readonly has: (key: string) => boolean;
 }
-
-/** Values of an error that are words themselves, and where those words are. */
-const LOOKED_UP: readonly (readonly [string, string])[] = [
-  ["rule", "rule-"],
-  ["kind", "secret-kind-"],
-  ["step", "step-"],
-  ["question", "question-"],
-  ["field", "field-"],
-];
 
 export function words(lang: Lang): Words {
   const bundle = new FluentBundle(lang, { useIsolating: false });
@@ -61,11 +52,14 @@ export function words(lang: Lang): Words {
     return bundle.formatPattern(found, values, []);
   };
 
+  const of = ({ key, args }: Text): string =>
+    text(key, args["phase"] === undefined ? args : { ...args, phase: text(`phase-${args["phase"]}`) });
+
   const errorArgs = (error: NaruError): Args => {
     const args: Record<string, string | undefined> = { ...error.args };
     for (const [name, prefix] of LOOKED_UP) {
       const key = `${prefix}${args[name] ?? ""}`;
-      if (args[name] !== undefined && has(key)) args[name] = text(key, error.args);
+      if (args[name] !== undefined && has(key)) args[name] = of({ key, args: error.args });
     }
     return args;
   };
@@ -74,7 +68,7 @@ export function words(lang: Lang): Words {
     lang,
     text,
     has,
-    of: ({ key, args }) => text(key, args["phase"] === undefined ? args : { ...args, phase: text(`phase-${args["phase"]}`) }),
+    of,
     error: (error) => text(`error-${error.code}`, errorArgs(error)),
     hints: (error) => error.hints.map((hint) => text(`hint-${hint}`, errorArgs(error))),
   };
