@@ -1,10 +1,16 @@
 //! What goes wrong: one sentence, a hint, the right exit code, and nothing lost.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use naru_adapters::web::Web;
+use naru_core::cloud::WebRead;
+use naru_core::site::answers::{Expect, Probe, ProbeKind, Reply};
 use serde_json::json;
 
+use crate::emulator::moto;
 use crate::support::{Naru, stderr};
 
 #[test]
@@ -207,4 +213,104 @@ fn a_file_that_changes_under_way_is_caught() {
     assert!(text.lines().last().unwrap().contains("\"file-changed\""), "{text}");
     let (code, lines) = naru.json(&["practice", site.to_str().unwrap(), "--once", "--keep", "race"]);
     assert_eq!((code, &lines.last().unwrap()["outcome"]), (0, &json!("live")));
+}
+
+/// Nobody listens at the proxy: a visitor's request that goes there never comes back.
+#[test]
+fn visitors_of_this_computer_go_past_a_proxy() {
+    let naru = Naru::new();
+    let mut command = naru.command(&["practice", "--once"]);
+    for name in ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
+        command.env(name, "http://127.0.0.1:9");
+    }
+    let out = command.env_remove("NO_PROXY").env_remove("no_proxy").output().unwrap();
+    assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn visitors_of_other_computers_go_through_the_proxy() {
+    let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
+    let naru = Naru::new();
+    let site = naru.site();
+    std::fs::write(
+        naru.dir.path().join("aws-credentials"),
+        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
+    )
+    .unwrap();
+    naru.run(&["project", "new", "blog", "--access", "classic"]);
+    let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", &moto().url()];
+    let mut command = naru.command(&args);
+    command.args(["--website-url", "http://site.invalid"]).stdout(Stdio::null()).stderr(Stdio::null());
+    command.env("HTTP_PROXY", format!("http://{}", proxy.local_addr().unwrap())).env("NO_PROXY", "127.0.0.1");
+    let mut child = command.spawn().unwrap();
+    let mut head = [0; 64];
+    let n = proxy.accept().unwrap().0.read(&mut head).unwrap();
+    assert!(head[..n].starts_with(b"GET http://site.invalid/"), "{}", String::from_utf8_lossy(&head[..n]));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// A file that takes longer than 20 seconds, but never 20 seconds between two bytes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slow_answer_is_heard_to_its_end() {
+    const SECONDS: usize = 22;
+    let server = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/big.bin", server.local_addr().unwrap());
+    std::thread::spawn(move || {
+        let mut visitor = server.accept().unwrap().0;
+        assert_ne!(visitor.read(&mut [0; 1024]).unwrap(), 0);
+        write!(visitor, "HTTP/1.1 200 OK\r\nContent-Length: {SECONDS}\r\nConnection: close\r\n\r\n").unwrap();
+        for _ in 0..SECONDS {
+            std::thread::sleep(Duration::from_secs(1));
+            visitor.write_all(b"x").unwrap();
+        }
+        // The visitor may read to the end.
+        let _ = visitor.read(&mut [0; 1024]);
+    });
+    let probe = Probe { kind: ProbeKind::Asset, url, expect: Expect::Refusal };
+    let reply = Web::new().unwrap().get(&probe).await.unwrap();
+    assert!(matches!(reply, Reply::Answered { status: 200, size: 22, .. }), "{reply:?}");
+}
+
+/// Runs a program in a terminal of its own, types Ctrl+C at the question, and prints how it ended.
+#[cfg(unix)]
+const AT_THE_QUESTION: &str = r#"
+import os, pty, signal, sys, time
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[1], sys.argv[1:])
+seen = b""
+while b"[y/N]" not in seen:
+    seen += os.read(terminal, 4096)
+time.sleep(0.3)
+os.write(terminal, b"\x03")
+end = time.time() + 5
+while time.time() < end:
+    done, status = os.waitpid(pid, os.WNOHANG)
+    if done:
+        print(os.waitstatus_to_exitcode(status))
+        sys.exit()
+    time.sleep(0.02)
+os.kill(pid, signal.SIGKILL)
+print("still asking")
+"#;
+
+#[cfg(unix)]
+#[test]
+fn control_c_at_a_question_ends_at_once() {
+    let naru = Naru::new();
+    naru.run(&["project", "new", "blog"]);
+    naru.site();
+    std::fs::write(naru.dir.path().join("aws-config"), "[profile tool]\ncredential_process = /bin/true\n").unwrap();
+    let inner = naru.command(&["plan", "dist", "--profile", "tool"]);
+    let mut command = std::process::Command::new("python3");
+    command.args(["-c", AT_THE_QUESTION]).arg(inner.get_program()).args(inner.get_args());
+    for (name, value) in inner.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let out = command.env_remove("CI").current_dir(naru.dir.path()).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&out.stdout).trim(), "130", "{}", stderr(&out));
 }

@@ -1,6 +1,6 @@
 //! Tests of the real `naru` binary.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly, and says what it measured")]
 
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
@@ -9,5 +9,6 @@ mod faults;
 mod kill;
 mod manners;
 mod practice;
+mod projects;
 mod real;
 mod support;

@@ -43,6 +43,24 @@ fn help_is_whole_in_both_languages() {
 }
 
 #[test]
+fn help_says_how_to_forget_and_what_is_overwritten() {
+    let naru = Naru::new();
+    for lang in ["en", "ko"] {
+        let help = stdout(&naru.run(&["apply", "--help", "--lang", lang]));
+        for words in ["--endpoint <URL|aws>", "--website-url <URL|none>", "--overwrite"] {
+            assert!(help.contains(words), "{lang}: {words}:\n{help}");
+        }
+        let forget = if lang == "en" {
+            ["aws forgets it", "none forgets it"]
+        } else {
+            ["aws를 넣으면", "none을 넣으면"]
+        };
+        let one_line = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(forget.iter().all(|words| one_line.contains(words)), "{help}");
+    }
+}
+
+#[test]
 fn the_language_follows_flag_then_variable_then_locale() {
     let naru = Naru::new();
     let help = |env: &[(&str, &str)], args: &[&str]| {

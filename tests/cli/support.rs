@@ -98,12 +98,15 @@ pub struct Serving {
 impl Serving {
     /// Starts and waits for the end of the crossing.
     pub fn start(mut command: Command) -> Self {
-        let mut child = command.arg("--json").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let child = command.arg("--json").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        // Killed and waited for by Drop, whatever happens below.
+        let mut serving = Self { child, last: Value::Null };
+        let lines = BufReader::new(serving.child.stdout.take().unwrap()).lines();
         for line in lines {
             let value: Value = serde_json::from_str(&line.unwrap()).unwrap();
             if value["event"] == "finished" {
-                return Self { child, last: value };
+                serving.last = value;
+                return serving;
             }
         }
         panic!("practice ended without an end");

@@ -90,7 +90,11 @@ async fn another_computers_clock_may_be_ahead() {
 }
 
 /// Everything of a run but its world, so that others can do something between the look and the run.
-async fn look_then<T>(bench: &Bench, spec: &Spec, between: impl AsyncFnOnce() -> T) -> (naru_core::Result<naru_core::event::Receipt>, T) {
+async fn look_then<T>(
+    bench: &Bench,
+    spec: &Spec,
+    between: impl AsyncFnOnce() -> T,
+) -> (naru_core::Result<naru_core::event::Receipt>, T) {
     let cloud = bench.cloud(Faults::default());
     let emit = |_: Event| {};
     let run = Run {
@@ -215,7 +219,10 @@ async fn an_object_somebody_else_put_is_asked_about_before_it_is_replaced() {
     bench.state.lock().unwrap().truth.bucket_mut(&name).objects.seen_mut().unwrap().insert(key, theirs);
     *bench.folder.0.lock().unwrap() = folder(&[("index.html", "v2"), ("robots.txt", "ours")]);
     let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("asked");
-    assert_eq!((error.code, error.args["flag"].as_str(), error.args["first"].as_str()), (Code::Ask, "--overwrite", "robots.txt"));
+    assert_eq!(
+        (error.code, error.args["flag"].as_str(), error.args["first"].as_str()),
+        (Code::Ask, "--overwrite", "robots.txt")
+    );
     bench.answers.overwrite = true;
     assert_eq!(bench.build().await.outcome, Outcome::Live);
 }

@@ -87,7 +87,7 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         ),
     };
     let dir = match (&wish.keep, &scratch) {
-        (Some(name), _) => Home::find()?.practice(naru_core::names::Slug::of(name).as_str()),
+        (Some(name), _) => Home::find()?.practice(name),
         (None, Some(scratch)) => scratch.path().to_owned(),
         (None, None) => unreachable!("a crossing is kept or scratch"),
     };

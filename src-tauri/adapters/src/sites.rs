@@ -63,16 +63,21 @@ pub struct SiteWish {
 }
 
 /// A site as this computer knows it, with what was said this time laid over it.
-struct Known {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
     /// As it is remembered from now on.
-    site: LocalSite,
-    endpoints: Endpoints,
-    venue: Venue,
+    pub site: LocalSite,
+    /// At whom, if not AWS.
+    pub endpoints: Endpoints,
+    /// What that makes the venue.
+    pub venue: Venue,
     /// The site's address, if one was given for this venue.
-    website_url: Option<String>,
+    pub website_url: Option<String>,
 }
 
-fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
+/// Lays what was said this time over what is remembered. An endpoint that neither names is the environment's.
+#[must_use]
+pub fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
     let mut site = remembered.cloned().unwrap_or_default();
     if let Some(folder) = &wish.folder {
         let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());

@@ -33,7 +33,6 @@ pub struct Cli {
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "made once a process")]
 pub enum Command {
     /// The whole crossing in the embedded cloud.
     Practice(PracticeArgs),

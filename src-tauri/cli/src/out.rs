@@ -328,7 +328,7 @@ impl Out {
         let style = if receipt.outcome == Outcome::Live || receipt.outcome == Outcome::Cleared { GOOD } else { BOLD };
         let url = receipt.url.clone().unwrap_or_default();
         self.line(
-            &format!("{style}{}{style:#} {url}", self.words.plain(&format!("outcome-{}", receipt.outcome.key())))
+            format!("{style}{}{style:#} {url}", self.words.plain(&format!("outcome-{}", receipt.outcome.key())))
                 .trim_end(),
         );
         self.line(&format!("{DIM}{}{DIM:#}", self.words.plain(&format!("outcome-{}-why", receipt.outcome.key()))));

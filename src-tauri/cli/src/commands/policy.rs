@@ -63,7 +63,7 @@ pub fn profiles(out: &Arc<Out>) -> Result<()> {
             out.value(&serde_json::json!({ "v": VERSION, "event": "profile", "profile": profile }));
         } else {
             let kind = out.words().plain(&format!("profile-kind-{}", kebab(&profile.kind)));
-            out.line(&format!("{}  {kind}  {}", profile.name, profile.region.unwrap_or_default()).trim_end());
+            out.line(format!("{}  {kind}  {}", profile.name, profile.region.unwrap_or_default()).trim_end());
         }
     }
     Ok(())

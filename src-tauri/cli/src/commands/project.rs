@@ -59,7 +59,7 @@ fn list(home: &Home, out: &Out) -> Result<()> {
             Ok(saved) => {
                 let envs: Vec<&str> = saved.project.env.keys().map(EnvName::as_str).collect();
                 out.line(
-                    &format!("{}  {}  {}", saved.project.name, saved.project.site.region(), envs.join(", ")).trim_end(),
+                    format!("{}  {}  {}", saved.project.name, saved.project.site.region(), envs.join(", ")).trim_end(),
                 );
             }
             // One damaged file must not hide the others.
