@@ -1,12 +1,12 @@
 #!/bin/sh
-# Makes every size of Naru's icon from icons/naru.svg. Needs rsvg-convert and ui/node_modules (the Tauri CLI,
-# which writes the .ico and .icns). The results are committed: run this after the drawing changed.
+# Makes every size of Naru's icon from icons/naru.svg. Needs rsvg-convert, and gets the Tauri CLI by npx,
+# which writes the .ico and .icns. The results are committed: run this after the drawing changed.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 rsvg-convert --width 1024 --height 1024 icons/naru.svg --output "$work/1024.png"
-node ui/node_modules/@tauri-apps/cli/tauri.js icon "$work/1024.png" --output "$work/all" >"$work/log" 2>&1 || {
+npx --yes @tauri-apps/cli@2 icon "$work/1024.png" --output "$work/all" >"$work/log" 2>&1 || {
     cat "$work/log" >&2
     exit 1
 }

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../ui"
 stamp=node_modules/.naru-lock
 if [ ! -f "$stamp" ] || ! cmp -s package-lock.json "$stamp"; then
-  npm ci --no-audit --no-fund --ignore-scripts --silent
+  npm ci --no-audit --no-fund --ignore-scripts
   cp package-lock.json "$stamp"
 fi
 npm run --silent build
