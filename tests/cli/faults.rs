@@ -227,9 +227,8 @@ fn visitors_of_this_computer_go_past_a_proxy() {
     assert_eq!(out.status.code(), Some(0), "{}", stderr(&out));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn visitors_of_other_computers_go_through_the_proxy() {
-    let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
+/// The first request that comes to a port while a site is visited at this address, with this proxy.
+fn first_request(port: &TcpListener, address: &str, proxy: &str) -> String {
     let naru = Naru::new();
     let site = naru.site();
     std::fs::write(
@@ -240,14 +239,29 @@ async fn visitors_of_other_computers_go_through_the_proxy() {
     naru.run(&["project", "new", "blog", "--access", "classic"]);
     let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", &moto().url()];
     let mut command = naru.command(&args);
-    command.args(["--website-url", "http://site.invalid"]).stdout(Stdio::null()).stderr(Stdio::null());
-    command.env("HTTP_PROXY", format!("http://{}", proxy.local_addr().unwrap())).env("NO_PROXY", "127.0.0.1");
-    let mut child = command.spawn().unwrap();
-    let mut head = [0; 64];
-    let n = proxy.accept().unwrap().0.read(&mut head).unwrap();
-    assert!(head[..n].starts_with(b"GET http://site.invalid/"), "{}", String::from_utf8_lossy(&head[..n]));
+    command.args(["--website-url", address]).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.env("HTTP_PROXY", proxy).env("NO_PROXY", "127.0.0.1").spawn().unwrap();
+    let (said, head) = std::sync::mpsc::channel();
+    let port = port.try_clone().unwrap();
+    std::thread::spawn(move || {
+        let mut head = [0; 64];
+        let n = port.accept().unwrap().0.read(&mut head).unwrap();
+        let _ = said.send(String::from_utf8_lossy(&head[..n]).into_owned());
+    });
+    let head = head.recv_timeout(Duration::from_secs(30));
     child.kill().unwrap();
     child.wait().unwrap();
+    head.unwrap_or_default()
+}
+
+#[test]
+fn visitors_of_other_computers_go_through_the_proxy_and_of_localhost_names_do_not() {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap();
+    let here = port.local_addr().unwrap();
+    let head = first_request(&port, "http://site.invalid", &format!("http://{here}"));
+    assert!(head.starts_with("GET http://site.invalid/"), "{head}");
+    let head = first_request(&port, &format!("http://site.localhost:{}", here.port()), "http://127.0.0.1:9");
+    assert!(head.starts_with("GET / "), "{head}");
 }
 
 /// A file that takes longer than 20 seconds, but never 20 seconds between two bytes.

@@ -17,7 +17,7 @@ use naru_core::recipe::STATIC_SITE;
 use naru_core::spec::{Answered, Venue};
 use serde_json::{Value, json};
 
-use crate::emulator::{Keys, account, ministack, moto, unique, user};
+use crate::emulator::{Keys, account, ministack, moto, program, unique, user};
 use crate::support::{Naru, stderr, stdout};
 
 /// A project file as people write them.
@@ -356,6 +356,40 @@ async fn a_plan_that_would_stop_is_shown_and_ends_with_the_stop() {
     assert!(stderr(&out).contains("error:") && stderr(&out).contains("hint:"), "{}", stderr(&out));
     assert!(stdout(&out).contains('✗') && !stdout(&out).contains("Nothing to do"), "{}", stdout(&out));
     assert_eq!(mine.json(&args("plan")).0, 0, "a plan that would go through ends well");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_others_put_is_replaced_only_if_it_is_said() {
+    let naru = Naru::new();
+    let owner = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
+    keys(&naru, &owner);
+    naru.run(&["project", "new", "blog", "--region", "us-east-1"]);
+    let site = naru.site();
+    let url = ministack().url();
+    let args = ["apply", site.to_str().unwrap(), "--profile", "me", "--endpoint", &url, "--yes"];
+    let (code, lines) = naru.json(&args);
+    assert_eq!(code, 0, "{:?}", lines.last());
+    let bucket = last(&lines)["bucket"].as_str().unwrap().to_owned();
+    std::fs::write(naru.dir.path().join("theirs"), "by hand").unwrap();
+    let put = ["s3api", "put-object", "--bucket", &bucket, "--key", "empty.txt", "--body", "theirs"];
+    let out = std::process::Command::new(program("awscli", "aws"))
+        .args(put)
+        .current_dir(naru.dir.path())
+        .env("AWS_ACCESS_KEY_ID", &owner.id)
+        .env("AWS_SECRET_ACCESS_KEY", &owner.secret)
+        .env("AWS_DEFAULT_REGION", "us-east-1")
+        .env("AWS_ENDPOINT_URL", &url)
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", stderr(&out));
+    let (code, lines) = naru.json(&args);
+    let error = &last(&lines)["error"];
+    assert_eq!((code, &error["code"], &error["args"]["flag"]), (7, &json!("ask"), &json!("--overwrite")), "{error}");
+    assert_eq!((&error["args"]["files"], &error["args"]["first"]), (&json!("1"), &json!("empty.txt")));
+    let mut args = args.to_vec();
+    args.push("--overwrite");
+    let (code, lines) = naru.json(&args);
+    assert_eq!((code, &last(&lines)["files"]), (0, &json!(1)), "{:?}", lines.last());
 }
 
 #[test]

@@ -306,7 +306,20 @@ async fn making_a_site_public_needs_the_buckets_name_and_says_what_becomes_publi
     let there = There { name: "ministack", url: ministack().url(), keys };
     let naru = there.naru();
     let site = naru.site();
-    assert!(naru.run(&["project", "set", "--access", "classic"]).status.success());
+    assert!(naru.run(&["project", "set", "--access", "classic", "--ownership", "acls-enabled"]).status.success());
+    let plan = crate::support::stdout(&naru.run(&there.args("plan", site.to_str())));
+    for shown in [
+        "s3:PutBucketPolicy",
+        "aws s3api create-bucket",
+        "--profile me",
+        "Classic public website",
+        "Enable ACLs, as older guides do",
+        "Left as AWS makes it",
+        "\"Principal\": \"*\",  ← ",
+        "In the console: ",
+    ] {
+        assert!(plan.contains(shown), "the plan shows {shown}:\n{plan}");
+    }
     let (code, lines) = naru.json(&there.args("apply", site.to_str()));
     let error = &lines.last().unwrap()["error"];
     assert_eq!((code, &error["code"], &error["args"]["question"]), (7, &json!("ask"), &json!("make-public")));

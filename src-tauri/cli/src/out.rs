@@ -243,6 +243,14 @@ impl Out {
                 if let Some(link) = &step.console {
                     self.line(&format!("  {DIM}{link}{DIM:#}"));
                 }
+                if step.step == StepId::Access {
+                    let mode = self.words.plain(&format!("access-{}", view.access));
+                    let why = self.words.plain(&format!("access-{}-why", view.access));
+                    self.line(&format!("  {mode}: {DIM}{why}{DIM:#}"));
+                }
+                if step.step == StepId::Bucket && view.acls {
+                    self.line(&format!("  {WAIT}!{WAIT:#} {}", self.words.plain("step-bucket-acl")));
+                }
                 if step.step == StepId::Bucket {
                     self.line(&format!("  {DIM}{}{DIM:#}", self.words.plain("step-bucket-defaults")));
                 }

@@ -12,7 +12,7 @@ use crate::price::Prices;
 use crate::recipe::STATIC_SITE;
 use crate::spec::{Spec, Venue};
 use crate::step::{Step, StepId};
-use crate::world::World;
+use crate::world::{Ownership, World};
 
 /// What a whole run will do, step by step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,8 @@ impl Forecast {
             .collect();
         ForecastView {
             steps,
+            access: spec.access.key().to_owned(),
+            acls: spec.ownership != Ownership::AclsDisabled,
             once_micro_usd: once,
             // Without a folder nothing more will lie there.
             month_micro_usd: world.folder.seen().map_or(Some(0), |folder| prices.s3_month(folder.bytes())),
@@ -86,6 +88,10 @@ impl Forecast {
 pub struct ForecastView {
     /// In order.
     pub steps: Vec<StepView>,
+    /// `private` or `classic`: word keys `access-<access>` and `-why`.
+    pub access: String,
+    /// Whether ACLs are enabled, as older guides choose: word key `step-bucket-acl`.
+    pub acls: bool,
     /// The sum of what is paid once, in millionths of a dollar; `None` if a price is unknown.
     #[ts(type = "number | null")]
     pub once_micro_usd: Option<u64>,

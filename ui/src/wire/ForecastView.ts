@@ -10,6 +10,14 @@ export type ForecastView = {
  */
 steps: Array<StepView>, 
 /**
+ * `private` or `classic`: word keys `access-<access>` and `-why`.
+ */
+access: string, 
+/**
+ * Whether ACLs are enabled, as older guides choose: word key `step-bucket-acl`.
+ */
+acls: boolean, 
+/**
  * The sum of what is paid once, in millionths of a dollar; `None` if a price is unknown.
  */
 once_micro_usd: number | null, 
