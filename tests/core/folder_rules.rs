@@ -251,7 +251,7 @@ fn secrets(dice: &mut Dice) -> Vec<(SecretKind, String)> {
         (K::AiKey, format!("hf_{}", dice.of(ALNUM, 34))),
         (K::ServiceToken, jwt),
         (K::ServiceToken, format!("sb_secret_{}", dice.of(WORDY, 31))),
-        (K::ServiceToken, format!("//registry.npmjs.org/:_authToken=npm_{}", dice.of(ALNUM, 36))),
+        (K::ServiceToken, format!("//registry.example/:_authToken=npm_{}", dice.of(ALNUM, 36))),
         (K::ServiceToken, format!("SG.{}.{}", dice.of(WORDY, 22), dice.of(WORDY, 43))),
         (K::ServiceToken, format!("{}-us14", dice.of(HEX, 32))),
         (K::ServiceToken, format!("shpat_{}", dice.of(HEX, 32))),
