@@ -328,3 +328,26 @@ fn control_c_at_a_question_ends_at_once() {
     let out = command.env_remove("CI").current_dir(naru.dir.path()).stdin(Stdio::null()).output().unwrap();
     assert_eq!(String::from_utf8_lossy(&out.stdout).trim(), "130", "{}", stderr(&out));
 }
+
+#[test]
+fn an_endpoint_on_this_computer_is_never_asked_through_a_proxy() {
+    let naru = Naru::new();
+    naru.run(&["project", "new", "blog"]);
+    let site = naru.site();
+    std::fs::write(
+        naru.dir.path().join("aws-credentials"),
+        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
+    )
+    .unwrap();
+    let proxy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    proxy.set_nonblocking(true).unwrap();
+    let address = format!("http://{}", proxy.local_addr().unwrap());
+    let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", "http://127.0.0.1:9"];
+    let mut command = naru.command(&args);
+    for name in ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY"] {
+        command.env(name, &address);
+    }
+    let out = command.output().unwrap();
+    assert_eq!(out.status.code(), Some(4), "{}", stderr(&out));
+    assert!(proxy.accept().is_err(), "nobody came to the proxy");
+}

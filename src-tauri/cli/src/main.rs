@@ -19,7 +19,7 @@ use args::{Cli, Command};
 use out::Out;
 
 fn main() -> ExitCode {
-    hide_secrets();
+    settle_environment();
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let words = Words::new(language(&arguments));
     let command = help::translate(Cli::command(), "cli-help", &words);
@@ -125,14 +125,21 @@ fn language(arguments: &[std::ffi::OsString]) -> Lang {
 }
 
 /// The first variables make the SDK log what it otherwise hides; the others would send session tokens to whoever
-/// they name, so they are read once and shown instead.
-fn hide_secrets() {
+/// they name, so they are read once and shown instead. And no proxy stands between this computer and itself.
+fn settle_environment() {
     take_endpoints_from_env();
-    for name in REVEALING_VARIABLES.into_iter().chain(ENDPOINT_VARIABLES) {
-        #[expect(unsafe_code, reason = "the only way to unset a variable since the 2024 edition")]
-        // SAFETY: the first thing `main` does, before any other thread exists.
-        unsafe {
+    let spared =
+        [std::env::var("NO_PROXY").or_else(|_| std::env::var("no_proxy")).unwrap_or_default(), HERE.to_owned()];
+    let spared = spared.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(",");
+    #[expect(unsafe_code, reason = "the only way to change the environment since the 2024 edition")]
+    // SAFETY: the first thing `main` does, before any other thread exists.
+    unsafe {
+        for name in REVEALING_VARIABLES.into_iter().chain(ENDPOINT_VARIABLES).chain(["no_proxy"]) {
             std::env::remove_var(name);
         }
+        std::env::set_var("NO_PROXY", spared);
     }
 }
+
+/// This computer, as `NO_PROXY` names it.
+const HERE: &str = "localhost,127.0.0.1,::1";

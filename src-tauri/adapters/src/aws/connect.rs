@@ -185,7 +185,7 @@ impl Settings {
     fn connection(&self, provider: SharedCredentialsProvider, sign_in: &str) -> Connection {
         // One cache for all clients, so that a program or a role is asked once.
         let cache = IdentityCache::lazy()
-            // F17: an upload of a phase must not outlive the session it began with.
+            // An upload of a phase must not outlive the session it began with.
             .buffer_time(Duration::from_secs(180))
             // A browser or a password prompt may stand behind a credential_process.
             .load_timeout(Duration::from_secs(60))
