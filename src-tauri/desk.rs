@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use naru_adapters::crossing::{self, PracticeWish, Practised};
-use naru_core::event::{Event, Outcome, Receipt, RunState};
+use naru_core::event::{Event, RunState};
 use naru_core::{Code, Error};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
@@ -230,7 +230,7 @@ impl Desk {
             if let Err(error) = &ended
                 && run.receipt.is_none()
             {
-                run.receipt = Some(before_it_began(error));
+                run.receipt = Some(naru_core::engine::cut_short("", error));
             }
             if let Some((link, url)) = link {
                 *site = Some(link);
@@ -368,22 +368,4 @@ impl Start {
 fn name_of(path: impl AsRef<Path>) -> String {
     let path = path.as_ref();
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-/// The receipt of a crossing that stopped before it could say so itself.
-fn before_it_began(error: &Error) -> Receipt {
-    let outcome = if error.code == Code::Cancelled { Outcome::Cancelled } else { Outcome::Failed };
-    Receipt {
-        run: String::new(),
-        outcome,
-        url: None,
-        bucket: None,
-        release: None,
-        ops: 0,
-        files: 0,
-        bytes: 0,
-        millis: 0,
-        answers: Vec::new(),
-        error: Some(error.clone()),
-    }
 }

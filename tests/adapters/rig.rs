@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use naru_adapters::aws::Aws;
+use naru_adapters::clock::SystemClock;
 use naru_core::cloud::{Cloud, S3Read};
 use naru_core::deploy::diff::Upload;
 use naru_core::effect::Made;
@@ -16,7 +17,7 @@ use naru_core::world::Ownership;
 use naru_core::{Error, Result, policy};
 
 use super::emulator::{self, Keys};
-use super::site::{AnyFolder, NoWeb, RealClock, bucket, run};
+use super::site::{AnyFolder, NoWeb, bucket, run};
 
 /// Where the claims are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +90,7 @@ impl Rig {
             let cloud = PracticeCloud::new(
                 Arc::clone(&state),
                 Arc::clone(&bytes) as Arc<dyn Disk>,
-                Arc::new(RealClock),
+                Arc::new(SystemClock),
                 Arc::new(AnyFolder),
                 Arc::new(NoWeb),
             );

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use md5::{Digest as _, Md5};
+use naru_adapters::clock::SystemClock;
 use naru_core::clock::{Clock, hex};
 use naru_core::cloud::{Cloud, FolderRead, OpContext, Progress, WebRead};
 use naru_core::deploy::diff::Upload;
@@ -30,25 +30,6 @@ use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
 use super::emulator::unique;
-
-/// Real time.
-#[derive(Debug)]
-pub struct RealClock;
-
-#[async_trait]
-impl Clock for RealClock {
-    fn now(&self) -> OffsetDateTime {
-        OffsetDateTime::now_utc()
-    }
-    async fn sleep(&self, span: Duration) {
-        tokio::time::sleep(span).await;
-    }
-    fn entropy(&self) -> [u8; 16] {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).unwrap();
-        bytes
-    }
-}
 
 /// Scans a folder without judging it.
 #[derive(Debug)]
@@ -220,7 +201,7 @@ pub struct Ran {
 impl Site {
     pub fn new(name: &str, region: &str, venue: Venue) -> Self {
         Self {
-            project: Project::new(name, RealClock.entropy()),
+            project: Project::new(name, SystemClock.entropy()),
             folder: Folder::site(),
             region: Region::parse(region).unwrap(),
             venue,
@@ -254,8 +235,8 @@ impl Site {
             access: self.access.clone(),
             folder: Some(FolderWish { path: self.folder.root(), source_maps: false }),
             website_url: None,
-            release: ReleaseId::new(at, RealClock.entropy()),
-            run: hex(&RealClock.entropy()),
+            release: ReleaseId::new(at, SystemClock.entropy()),
+            run: hex(&SystemClock.entropy()),
             at: naru_core::clock::rfc3339(at),
             installation: self.installation.clone(),
             holder: "tester@here".to_owned(),
@@ -283,7 +264,7 @@ impl Site {
             spec,
             cloud,
             journal: &self.journal,
-            clock: &RealClock,
+            clock: &SystemClock,
             cancel: &cancel,
             emit: &emit,
             wait: true,

@@ -117,11 +117,7 @@ fn nobody_at_the_endpoint_is_said_within_ten_seconds() {
     let naru = Naru::new();
     naru.run(&["project", "new", "blog"]);
     let site = naru.site();
-    std::fs::write(
-        naru.dir.path().join("aws-credentials"),
-        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
-    )
-    .unwrap();
+    naru.profile_me();
     let began = Instant::now();
     let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", "http://127.0.0.1:9"];
     let (code, lines) = naru.json(&args);
@@ -136,11 +132,7 @@ fn without_any_network_it_says_offline_within_ten_seconds() {
     let naru = Naru::new();
     naru.run(&["project", "new", "blog"]);
     let site = naru.site();
-    std::fs::write(
-        naru.dir.path().join("aws-credentials"),
-        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
-    )
-    .unwrap();
+    naru.profile_me();
     let inner = naru.command(&["plan", site.to_str().unwrap(), "--profile", "me", "--json"]);
     let mut command = std::process::Command::new("unshare");
     command.args(["--net", "--map-root-user"]).arg(inner.get_program()).args(inner.get_args());
@@ -231,11 +223,7 @@ fn visitors_of_this_computer_go_past_a_proxy() {
 fn first_request(port: &TcpListener, address: &str, proxy: &str) -> String {
     let naru = Naru::new();
     let site = naru.site();
-    std::fs::write(
-        naru.dir.path().join("aws-credentials"),
-        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
-    )
-    .unwrap();
+    naru.profile_me();
     naru.run(&["project", "new", "blog", "--access", "classic"]);
     let args = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", &moto().url()];
     let mut command = naru.command(&args);
@@ -334,11 +322,7 @@ fn an_endpoint_on_this_computer_is_never_asked_through_a_proxy() {
     let naru = Naru::new();
     naru.run(&["project", "new", "blog"]);
     let site = naru.site();
-    std::fs::write(
-        naru.dir.path().join("aws-credentials"),
-        "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n",
-    )
-    .unwrap();
+    naru.profile_me();
     let proxy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     proxy.set_nonblocking(true).unwrap();
     let address = format!("http://{}", proxy.local_addr().unwrap());

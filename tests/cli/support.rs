@@ -23,6 +23,12 @@ impl Naru {
         self.dir.path().join("home")
     }
 
+    /// A profile `me` with keys that nobody knows.
+    pub fn profile_me(&self) {
+        let text = "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n";
+        std::fs::write(self.dir.path().join("aws-credentials"), text).unwrap();
+    }
+
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_naru"));
         command.args(args).current_dir(self.dir.path());

@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
+mod answers;
 mod bindings;
 mod edge;
 mod engine;
 mod folder_rules;
 mod frameworks;
 mod golden;
+mod names;
 mod others;
 mod shells;
 mod support;

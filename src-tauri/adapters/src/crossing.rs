@@ -255,7 +255,7 @@ impl Site {
 
     /// Ends a run that never began, with [`Event::Finished`].
     pub fn refuse(&self, error: &Error, emit: &Emit) {
-        emit(Event::Finished(engine::cut_short(&self.spec, error)));
+        emit(Event::Finished(engine::cut_short(&self.spec.run, error)));
     }
 
     /// Runs what was agreed to.

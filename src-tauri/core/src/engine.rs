@@ -149,9 +149,9 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
 
 /// The receipt of a run that ended before its first op: at a look, or because the person said no.
 #[must_use]
-pub fn cut_short(spec: &Spec, error: &Error) -> Receipt {
+pub fn cut_short(run: &str, error: &Error) -> Receipt {
     Receipt {
-        run: spec.run.clone(),
+        run: run.to_owned(),
         outcome: if error.code == Code::Cancelled { Outcome::Cancelled } else { Outcome::Failed },
         url: None,
         bucket: None,

@@ -1,0 +1,105 @@
+//! What *live* means, reply by reply.
+
+use naru_core::Code;
+use naru_core::deploy::manifest::ReleaseId;
+use naru_core::event::{Goal, Outcome};
+use naru_core::names::{Key, sha256};
+use naru_core::practice::Faults;
+use naru_core::site::answers::{Answer, Expect, Probe, ProbeKind, Reply, Wrong, is_live, judge, probes};
+
+use crate::support::{Bench, folder, vite_site};
+
+fn reply(status: u16, content_type: &str, bytes: &str) -> Reply {
+    Reply::Answered {
+        status,
+        content_type: Some(content_type.to_owned()),
+        cache_control: None,
+        sha256: sha256(bytes.as_bytes()),
+        size: bytes.len() as u64,
+    }
+}
+
+#[test]
+fn a_reply_is_right_only_with_its_status_its_bytes_and_its_type() {
+    let file = Expect::File { sha256: sha256(b"page"), content_type: "text/html; charset=utf-8".to_owned() };
+    let page = Expect::PageWithAnyStatus { sha256: sha256(b"page") };
+    let html = "text/html; charset=utf-8";
+    let nobody = Reply::Unreachable { why: "refused".to_owned() };
+    let table = [
+        (&file, reply(200, html, "page"), None),
+        (&file, reply(200, html, "a network's login page"), Some(Wrong::Bytes)),
+        (&file, reply(200, "text/plain", "page"), Some(Wrong::ContentType)),
+        (&file, reply(404, html, "page"), Some(Wrong::Status)),
+        (&file, reply(302, html, ""), Some(Wrong::Status)),
+        (&file, nobody.clone(), Some(Wrong::Unreachable)),
+        (&page, reply(200, html, "page"), None),
+        (&page, reply(403, html, "page"), None),
+        (&page, reply(404, html, "page"), None),
+        (&page, reply(403, html, "Access Denied"), Some(Wrong::Bytes)),
+        (&page, reply(500, html, "page"), Some(Wrong::Status)),
+        (&page, nobody.clone(), Some(Wrong::Unreachable)),
+        (&Expect::Refusal, reply(403, html, "page"), None),
+        (&Expect::Refusal, reply(404, html, "gone"), None),
+        // A missing script that answers 200 breaks the page in a way nobody understands.
+        (&Expect::Refusal, reply(200, html, "page"), Some(Wrong::Status)),
+        (&Expect::Refusal, nobody, Some(Wrong::Unreachable)),
+    ];
+    for (expect, reply, want) in table {
+        assert_eq!(judge(expect, &reply), want, "{expect:?} {reply:?}");
+    }
+}
+
+#[test]
+fn live_needs_the_start_page_and_every_answer_right() {
+    let answer = |kind, wrong| Answer {
+        probe: Probe { kind, url: "http://edge/".to_owned(), expect: Expect::Refusal },
+        reply: reply(403, "text/html", ""),
+        wrong,
+    };
+    assert!(!is_live(&[]));
+    assert!(!is_live(&[answer(ProbeKind::Missing, None)]), "a refusal alone proves nothing");
+    assert!(is_live(&[answer(ProbeKind::Root, None), answer(ProbeKind::Missing, None)]));
+    assert!(!is_live(&[answer(ProbeKind::Root, None), answer(ProbeKind::Asset, Some(Wrong::Bytes))]));
+}
+
+#[test]
+fn root_asset_deep_link_and_a_missing_file_are_asked_for() {
+    let bench = Bench::new(vite_site());
+    let spec = bench.spec();
+    let urls = |files: &[(&str, &str)]| -> Vec<(ProbeKind, String)> {
+        probes(&spec, &folder(files), "http://edge").into_iter().map(|p| (p.kind, p.url)).collect()
+    };
+    let single = urls(&[("index.html", "x"), ("assets/index-4f9a2b1c.js", "js"), ("big.png", "not a script")]);
+    assert_eq!(single[0], (ProbeKind::Root, "http://edge/".to_owned()));
+    assert_eq!(single[1], (ProbeKind::Asset, "http://edge/assets/index-4f9a2b1c.js".to_owned()));
+    assert_eq!(single[2], (ProbeKind::DeepLink, "http://edge/naru-check/deep-link".to_owned()));
+    assert_eq!(single[3].0, ProbeKind::Missing);
+    let many = urls(&[("index.html", "x"), ("글 하나/index.html", "post")]);
+    assert!(
+        many.contains(&(ProbeKind::DeepLink, "http://edge/%EA%B8%80%20%ED%95%98%EB%82%98/".to_owned())),
+        "{many:?}"
+    );
+    // No cache can have seen the missing name before.
+    let later = naru_core::spec::Spec {
+        release: ReleaseId::new(time::macros::datetime!(2027-01-01 00:00 UTC), [1; 16]),
+        ..spec.clone()
+    };
+    let missing = |spec| probes(spec, &vite_site(), "http://edge").pop().unwrap().url;
+    assert_ne!(missing(&spec), missing(&later));
+}
+
+/// The bytes behind the address are others than the folder's, though the bucket says it has ours.
+#[tokio::test]
+async fn other_bytes_at_the_address_are_not_live() {
+    let bench = Bench::new(vite_site());
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    let name = bench.bucket();
+    let key: Key = "index.html".parse().unwrap();
+    {
+        let mut state = bench.state.lock().unwrap();
+        let objects = state.truth.bucket_mut(&name).objects.seen_mut().unwrap();
+        objects.get_mut(&key).unwrap().meta.as_mut().unwrap().sha256 = Some(sha256(b"somebody else's page"));
+    }
+    let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("not live");
+    assert_eq!(error.code, Code::NotLive);
+}
