@@ -30,7 +30,7 @@ fmt: ## Format the Rust code
 	@cargo fmt --all
 
 bindings: ## Write the page's types anew from the Rust ones
-	@NARU_WRITE_BINDINGS=1 cargo test --quiet --workspace -- bindings golden
+	@NARU_WRITE_BINDINGS=1 cargo test --quiet --workspace -- bindings golden fixtures
 
 icons: ## Draw every size of the icon anew from icons/naru.svg
 	@scripts/icons.sh

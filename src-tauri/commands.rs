@@ -2,16 +2,31 @@
 
 use std::sync::Arc;
 
+use naru_core::Result;
+use naru_core::credential::Purpose;
+use naru_core::journal::{OpRecord, RunRecord};
+use naru_core::names::ProjectId;
+use naru_core::project::{CredentialRef, Wishes};
+use naru_core::step::StepId;
 use naru_core::words::Words;
+use rfd::AsyncFileDialog;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::window;
-use crate::wire::{FolderId, LinkId, SettingsChange, Told, WindowState};
+use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
+use crate::wire::projects::{DamagedId, ProjectRow};
+use crate::wire::site::{Aim, ChangePage, PlanView, RunAnswers};
+use crate::wire::{Closing, Destination, FolderId, Link, SettingsChange, Told, WindowState};
 
 /// The desk as a command gets it.
 type Mine<'a> = State<'a, Arc<Desk>>;
+
+/// One of the system's dialogs, over our window, with a title in the language that is set.
+fn dialog(desk: &Mine<'_>, window: &WebviewWindow, title: &str) -> AsyncFileDialog {
+    AsyncFileDialog::new().set_title(Words::new(desk.settings().lang).plain(title)).set_parent(window)
+}
 
 /// Sends the whole state now and after every change; a reload calls it again.
 #[tauri::command]
@@ -19,42 +34,236 @@ pub fn watch(desk: Mine<'_>, channel: Channel<WindowState>) {
     desk.watched_by(move |state| channel.send(state).is_ok());
 }
 
-/// Asks for a folder by the system's own dialog and looks at it.
+/// The list of projects.
 #[tauri::command]
-pub async fn choose_folder(desk: Mine<'_>, window: WebviewWindow) -> Told {
-    let title = Words::new(desk.settings().lang).plain("ui-choose-title");
-    if let Some(path) = desk.choosing(rfd::AsyncFileDialog::new().set_title(title).set_parent(&window)).await {
-        desk.inner().bring(path).await;
-    }
-    Ok(())
+pub async fn projects(desk: Mine<'_>) -> Result<Vec<ProjectRow>> {
+    desk.projects()
 }
 
-/// Starts the practice crossing with a folder, or with the bundled sample.
+/// The credentials there are.
 #[tauri::command]
-pub fn practise(desk: Mine<'_>, folder: Option<FolderId>) -> Told {
-    desk.inner().practise(folder)
+pub async fn credentials(desk: Mine<'_>) -> Result<CredentialsView> {
+    desk.credentials().await
 }
 
-/// Stops the crossing that is under way after the op it is at.
+/// What would be done for the open project.
 #[tauri::command]
-pub fn cancel(desk: Mine<'_>) {
-    desk.cancel();
+pub async fn plan(desk: Mine<'_>, aim: Aim) -> Result<Option<PlanView>> {
+    desk.plan(aim).await
 }
 
-/// Back to the beginning. A crossing under way goes on.
+/// A stretch of the files that would change.
 #[tauri::command]
-pub fn start_over(desk: Mine<'_>) {
-    desk.start_over();
+pub async fn changes(desk: Mine<'_>, aim: Aim, from: usize, count: usize, query: String) -> Result<ChangePage> {
+    desk.changes(aim, from, count, &query).await
 }
 
-/// Opens an address that core made, in the browser.
+/// The open project's runs.
 #[tauri::command]
-pub fn open_link(desk: Mine<'_>, link: LinkId) -> Told {
-    desk.open(&link)
+pub async fn history(desk: Mine<'_>, limit: usize) -> Result<Vec<RunRecord>> {
+    desk.history(limit)
+}
+
+/// What one run did.
+#[tauri::command]
+pub async fn run_ops(desk: Mine<'_>, run: String) -> Result<Vec<OpRecord>> {
+    desk.run_ops(&run)
+}
+
+/// Goes somewhere in the window.
+#[tauri::command]
+pub async fn go(desk: Mine<'_>, to: Destination) -> Told {
+    desk.inner().go(to)
+}
+
+/// Opens an address that core makes, in the browser.
+#[tauri::command]
+pub async fn open_link(desk: Mine<'_>, link: Link) -> Told {
+    desk.inner().open_link(link).await
 }
 
 /// Changes language, theme or size of text, and remembers it.
 #[tauri::command]
 pub fn set_settings(desk: Mine<'_>, window: WebviewWindow, change: SettingsChange) {
     window::dress(&window, desk.set(change));
+}
+
+/// Puts away what was told.
+#[tauri::command]
+pub fn dismiss_notice(desk: Mine<'_>) {
+    desk.dismiss_notice();
+}
+
+/// Stays, or closes the window once every run has finished the change it is at.
+#[tauri::command]
+pub async fn close(desk: Mine<'_>, window: WebviewWindow, how: Closing) -> Told {
+    if desk.close(how).await {
+        // A window that is gone already needs no closing.
+        let _ = window.destroy();
+    }
+    Ok(())
+}
+
+/// Asks for a folder by the system's own dialog and looks at it.
+#[tauri::command]
+pub async fn choose_folder(desk: Mine<'_>, window: WebviewWindow, for_site: bool) -> Told {
+    let dialog = dialog(&desk, &window, "ui-choose-title");
+    if let Some(folder) = desk.choosing(dialog.pick_folder()).await {
+        if for_site {
+            desk.inner().choose_for_site(folder.path());
+        } else {
+            desk.inner().bring(folder.path().to_owned()).await;
+        }
+    }
+    Ok(())
+}
+
+/// A project is made with a folder, or one that is there takes it.
+#[tauri::command]
+pub async fn begin(desk: Mine<'_>, folder: FolderId, practice: bool, project: Option<ProjectId>) -> Told {
+    desk.inner().begin(&folder, practice, project)
+}
+
+/// Starts the practice crossing with the bundled sample.
+#[tauri::command]
+pub async fn try_sample(desk: Mine<'_>) -> Told {
+    desk.inner().try_sample();
+    Ok(())
+}
+
+/// Looks at the open project's site again.
+#[tauri::command]
+pub async fn look(desk: Mine<'_>) -> Told {
+    desk.inner().look();
+    Ok(())
+}
+
+/// Does what was shown of the open project.
+#[tauri::command]
+pub async fn run(desk: Mine<'_>, aim: Aim, answers: RunAnswers) -> Told {
+    desk.inner().run(aim, answers).await
+}
+
+/// Stops the open project's run after the change it is at.
+#[tauri::command]
+pub fn cancel(desk: Mine<'_>) {
+    desk.cancel();
+}
+
+/// Builds the open project in practice, or in an account.
+#[tauri::command]
+pub async fn set_practice(desk: Mine<'_>, practice: bool) -> Told {
+    desk.inner().set_practice(practice)
+}
+
+/// What is wanted of the open project's site.
+#[tauri::command]
+pub async fn set_wishes(desk: Mine<'_>, wishes: Wishes) -> Told {
+    desk.inner().set_wishes(wishes)
+}
+
+/// Shows the files that would change, or the steps.
+#[tauri::command]
+pub fn set_deploying(desk: Mine<'_>, deploying: bool) {
+    desk.inner().set_deploying(deploying);
+}
+
+/// Saves a file that a command of the plan reads.
+#[tauri::command]
+pub async fn save_file(desk: Mine<'_>, window: WebviewWindow, aim: Aim, step: StepId, name: String) -> Told {
+    let dialog = dialog(&desk, &window, "ui-save-title").set_file_name(&name);
+    match desk.choosing(dialog.save_file()).await {
+        Some(to) => desk.save_file(aim, step, &name, to.path()).await,
+        None => Ok(()),
+    }
+}
+
+/// Whose credentials the open project uses.
+#[tauri::command]
+pub async fn use_credential(desk: Mine<'_>, role: Role, credential: Option<CredentialRef>, allow: bool) -> Told {
+    desk.inner().use_credential(role, credential, allow)
+}
+
+/// Gives a project another name.
+#[tauri::command]
+pub async fn rename_project(desk: Mine<'_>, project: ProjectId, name: String) -> Told {
+    desk.rename_project(&project, &name)
+}
+
+/// Another project with the same wishes.
+#[tauri::command]
+pub async fn duplicate_project(desk: Mine<'_>, project: ProjectId) -> Told {
+    desk.inner().duplicate_project(&project)
+}
+
+/// Puts a project away.
+#[tauri::command]
+pub async fn delete_project(desk: Mine<'_>, project: ProjectId) -> Told {
+    desk.delete_project(&project)
+}
+
+/// Brings a project back that was put away.
+#[tauri::command]
+pub async fn undo_delete(desk: Mine<'_>, project: ProjectId) -> Told {
+    desk.inner().undo_delete(&project)
+}
+
+/// Writes a project's file where the system's dialog says.
+#[tauri::command]
+pub async fn export_project(desk: Mine<'_>, window: WebviewWindow, project: ProjectId) -> Told {
+    let dialog = dialog(&desk, &window, "ui-export-title").set_file_name(desk.export_name(&project)?);
+    match desk.choosing(dialog.save_file()).await {
+        Some(to) => desk.export_to(&project, to.path()),
+        None => Ok(()),
+    }
+}
+
+/// Opens a project file by the system's dialog.
+#[tauri::command]
+pub async fn open_project_file(desk: Mine<'_>, window: WebviewWindow) -> Told {
+    let dialog = dialog(&desk, &window, "ui-open-title").add_filter("naru.toml", &["toml"]);
+    match desk.choosing(dialog.pick_file()).await {
+        Some(file) => desk.inner().open_project_file(file.path()),
+        None => Ok(()),
+    }
+}
+
+/// Puts the last good version of a damaged project file back.
+#[tauri::command]
+pub async fn mend_project(desk: Mine<'_>, damaged: DamagedId) -> Told {
+    desk.inner().mend_project(&damaged)
+}
+
+/// Who a credential is; AWS is asked.
+#[tauri::command]
+pub async fn identity(desk: Mine<'_>, credential: CredentialRef) -> Result<CardView> {
+    desk.identity(credential).await
+}
+
+/// From a root sign-in to a key of one's own.
+#[tauri::command]
+pub fn key_guide(desk: Mine<'_>) -> KeyGuide {
+    desk.key_guide()
+}
+
+/// Keeps a key. It goes in here and comes out nowhere.
+#[tauri::command]
+pub async fn add_key(desk: Mine<'_>, key: NewKey, name: String, purpose: Purpose) -> Result<KeptKey> {
+    desk.add_key(key, &name, purpose).await
+}
+
+/// Changes a kept credential.
+#[tauri::command]
+pub async fn change_key(desk: Mine<'_>, id: KeyId, change: KeyChange) -> Told {
+    desk.change_key(&id, change).await
+}
+
+/// Asks for a key file by the system's dialog, and offers to keep what it holds.
+#[tauri::command]
+pub async fn choose_key_file(desk: Mine<'_>, window: WebviewWindow) -> Told {
+    let dialog = dialog(&desk, &window, "ui-choose-key-title").add_filter("CSV", &["csv"]);
+    if let Some(file) = desk.choosing(dialog.pick_file()).await {
+        desk.bring_key(file.path());
+    }
+    Ok(())
 }

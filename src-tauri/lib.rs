@@ -8,6 +8,7 @@ pub mod wire;
 
 use std::ffi::OsString;
 
+use naru_adapters::home::Home;
 use tauri::Manager;
 
 use desk::{Desk, Start};
@@ -18,24 +19,68 @@ use desk::{Desk, Start};
 /// If the system's web view cannot be started.
 pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
     let wish = Start::of(argv, &std::env::current_dir().unwrap_or_default());
+    // Without a home directory nothing can be remembered, but practice still works.
+    let home = Home::find().unwrap_or_else(|_| Home::at(std::env::temp_dir().join("naru")));
+    home.sweep();
+    // A log that cannot be written is no reason not to open.
+    let _ = naru_adapters::log::start(&home);
     tauri::Builder::default()
+        .plugin(one_instance(&home))
         .invoke_handler(tauri::generate_handler![
             commands::watch,
-            commands::choose_folder,
-            commands::practise,
-            commands::cancel,
-            commands::start_over,
+            commands::projects,
+            commands::credentials,
+            commands::plan,
+            commands::changes,
+            commands::history,
+            commands::run_ops,
+            commands::go,
             commands::open_link,
             commands::set_settings,
+            commands::dismiss_notice,
+            commands::close,
+            commands::choose_folder,
+            commands::begin,
+            commands::try_sample,
+            commands::look,
+            commands::run,
+            commands::cancel,
+            commands::set_practice,
+            commands::set_wishes,
+            commands::set_deploying,
+            commands::save_file,
+            commands::use_credential,
+            commands::rename_project,
+            commands::duplicate_project,
+            commands::delete_project,
+            commands::undo_delete,
+            commands::export_project,
+            commands::open_project_file,
+            commands::mend_project,
+            commands::identity,
+            commands::key_guide,
+            commands::add_key,
+            commands::change_key,
+            commands::choose_key_file,
         ])
-        .setup(|app| {
-            let desk = Desk::new(settings::load(), tauri::async_runtime::handle().inner().clone());
+        .setup(move |app| {
+            let settings = settings::load(&home);
+            let desk = Desk::new(home, settings, tauri::async_runtime::handle().inner().clone());
             app.manage(desk.clone());
             window::open(app, &desk)?;
             tauri::async_runtime::spawn(desk::start(desk, wish));
             Ok(())
         })
         .run(context())
+}
+
+/// A second start with the same home brings the first one's window forward and ends.
+fn one_instance(home: &Home) -> tauri::plugin::TauriPlugin<tauri::Wry> {
+    let home = naru_core::names::sha256(home.root().display().to_string().as_bytes());
+    tauri_plugin_single_instance::Builder::new()
+        .callback(|app, _, _| window::come_forward(app))
+        .dbus_id(format!("app.naru.desktop.h{}", &home[..8]))
+        .build()
 }
 
 /// The configuration, the rules of access and the page, as they were built in; the tests read them too.

@@ -5,6 +5,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The first thing, before any other thread exists.
+    naru_adapters::environment::settle();
     match naru_app::run(std::env::args_os().skip(1)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

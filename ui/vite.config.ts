@@ -9,6 +9,8 @@ export default defineConfig(({ mode }) => ({
     // The page's policy knows no data: addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // It is read from this computer, and both languages' words are in it.
+    chunkSizeWarningLimit: 1000,
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
 }));

@@ -44,6 +44,7 @@ impl Files {
 fn open(reference: &CredentialRef, files: &ProfileFiles, allowed: &BTreeMap<String, String>) -> Result<Connection> {
     Connection::open(&ConnectWish {
         credentials: reference,
+        kept: None,
         region: &Region::parse("ap-northeast-2").unwrap(),
         endpoints: &ministack().endpoints(),
         allowed_processes: allowed,
@@ -286,6 +287,7 @@ fn an_endpoint_has_to_be_an_address() {
     for bad in ["", "localhost:4566", "ftp://x", "http://", "http://user@host", "http://a b"] {
         let error = Connection::open(&ConnectWish {
             credentials: &CredentialRef::Profile { name: "p".to_owned() },
+            kept: None,
             region: &Region::parse("us-east-1").unwrap(),
             endpoints: &Endpoints::all(bad),
             allowed_processes: &BTreeMap::new(),

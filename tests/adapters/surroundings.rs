@@ -57,6 +57,7 @@ async fn child() {
     } else {
         let wish = ConnectWish {
             credentials: &reference,
+            kept: None,
             region: &region,
             endpoints: &endpoints,
             allowed_processes: &BTreeMap::new(),

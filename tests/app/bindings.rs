@@ -5,18 +5,42 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use naru_app::wire::{SettingsChange, TEXT_SIZES, WindowState};
+use naru_app::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, NewKey, Role};
+use naru_app::wire::projects::ProjectRow;
+use naru_app::wire::site::{ChangePage, PlanView, RunAnswers};
+use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
 use naru_core::event::{Event, Line, RunState};
+use naru_core::journal::OpRecord;
 use naru_core::project::Project;
 use ts_rs::{Config, TS};
+
+/// Writes the type of everything that a command takes or answers, and all that it is made of.
+fn export(config: &Config) {
+    WindowState::export_all(config).unwrap();
+    SettingsChange::export_all(config).unwrap();
+    Destination::export_all(config).unwrap();
+    Link::export_all(config).unwrap();
+    Closing::export_all(config).unwrap();
+    PlanView::export_all(config).unwrap();
+    ChangePage::export_all(config).unwrap();
+    RunAnswers::export_all(config).unwrap();
+    ProjectRow::export_all(config).unwrap();
+    CredentialsView::export_all(config).unwrap();
+    NewKey::export_all(config).unwrap();
+    KeptKey::export_all(config).unwrap();
+    Role::export_all(config).unwrap();
+    KeyChange::export_all(config).unwrap();
+    KeyGuide::export_all(config).unwrap();
+    CardView::export_all(config).unwrap();
+    OpRecord::export_all(config).unwrap();
+}
 
 #[test]
 fn the_pages_types_are_those_of_the_window_and_none_is_left_over() {
     let wire = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/wire");
     let dir = tempfile::tempdir().unwrap();
     let config = Config::new().with_out_dir(dir.path());
-    WindowState::export_all(&config).unwrap();
-    SettingsChange::export_all(&config).unwrap();
+    export(&config);
     let read = |dir: &Path| -> BTreeMap<String, String> {
         fs::read_dir(dir)
             .unwrap()

@@ -4,4 +4,9 @@
 
 mod access;
 mod bindings;
+mod crossings;
 mod desk;
+mod fixtures;
+mod keys;
+mod projects;
+mod support;

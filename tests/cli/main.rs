@@ -2,13 +2,18 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly, and says what it measured")]
 
+mod credential;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
 mod faults;
+#[path = "../adapters/keyring.rs"]
+#[expect(dead_code, reason = "these tests need a part of it")]
+mod keyring;
 mod kill;
 mod manners;
 mod practice;
 mod projects;
 mod real;
+mod saved;
 mod support;

@@ -2,7 +2,7 @@
 
 use crate::support::{Naru, stderr, stdout};
 
-const VERBS: [&[&str]; 20] = [
+const VERBS: [&[&str]; 26] = [
     &[],
     &["practice"],
     &["plan"],
@@ -19,6 +19,12 @@ const VERBS: [&[&str]; 20] = [
     &["project", "rename"],
     &["project", "delete"],
     &["project", "restore"],
+    &["project", "duplicate"],
+    &["project", "export"],
+    &["project", "import"],
+    &["project", "link"],
+    &["project", "unlink"],
+    &["project", "mend"],
     &["policy"],
     &["profiles"],
     &["completions"],

@@ -14,7 +14,7 @@ use naru_core::names::BucketName;
 use naru_core::policy;
 use naru_core::project::{LocalSite, Project};
 use naru_core::recipe::STATIC_SITE;
-use naru_core::spec::{Answered, Venue};
+use naru_core::spec::Venue;
 use serde_json::{Value, json};
 
 use crate::emulator::{Keys, account, ministack, moto, program, unique, user};
@@ -172,16 +172,7 @@ fn what_this_computer_knows_is_changed_by_one_at_a_time() {
 
 fn wish(endpoint: Said, website_url: Said) -> SiteWish {
     let saved = SavedProject { project: Project::new("blog", [1; 16]), path: "blog.toml".into() };
-    SiteWish {
-        saved,
-        env: None,
-        folder: None,
-        needs_folder: false,
-        credentials: None,
-        endpoint,
-        website_url,
-        answers: Answered::default(),
-    }
+    SiteWish { endpoint, website_url, ..SiteWish::remembered(saved) }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use naru_core::credential::{IdentityCard, KeptCredential, KeychainState};
 use naru_core::event::{Event, Line, RunState};
 use naru_core::project::Project;
 use naru_core::words::{COUNTS, LOOKED_UP, Lang};
@@ -23,6 +24,9 @@ fn generated() -> BTreeMap<String, String> {
     RunState::export_all(&config).unwrap();
     Project::export_all(&config).unwrap();
     Lang::export_all(&config).unwrap();
+    IdentityCard::export_all(&config).unwrap();
+    KeptCredential::export_all(&config).unwrap();
+    KeychainState::export_all(&config).unwrap();
     let mut all: BTreeMap<String, String> = fs::read_dir(&dir)
         .unwrap()
         .map(|entry| entry.unwrap())

@@ -4,10 +4,12 @@
 
 mod answers;
 mod bindings;
+mod credential;
 mod edge;
 mod engine;
 mod folder_rules;
 mod frameworks;
+mod glossary;
 mod golden;
 mod names;
 mod others;

@@ -27,13 +27,13 @@ const ERRORS: &str = include_str!("../../src-tauri/core/src/error.rs");
 
 /// One message: what it says, and what it is filled with.
 #[derive(Debug, Clone)]
-struct Message {
+pub(super) struct Message {
     /// The text between its placeholders.
     texts: Vec<String>,
     /// Placeholders; a `files_n` that selects a plural counts as `files`.
-    names: BTreeSet<String>,
+    pub(super) names: BTreeSet<String>,
     /// Each variant with placeholders as `{name}`.
-    lines: Vec<String>,
+    pub(super) lines: Vec<String>,
 }
 
 /// Parses a word file strictly, and refuses whatever we do not write: junk, terms, attributes, functions,
@@ -91,11 +91,11 @@ fn read_pattern(at: &str, pattern: &Pattern<&str>, into: &mut Message, outermost
     }
 }
 
-fn en() -> BTreeMap<String, Message> {
+pub(super) fn en() -> BTreeMap<String, Message> {
     catalogue("en.ftl", EN)
 }
 
-fn ko() -> BTreeMap<String, Message> {
+pub(super) fn ko() -> BTreeMap<String, Message> {
     catalogue("ko.ftl", KO)
 }
 
@@ -133,7 +133,7 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ),
         (
             "outcome-",
-            every!(Outcome: Live, Stored, Cleared, Cancelled, Failed)
+            every!(Outcome: Live, Stored, Cleared, Done, Cancelled, Failed)
                 .iter()
                 .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
                 .collect(),
@@ -552,7 +552,11 @@ fn errors_and_hints_are_one_sentence_without_a_full_stop() {
 #[test]
 fn explanations_end_as_sentences_and_titles_do_not() {
     let explains = |key: &str| {
-        key.ends_with("-why") || key.ends_with("-what") || ["access-account-block", "step-bucket-acl"].contains(&key)
+        key.ends_with("-why")
+            || key.ends_with("-what")
+            || (key.starts_with("term-") && key.ends_with("-text"))
+            || (key.starts_with("keychain-") && key.ends_with("-text"))
+            || ["access-account-block", "step-bucket-acl"].contains(&key)
     };
     for words in [en(), ko()] {
         for (key, message) in words.iter().filter(|(key, _)| !key.starts_with("ui-") && !key.starts_with("cli-")) {

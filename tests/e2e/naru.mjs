@@ -1,6 +1,7 @@
 // Starts the real window and does in it what a person does.
+import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -32,8 +33,25 @@ export const build = (scripts = 3) => ({
   ...Object.fromEntries(Array.from({ length: scripts }, (_, i) => [`assets/part-${(0xa1b2c3d0 + i).toString(16)}.js`, `export default ${i}\n`])),
 });
 
+/** Every file of a folder, by its path below it. */
+export async function files(root) {
+  const all = await readdir(root, { recursive: true, withFileTypes: true });
+  return all.filter((f) => f.isFile()).map((f) => join(f.parentPath ?? f.path, f.name).slice(root.length + 1));
+}
+
+/** Fetches every file and compares it byte for byte. */
+export async function compare(url, root, but = []) {
+  const names = (await files(root)).filter((name) => !but.includes(name));
+  for (const name of names) {
+    const reply = await fetch(`${url}/${name.split("/").map(encodeURIComponent).join("/")}`);
+    assert.equal(reply.status, 200, name);
+    assert.deepEqual(Buffer.from(await reply.arrayBuffer()), await readFile(join(root, name)), name);
+  }
+  return names.length;
+}
+
 /** Starts Naru with a home of its own; it is closed when the test ends, if not before. */
-export async function launch(t, { lang = "C.UTF-8", args = [], home } = {}) {
+export async function launch(t, { lang = "C.UTF-8", args = [], home, env = {} } = {}) {
   const dir = await mkdtemp(join(WORK, "launch-"));
   home ??= join(dir, "home");
   const opened = join(dir, "opened");
@@ -44,42 +62,88 @@ export async function launch(t, { lang = "C.UTF-8", args = [], home } = {}) {
     await chmod(join(dir, "bin", name), 0o755);
   }
   const wrapper = join(dir, "naru");
-  const set = `LANG=${lang} LC_ALL=${lang} LANGUAGE= NARU_HOME='${home}' PATH='${join(dir, "bin")}':"$PATH"`;
-  await writeFile(wrapper, `#!/bin/sh\nexec env ${set} '${process.env.NARU_APP}' ${args.map((a) => `'${a}'`).join(" ")} 2>>artifacts/naru.log\n`);
+  const all = { LANG: lang, LC_ALL: lang, LANGUAGE: "", NARU_HOME: home, AWS_CONFIG_FILE: join(home, "no-config"), AWS_SHARED_CREDENTIALS_FILE: join(home, "no-credentials"), ...env };
+  const set = Object.entries(all).map(([name, value]) => `${name}='${value}'`).join(" ");
+  const start = `env ${set} PATH='${join(dir, "bin")}':"$PATH" '${process.env.NARU_APP}'`;
+  // The first line of the process's own id, so that it can be killed as a person's computer would.
+  await writeFile(wrapper, `#!/bin/sh\necho $$ >'${dir}/pid'\nexec ${start} ${args.map((a) => `'${a}'`).join(" ")} 2>>artifacts/naru.log\n`);
   await chmod(wrapper, 0o755);
   const page = await session(process.env.NARU_E2E_DRIVER, { browserName: "wry", "tauri:options": { application: wrapper } });
   let open = true;
   const close = async () => {
-    if (open) await page.close();
+    if (open) await page.close().catch(() => {});
     open = false;
   };
   t.after(close);
   await page.size(0, 0, 1200, 800);
   await until(() => page.run(() => document.querySelector("h1") !== null), "the first screen");
-  /** The window's name as the window manager has it. */
-  const name = async () => (await xdotool("search", "--onlyvisible", "--class", "naru", "getwindowname")).trim();
-  return { ...hands(page), page, home, opened, close, name };
+  const pid = async () => Number(await readFile(join(dir, "pid"), "utf8"));
+  return {
+    ...hands(page), page, home, opened, close, pid,
+    /** The window's name as the window manager has it. */
+    name: async () => (await xdotool("search", "--onlyvisible", "--class", "naru", "getwindowname")).trim(),
+    /** Kills the program at once, as a power cut does. */
+    async kill() {
+      process.kill(await pid(), "SIGKILL");
+      await close();
+    },
+    /** Starts a second copy and gives its exit code. */
+    second: () => exec("sh", ["-c", `timeout 20 ${start}`]).then(() => 0, (error) => error.code),
+  };
 }
 
 function hands(page) {
-  const has = (text) => until(() => page.run((t) => document.querySelector("main").innerText.includes(t), text), `the page says “${text}”`, 30_000);
-  const click = (name) =>
-    until(
+  const has = (text) => until(() => page.run((t) => document.body.innerText.includes(t), text), `the page says “${text}”`, 30_000);
+  const counts = { clicks: 0, typed: 0 };
+  /** Clicks what goes by this name: a button, a link, a tab. */
+  const click = async (name) => {
+    await until(
       () =>
         page.run((n) => {
-          const all = [...document.querySelectorAll("button")];
-          const one = all.find((b) => (b.getAttribute("aria-label") ?? b.innerText).trim() === n);
+          const root = document.querySelector("dialog[open]") ?? document;
+          const all = [...root.querySelectorAll("button, summary, [role=menuitem], [role=radio], label")];
+          const called = (b) => (b.getAttribute("aria-label") ?? b.innerText).trim().replace(/\s+/g, " ");
+          const one = all.find((b) => called(b) === n && b.getAttribute("aria-disabled") !== "true") ?? all.find((b) => called(b).startsWith(n) && b.getAttribute("aria-disabled") !== "true");
           one?.click();
           return one !== undefined;
         }, name),
       `a button “${name}”`,
     );
+    counts.clicks += 1;
+  };
   return {
     has,
     click,
+    counts,
+    /** Writes into the field of this name, as typed. */
+    async type(label, text) {
+      await until(
+        () =>
+          page.run(
+            (l, value) => {
+              const root = document.querySelector("dialog[open]") ?? document;
+              const field = [...root.querySelectorAll("input, textarea")].find((f) => (f.getAttribute("aria-label") ?? [...(f.labels ?? [])].map((x) => x.innerText).join(" ")).includes(l));
+              if (!field) return false;
+              field.focus();
+              Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
+              field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+              return true;
+            },
+            label,
+            text,
+          ),
+        `a field “${label}”`,
+      );
+      counts.typed += 1;
+    },
     heading: () => page.run(() => document.querySelector("h1").innerText),
     gone: (text) => until(() => page.run((t) => !document.body.innerText.includes(t), text), `“${text}” is gone`),
-    outcome: () => until(() => page.run(() => document.querySelector("#outcome")?.innerText), "an outcome", 120_000),
+    /** How the run that is shown ended. */
+    outcome: () => until(() => page.run(() => document.querySelector(".receipt #panel-title")?.innerText), "an outcome", 120_000),
+    /** How every step stands, in order. */
+    steps: () => page.run(() => [...document.querySelectorAll("button[data-choice]:not([data-choice=overview])")].map((b) => b.closest("li").className.split(" ")[0])),
+    /** The site's address as it is shown. */
+    address: () => until(() => page.run(() => /http:\/\/127\.0\.0\.1:\d+/.exec(document.querySelector(".receipt")?.innerText ?? "")?.[0]), "an address"),
     /** Language, theme and size of text, by the page's own buttons and keys. */
     async dress({ lang, theme, text }) {
       await page.run(

@@ -1,10 +1,12 @@
 // Every screen in two languages, two themes and three sizes, kept in artifacts/screens: nothing is clipped,
 // nothing lies over something else, and axe-core finds nothing.
 import assert from "node:assert/strict";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 
-import { build, folder, launch, sleep, until } from "./naru.mjs";
+import { ministack, refusing, userCsv } from "./clouds.mjs";
+import { build, exec, folder, launch, sleep, until } from "./naru.mjs";
 
 const AXE = await readFile("ui/node_modules/axe-core/axe.min.js", "utf8");
 const SIZES = [
@@ -20,14 +22,22 @@ const DRESSES = SIZES.flatMap(([name, width, height, text]) =>
 function misplaced() {
   const found = [];
   const shown = (el) => el.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !el.closest(".sr, svg, [aria-hidden=true]");
-  const veil = document.querySelector(".veil");
-  const root = veil ?? document.body;
+  // What lies on top hides the rest: only it is looked at.
+  const top = document.querySelector(".veil") ?? document.querySelector("dialog[open]") ?? document.querySelector(".note[popover]:popover-open");
+  const root = top ?? document.body;
   const name = (el) => `${el.tagName.toLowerCase()}.${el.className} “${el.textContent.trim().slice(0, 40)}”`;
+
+  const sticks = (el) => {
+    for (let at = el; at && at !== document.body; at = at.parentElement) if (["sticky", "fixed"].includes(getComputedStyle(at).position)) return true;
+    return false;
+  };
 
   for (const el of [document.documentElement, document.body, ...root.querySelectorAll("*")]) {
     if (el !== document.documentElement && (!shown(el) || el.closest("svg"))) continue;
     if (!/\p{L}/u.test(el.textContent)) continue;
     const style = getComputedStyle(el);
+    // A name that is cut on purpose can be read whole: by its title, or below the list it is a row of.
+    if (style.textOverflow === "ellipsis" && (el.title !== "" || el.closest("[role=option]"))) continue;
     if (el.scrollWidth > el.clientWidth + 1 && style.display !== "inline" && style.overflowX !== "visible") found.push(`cut off sideways: ${name(el)}`);
     const cut = style.overflowY === "hidden" || style.overflowY === "clip";
     if (cut && el.scrollHeight > el.clientHeight + 1 && style.display !== "inline") found.push(`cut off below: ${name(el)}`);
@@ -41,7 +51,7 @@ function misplaced() {
     if (!/[\p{L}\p{N}]/u.test(walk.currentNode.data) || !shown(el)) continue;
     const range = document.createRange();
     range.selectNodeContents(walk.currentNode);
-    const box = el.closest("button, .chip, .pill, .card, dl > div, li, .banner, .box, header, main");
+    const box = el.closest("button, .chip, .pill, .card, dl > div, li, .banner, .box, .note, dialog, header, main") ?? document.body;
     const edge = box.getBoundingClientRect();
     for (const rect of range.getClientRects()) {
       if (rect.width < 2 || rect.height < 2) continue;
@@ -51,14 +61,23 @@ function misplaced() {
       texts.push({ el, left: rect.left, right: rect.right, top: rect.top + rect.height * 0.25, bottom: rect.bottom - rect.height * 0.25 });
     }
   }
-  const main = document.querySelector("main").getBoundingClientRect();
-  const inView = texts.filter((t) => !t.el.closest("main") || (t.top >= main.top && t.bottom <= main.bottom));
+  // What is scrolled out of its box is not seen.
+  const seen = (t) => {
+    for (let at = t.el; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowY === "visible") continue;
+      const box = at.getBoundingClientRect();
+      if (t.top < box.top || t.bottom > box.bottom) return false;
+    }
+    return true;
+  };
+  const inView = texts.filter(seen);
   for (let i = 0; i < inView.length; i += 1) {
     for (let j = i + 1; j < inView.length; j += 1) {
       const [a, b] = [inView[i], inView[j]];
       const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-      const banner = [a, b].some((t) => t.el.closest(".banner"));
-      if (over && a.el !== b.el && !banner) found.push(`over each other: ${name(a.el)} and ${name(b.el)}`);
+      // What sticks to an edge covers what is scrolled below it.
+      const covers = sticks(a.el) !== sticks(b.el);
+      if (over && a.el !== b.el && !covers) found.push(`over each other: ${name(a.el)} and ${name(b.el)}`);
     }
   }
   return [...new Set(found)];
@@ -72,23 +91,38 @@ const axe = (page) =>
   });
 
 /** Looks at the screen that is shown, in every dress; `before` brings it back if it does not stay. */
-async function look(naru, screen, { before = () => sleep(450), after = () => {} } = {}) {
+async function look(naru, screen, { before, after = () => {}, finish = () => {}, again = null } = {}) {
   const { page } = naru;
   const wrong = [];
+  const t00 = Date.now();
+  const spent = { axe: 0, size: 0, dress: 0, png: 0 };
+  let sized;
   for (const dress of DRESSES) {
-    await page.size(0, 0, dress.width, dress.height);
+    const t1 = Date.now();
+    if (dress.name !== sized) await page.size(0, 0, dress.width, dress.height);
+    sized = dress.name;
+    spent.size += Date.now() - t1;
     await naru.dress(dress);
-    await before();
+    spent.dress += Date.now() - t1;
+    // What was open on top may close when everything is laid out anew.
+    if (again && !(await page.run(() => document.querySelector("[popover]:popover-open") !== null))) await page.run((c) => document.querySelector(c).click(), again);
+    await (before ? before() : settle(page));
     await page.run(() => document.querySelector("main").scrollTo(0, 0));
     const at = `${screen}-${dress.name}-${dress.lang}-${dress.theme}`;
+    const t2 = Date.now();
     await writeFile(`artifacts/screens/${at}.png`, await page.png());
+    spent.png += Date.now() - t2;
     for (const each of await page.run(misplaced)) wrong.push(`${at}: ${each}`);
     if (!(await page.run(() => typeof window.axe === "object"))) await page.script(AXE);
+    const t0 = Date.now();
     for (const each of await axe(page)) wrong.push(`${at}: axe: ${each}`);
+    spent.axe += Date.now() - t0;
     await after();
   }
   await page.size(0, 0, 1200, 800);
   await naru.dress({ lang: "en", theme: "light", text: 100 });
+  await finish();
+  console.log(screen, JSON.stringify(spent), "all", Date.now() - t00);
   assert.deepEqual(wrong, []);
 }
 
@@ -106,11 +140,39 @@ test("the finders find: a text too long for its box, one over another, and one t
   assert.match((await axe(naru.page)).join("\n"), /color-contrast/);
 });
 
-test("first launch", async (t) => {
-  await look(await launch(t), "home");
+/** A finished screen does not move any more. */
+const settle = (page) => page.runAsync((done) => {
+  const enough = new Promise((end) => setTimeout(end, 700));
+  const all = Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished));
+  Promise.race([all, enough]).then(() => setTimeout(() => done(true), 60));
+});
+const press = (naru, css) => naru.page.run((c) => document.querySelector(c).click(), css);
+const shownText = (naru, re, what) => until(() => naru.page.run((r) => new RegExp(r).test(document.body.innerText), re), what);
+const sheet = (naru) => until(() => naru.page.run(() => document.querySelector("dialog[open]") !== null), "the sheet");
+const choose = async (naru, step) => {
+  await press(naru, `button[data-choice=${step}]`);
+  await until(() => naru.page.run((s) => document.querySelector(`button[data-choice=${s}]`).getAttribute("aria-current") === "step", step), step);
+};
+
+test("first launch, settings, glossary and a term's note", async (t) => {
+  const naru = await launch(t);
+  await look(naru, "home");
+  await naru.click("Settings");
+  await look(naru, "settings");
+  await naru.click("Glossary");
+  await look(naru, "glossary");
+  await naru.click("Credentials");
+  await shownText(naru, "keychain|키체인|키링", "the credentials");
+  await look(naru, "credentials-none");
+  await naru.click("Make a key");
+  await until(() => naru.page.run(() => document.querySelector("[role=tab], h1") !== null), "the guide");
+  for (const [at, name] of [[0, "cloudshell"], [1, "console"], [2, "cli"]]) {
+    await naru.page.run((i) => document.querySelectorAll("[role=tab]")[i]?.click(), at);
+    await look(naru, `no-key-${name}`);
+  }
 });
 
-test("while a folder is held over the window", async (t) => {
+test("while something is held over the window", async (t) => {
   const naru = await launch(t);
   const held = await naru.drag(await folder(build()));
   await until(() => naru.page.run(() => document.querySelector(".veil") !== null), "the overlay");
@@ -130,37 +192,174 @@ test("a folder that may cross, and one that may not", async (t) => {
   await look(naru, "refused");
 });
 
-test("a crossing under way, cancelled, and live", async (t) => {
-  const naru = await launch(t, { args: [await folder(build(900))] });
+test("a project planned: the whole and every step, the sheet, the files", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(), "나의-블로그/dist")] });
   await naru.click("Practise with this folder");
-  // It does not stay for long: it is cancelled when it was seen, and begun again for the next look.
-  const icon = (name) => naru.page.run((n) => document.querySelector(`main header .row svg.${n}`)?.closest("button").click(), name);
-  await look(naru, "crossing", {
-    async before() {
-      if (await naru.page.run(() => document.querySelector("#outcome") !== null)) await icon("again");
-      await until(() => naru.page.run(() => document.querySelector("progress") !== null && document.querySelector("#outcome") === null), "files go over");
-    },
-    async after() {
-      await naru.page.run(() => document.querySelector("#outcome") ?? document.querySelector("main header .row button").click());
-      await naru.outcome();
-    },
-  });
-  await naru.click("Run again");
-  await naru.click("Cancel");
-  assert.equal(await naru.outcome(), "Cancelled");
-  await look(naru, "cancelled");
-  await naru.click("New crossing");
-  await naru.click("Try it without an account");
-  assert.equal(await naru.outcome(), "Live");
-  await look(naru, "live");
+  await naru.has("changes to make");
+  await look(naru, "plan");
+  for (const step of ["account", "folder", "bucket", "access", "files", "answers"]) {
+    await choose(naru, step);
+    await look(naru, `plan-${step}`);
+  }
+  await press(naru, "main [role=button][aria-haspopup], main .term, main .prose [role=button]");
+  await until(() => naru.page.run(() => document.querySelector("[popover]:popover-open") !== null), "the note");
+  await look(naru, "term", { before: () => sleep(450), again: "main [role=button][aria-haspopup], main .term, main .prose [role=button]" });
+  await press(naru, "button[data-choice=overview]");
+  await naru.click("Run all");
+  await sheet(naru);
+  await look(naru, "sheet");
+  await naru.page.keys("Escape");
+  await choose(naru, "files");
+  await naru.click("Show every file");
+  await until(() => naru.page.run(() => document.querySelectorAll("[role=option]").length > 3), "the files");
+  await look(naru, "files");
 });
 
-test("a crossing that failed", async (t) => {
-  const root = await folder(build());
-  const naru = await launch(t, { args: [root] });
-  await naru.has("Ready to cross");
-  await rm(root, { recursive: true });
+test("a run under way, waiting, cancelled, failed, live, its history, the way back", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(900), "shop/dist")] });
   await naru.click("Practise with this folder");
-  assert.equal(await naru.outcome(), "Stopped by an error");
-  await look(naru, "failed");
+  await naru.has("changes to make");
+  const start = async (mishap) => {
+    await until(() => naru.page.run(() => document.querySelector(".receipt, [data-choice=overview]") !== null && !document.querySelector("main header .btn[aria-disabled=true]")), "it is ready");
+    await press(naru, "button[data-choice=overview]");
+    await naru.click("Run all");
+    await sheet(naru);
+    await until(() => naru.page.run(() => document.querySelector("dialog .btn.first").getAttribute("aria-disabled") !== "true"), "it may start");
+    if (mishap) {
+      await naru.page.run((m) => {
+        document.querySelector("dialog details").open = true;
+        const pick = document.querySelector("dialog select");
+        pick.value = m;
+        pick.dispatchEvent(new Event("change", { bubbles: true }));
+      }, mishap);
+      await sleep(120);
+    }
+    await press(naru, "dialog .btn.first");
+  };
+  const over = () => until(() => naru.page.run(() => document.querySelector(".receipt") !== null), "the end", 90_000);
+
+  // It does not stay for long: it is cancelled when it was seen, and begun again for the next look.
+  let begun = false;
+  await look(naru, "running", {
+    async before() {
+      if (!begun) await start();
+      begun = true;
+      await until(() => naru.page.run(() => document.querySelector("progress") !== null || document.querySelector(".receipt") !== null), "files go over", 60_000);
+    },
+    async after() {
+      // It goes on while the dress is changed; only an ended one is begun again.
+      if (await naru.page.run(() => document.querySelector(".receipt") !== null)) begun = false;
+    },
+    finish: async () => {
+      await naru.page.run(() => [...document.querySelectorAll("main header .btn")].find((b) => /Cancel|취소/.test(b.innerText))?.click());
+      await over();
+    },
+  });
+  await start("offline");
+  await over();
+  await look(naru, "failed-offline");
+  await start("denied");
+  await over();
+  await look(naru, "failed-denied");
+  await start();
+  await over();
+  await look(naru, "live");
+  await naru.page.run(() => [...document.querySelectorAll("main header .btn")].find((b) => b.getAttribute("aria-pressed") !== null)?.click());
+  await until(() => naru.page.run(() => document.querySelectorAll("main details, main .run").length > 0), "the history");
+  await look(naru, "history");
+  await press(naru, "button[data-choice=overview]");
+  await naru.click("Take it all back");
+  await sheet(naru);
+  await look(naru, "take-back");
+  await naru.page.keys("Escape");
+});
+
+test("waiting for what takes its time", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(), "shop/dist")] });
+  await naru.click("Practise with this folder");
+  await naru.has("changes to make");
+  await naru.click("Run all");
+  await sheet(naru);
+  await naru.page.run(() => {
+    document.querySelector("dialog details").open = true;
+    const pick = document.querySelector("dialog select");
+    pick.value = "stale-reads";
+    pick.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await sleep(150);
+  await look(naru, "sheet-mishap");
+  await naru.page.run(() => document.querySelector("dialog .btn.first").click());
+  await until(() => naru.page.run(() => document.querySelector(".receipt") !== null), "the end", 90_000);
+});
+
+test("an account: no credentials, a key offered, its card, making public, an endpoint, expired", async (t) => {
+  const cloud = await ministack(t);
+  const account = "200000000023";
+  const { stdout: policy } = await exec(join(dirname(process.env.NARU_APP), "naru"), ["policy", "setup"], { env: { ...process.env, NARU_HOME: join(process.env.NARU_E2E_WORK, "policy-home-2") } });
+  const key = await userCsv(cloud, account, JSON.stringify(JSON.parse(policy)));
+  const csv = join(await folder({ "naru-setup_accessKeys.csv": key.csv }, "downloads"), "naru-setup_accessKeys.csv");
+  const naru = await launch(t, { args: [await folder(build(), "shop/dist")], env: { AWS_ENDPOINT_URL: cloud.url } });
+  await naru.click("Put it in my account");
+  await naru.has("Connect your account");
+  await look(naru, "no-credentials");
+  await naru.drag(csv).then((held) => held.drop());
+  await naru.has("naru-setup_accessKeys.csv");
+  await look(naru, "key-offered");
+  await naru.click("Keep this key");
+  await naru.has("arn:aws:iam");
+  await look(naru, "credentials");
+  await naru.page.run(() => [...document.querySelectorAll("main button")].find((b) => (b.getAttribute("aria-label") ?? "").startsWith("Who is it?"))?.click());
+  await shownText(naru, "Account ID|계정 ID", "the card");
+  await sleep(400);
+  await look(naru, "identity-card");
+  await press(naru, "header .open");
+  await naru.has("Connect your account");
+  await choose(naru, "account");
+  await naru.click("Use:");
+  await naru.has("to make");
+  await look(naru, "plan-endpoint");
+  await choose(naru, "access");
+  await naru.page.run(() => [...document.querySelectorAll("main input[type=radio], main [role=radio]")].at(-1).click());
+  await until(() => naru.page.run(() => document.body.innerText.includes("to make") || document.querySelectorAll("main .panel").length > 0), "the new plan");
+  await sleep(1200);
+  await press(naru, "button[data-choice=overview]");
+  await naru.has("to make");
+  await naru.click("Run all");
+  await sheet(naru);
+  await until(() => naru.page.run(() => document.querySelector("dialog input") !== null), "the question");
+  await look(naru, "make-public");
+  await naru.page.keys("Escape");
+});
+
+test("an expired key, and nobody there", async (t) => {
+  const keys = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
+  const url = await refusing(t, "ExpiredToken", 403, "The security token included in the request is expired");
+  for (const [screen, at] of [["expired", url], ["offline", "http://127.0.0.1:9"]]) {
+    const naru = await launch(t, { args: [await folder(build(), "blog/dist")], env: { ...keys, AWS_ENDPOINT_URL: at } });
+    await naru.click("Put it in my account");
+    await naru.has("Connect your account");
+    await choose(naru, "account");
+    await naru.click("Use:");
+    await naru.has("What you can do");
+    await look(naru, screen);
+    await naru.close();
+  }
+});
+
+test("the list of projects: every standing, its menu, many; closing during a run", async (t) => {
+  const naru = await launch(t, { args: ["--sample"] });
+  await until(() => naru.steps().then((steps) => steps.includes("done")), "a step");
+  await naru.outcome();
+  await press(naru, "header .more");
+  await until(() => naru.page.run(() => document.querySelector("[role=menu]") !== null), "the menu");
+  await naru.page.keys("Escape");
+  await press(naru, "header .more");
+  await naru.click("Rename");
+  await sheet(naru);
+  await look(naru, "rename");
+  await naru.page.keys("Escape");
+  await press(naru, "header .more");
+  await naru.click("Delete");
+  await naru.has("Undo");
+  await look(naru, "deleted", { before: async () => {} });
 });

@@ -1,32 +1,19 @@
 // The real window: opened, dragged onto, clicked through, led astray.
 import assert from "node:assert/strict";
-import { readdir, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { build, clipboard, folder, launch, sleep, until, xdotool } from "./naru.mjs";
+import { build, clipboard, compare, folder, launch, sleep, until, xdotool } from "./naru.mjs";
 
 const SAMPLE = "src-tauri/adapters/sample";
 
-/** Every file of a folder, by its path below it. */
-async function files(root) {
-  const all = await readdir(root, { recursive: true, withFileTypes: true });
-  return all.filter((f) => f.isFile()).map((f) => join(f.parentPath ?? f.path, f.name).slice(root.length + 1));
+/** Closes the window as a person does, by the window manager. */
+async function shut() {
+  const id = (await xdotool("search", "--onlyvisible", "--class", "naru")).split("\n")[0];
+  await xdotool("windowactivate", "--sync", id).catch(() => "");
+  await xdotool("key", "alt+F4");
 }
-
-/** Fetches every file and compares it byte for byte. */
-async function compare(url, root, but = []) {
-  const names = (await files(root)).filter((name) => !but.includes(name));
-  for (const name of names) {
-    const reply = await fetch(`${url}/${name.split("/").map(encodeURIComponent).join("/")}`);
-    assert.equal(reply.status, 200, name);
-    assert.deepEqual(Buffer.from(await reply.arrayBuffer()), await readFile(join(root, name)), name);
-  }
-  return names.length;
-}
-
-const address = (page) => page.run(() => document.querySelector("code.url").innerText);
 
 test("first launch, in the language of the system", async (t) => {
   for (const [lang, title, heading, two] of [
@@ -109,59 +96,170 @@ test("from first launch to live in one click, and the served bytes are the sampl
   await naru.click("Try it without an account");
   await naru.has("PRACTICE");
   assert.equal(await naru.outcome(), "Live");
-  t.diagnostic("first launch to live in practice: 1 click, 0 typed fields");
-  const url = await address(naru.page);
-  assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/);
+  t.diagnostic(`the sample, first launch to live in practice: ${naru.counts.clicks} click, ${naru.counts.typed} typed fields`);
+  const url = await naru.address();
   assert.equal(await compare(url, SAMPLE), 7);
   assert.deepEqual(Buffer.from(await (await fetch(url)).arrayBuffer()), await readFile(join(SAMPLE, "index.html")));
   assert.equal((await fetch(`${url}/no/such/page.js`)).status, 403, "as S3 answers where listing is not allowed");
-  const states = await naru.page.run(() => [...document.querySelectorAll("ol[aria-label] li")].map((li) => li.className.split(" ")[0]));
-  assert.deepEqual(states, ["done", "done", "done", "done", "done", "done"]);
+  assert.deepEqual(await naru.steps(), ["done", "done", "done", "done", "done", "done"]);
 
   await naru.click("Open");
   assert.equal((await until(() => readFile(naru.opened, "utf8").catch(() => ""), "the browser")).trim(), url);
-  await naru.page.find("button:has(svg.copy)").then((copy) => copy.click());
-  await naru.has("Copied");
-  assert.equal(await clipboard(), url);
-
-  await naru.click("New crossing");
-  await naru.has("Drop your build folder here");
-  await until(() => fetch(url).then(() => false, () => true), "the site is served no longer");
+  // The clipboard wants a real press.
+  await naru.page.find("[aria-label='Copy: Address of the site']").then((copy) => copy.click());
+  await until(async () => (await clipboard()) === url, "the address in the clipboard");
 });
 
-test("one's own folder crosses in Korean, by keyboard alone", async (t) => {
-  const root = await folder({ ...build(2), "문서/안내 페이지+1.html": "<!doctype html><title>x</title>안내" });
-  const naru = await launch(t, { lang: "ko_KR.UTF-8", args: [root] });
-  await naru.has("출발할 준비가 되었습니다");
-  const focused = () => naru.page.run(() => document.activeElement?.innerText.trim());
-  await until(async () => (await focused()) === "이 폴더로 연습하기" || (await naru.page.keys("Tab"), false), "the button by Tab");
-  const ring = await naru.page.run(() => getComputedStyle(document.activeElement).outlineStyle);
-  assert.notEqual(ring, "none", "the focus is seen");
-  await naru.page.keys("Enter");
-  assert.equal(await naru.outcome(), "접속 가능");
-  assert.equal(await naru.page.run(() => document.activeElement.id), "outcome", "the focus follows");
-  await compare(await address(naru.page), root, ["assets/index-DiwrgTda.js.map"]);
-});
-
-test("a reload in the middle of a crossing goes on where it was", async (t) => {
-  const naru = await launch(t, { args: [await folder(build(20))] });
+test("first launch → a folder by drag and drop → the wizard to live → one file changed, dropped again", async (t) => {
+  const root = await folder({ ...build(2), "문서/안내 페이지+1.html": "<!doctype html><title>x</title>안내" }, "blog/dist");
+  const naru = await launch(t);
+  const dropped = await naru.drag(root);
+  await dropped.drop();
+  await naru.has("Ready to cross");
   await naru.click("Practise with this folder");
-  await until(() => naru.page.run(() => document.querySelectorAll("ol[aria-label] li.done").length >= 2), "two steps");
+  await naru.has("changes to make");
+  await naru.click("Run all");
+  await naru.has("Once started");
+  await naru.click("Start");
+  assert.equal(await naru.outcome(), "Live");
+  const { clicks, typed } = naru.counts;
+  t.diagnostic(`one's own folder, first launch to live in practice: ${clicks} clicks, ${typed} typed fields`);
+  assert.ok(clicks <= 6 && typed === 0, `${clicks} clicks, ${typed} typed fields`);
+  const url = await naru.address();
+  const left = ["assets/index-DiwrgTda.js.map"];
+  assert.equal(await compare(url, root, left), 7);
+
+  // A second run: one file changed, and what is shown is that one.
+  await writeFile(join(root, "index.html"), (await readFile(join(root, "index.html"), "utf8")).replace("<title>x", "<title>again"));
+  const again = await naru.drag(root);
+  await until(() => naru.page.run(() => document.querySelector(".veil")?.innerText.includes("blog")), "the overlay names the project");
+  await again.drop();
+  await naru.has("Deploy: blog");
+  const rows = await until(() => naru.page.run(() => {
+    const all = [...document.querySelectorAll("[role=option]")].map((row) => row.innerText.replace(/\s+/g, " ").trim());
+    return all.some((row) => row.includes("index.html")) && all;
+  }), "the list of files");
+  assert.equal(rows.length, 1, rows.join(" / "));
+  await naru.click("Deploy");
+  assert.equal(await naru.outcome(), "Live");
+  assert.equal(await naru.address(), url, "the address stays");
+  assert.equal(await compare(url, root, left), 7);
+  const sent = await naru.page.run(() => Object.fromEntries([...document.querySelectorAll(".receipt dl > div")].map((d) => [d.querySelector("dt").innerText, d.querySelector("dd").innerText])));
+  assert.equal(sent["Files sent"], "1");
+});
+
+test("the whole road in Korean, by keyboard alone", async (t) => {
+  const root = await folder(build(2), "블로그/dist");
+  const naru = await launch(t, { lang: "ko_KR.UTF-8", args: [root] });
+  await naru.has("이 폴더로 연습하기");
+  const focused = () => naru.page.run(() => (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.innerText ?? "").trim().replace(/\s+/g, " "));
+  const reach = async (name) => {
+    for (let i = 0; i < 80; i += 1) {
+      if ((await focused()).startsWith(name)) return;
+      await naru.page.keys("Tab");
+    }
+    assert.fail(`“${name}” is not reached by Tab`);
+  };
+  const press = async (name) => {
+    await reach(name);
+    const ring = await naru.page.run(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.notEqual(ring, "none", `the focus is seen on ${name}`);
+    await naru.page.keys("Enter");
+  };
+  await press("이 폴더로 연습하기");
+  await naru.has("연습 모드");
+  await until(() => naru.page.run(() => document.querySelectorAll("button[data-choice]").length > 6 && document.querySelector("main .btn.first") !== null), "the plan");
+  // The steps are one stop of Tab; arrows go through them.
+  await reach("개요");
+  await naru.page.keys("\uE015", "\uE015", "\uE015");
+  assert.equal(await naru.page.run(() => document.activeElement.dataset.choice), "bucket");
+  await press(await naru.page.run(() => [...document.querySelectorAll("main .btn")].map((b) => b.innerText.trim()).find((b) => b.includes("모두"))));
+  await until(() => naru.page.run(() => document.querySelector("dialog[open]") !== null), "the sheet");
+  await until(async () => naru.page.run(() => document.querySelector("dialog .btn.first")?.getAttribute("aria-disabled") !== "true"), "it can start");
+  const start = await naru.page.run(() => document.querySelector("dialog .btn.first").innerText.trim());
+  await press(start);
+  assert.equal(await naru.outcome(), "접속 가능");
+  await compare(await naru.address(), root, ["assets/index-DiwrgTda.js.map"]);
+  await naru.page.keys("F1".length ? "\uE031" : "");
+  await naru.has("용어집");
+});
+
+test("a reload in the middle of a run reattaches", async (t) => {
+  const naru = await launch(t, { args: ["--sample"] });
+  const two = () => naru.steps().then((steps) => steps.filter((s) => s === "done").length >= 2);
+  await until(two, "two steps");
   await naru.page.refresh();
-  await until(() => naru.page.run(() => document.querySelectorAll("ol[aria-label] li.done").length >= 2), "the same steps");
-  assert.equal(await naru.page.run(() => document.querySelector("#outcome")), null, "still under way");
+  await until(two, "the same steps");
+  assert.equal(await naru.page.run(() => document.querySelector(".receipt")), null, "still under way");
   assert.equal(await naru.outcome(), "Live");
 });
 
-test("a crossing is cancelled, and run again", async (t) => {
+test("killed in the middle of a run, started again, it continues", async (t) => {
+  const root = await folder(build(20), "shop/dist");
+  const naru = await launch(t, { args: [root] });
+  await naru.click("Practise with this folder");
+  await naru.click("Run all");
+  await naru.click("Start");
+  await until(() => naru.steps().then((steps) => steps[2] === "done" && steps[5] !== "done"), "the middle of it");
+  await naru.kill();
+  const next = await launch(t, { home: naru.home });
+  await until(() => next.page.run(() => document.querySelector("header .open")?.innerText.includes("Cut off")), "the list says it was cut off");
+  await next.page.run(() => document.querySelector("header .open").click());
+  await next.has("to make");
+  await next.click("Run all");
+  await next.click("Start");
+  assert.equal(await next.outcome(), "Live");
+  await compare(await next.address(), root, ["assets/index-DiwrgTda.js.map"]);
+});
+
+test("a run is cancelled, and the next one goes on", async (t) => {
   const naru = await launch(t, { args: ["--sample"] });
-  await until(() => naru.page.run(() => document.querySelector("ol[aria-label] li.done") !== null), "a step");
+  await until(() => naru.steps().then((steps) => steps.includes("done")), "a step");
   await naru.click("Cancel");
   assert.equal(await naru.outcome(), "Cancelled");
-  await naru.has("nothing is left behind");
-  await naru.click("Run again");
-  await until(() => naru.page.run(() => document.querySelector("#outcome") === null), "the next one");
+  await naru.click("Run all");
+  await naru.click("Start");
+  await until(() => naru.page.run(() => document.querySelector(".receipt") === null), "the next one");
   assert.equal(await naru.outcome(), "Live");
+});
+
+test("closing during a run asks; the change at work is finished, and nothing is lost", async (t) => {
+  const naru = await launch(t, { args: ["--sample"] });
+  await until(() => naru.steps().then((steps) => steps.includes("done")), "a step");
+  const alive = async () => { try { process.kill(await naru.pid(), 0); return true; } catch { return false; } };
+  await shut();
+  await naru.has("Sample site");
+  await until(() => naru.page.run(() => document.querySelector("dialog[open]") !== null), "the question");
+  await naru.page.run(() => document.querySelector("dialog[open]").querySelectorAll("footer .btn, .foot .btn, .btn")[0].click());
+  assert.ok(await alive(), "it stays");
+  if ((await naru.page.run(() => document.querySelector(".receipt"))) === null) {
+    await shut();
+    await until(() => naru.page.run(() => document.querySelector("dialog[open]") !== null), "the question again");
+    await naru.click("Finish this change, then close");
+  } else {
+    await shut();
+  }
+  await until(async () => !(await alive()), "it is closed", 20_000);
+  await naru.close();
+  const next = await launch(t, { home: naru.home });
+  const word = await until(() => next.page.run(() => document.querySelector("header .open .word")?.innerText), "the project");
+  assert.match(word, /Cancelled|Live/, "stopped in order, not cut off");
+});
+
+test("the window is remembered, and there is one of it", async (t) => {
+  const naru = await launch(t);
+  assert.equal(await naru.second(), 0, "the second one ends by itself");
+  assert.equal((await xdotool("search", "--onlyvisible", "--class", "naru")).split("\n").length, 1, "and brings the first one forward");
+  await naru.page.size(0, 0, 1111, 777);
+  await sleep(400);
+  const inner = () => naru.page.run(() => [innerWidth, innerHeight]);
+  const was = await inner();
+  await shut();
+  await until(async () => { try { process.kill(await naru.pid(), 0); return false; } catch { return true; } }, "it is closed");
+  await naru.close();
+  const saved = await readFile(join(naru.home, "window.toml"), "utf8");
+  assert.match(saved, new RegExp(`width = ${was[0]}`), saved);
+  assert.match(saved, new RegExp(`height = ${was[1]}`), saved);
 });
 
 test("a folder that is gone when it should cross ends in a sentence", async (t) => {
@@ -170,75 +268,5 @@ test("a folder that is gone when it should cross ends in a sentence", async (t) 
   await naru.has("Ready to cross");
   await rm(root, { recursive: true });
   await naru.click("Practise with this folder");
-  assert.equal(await naru.outcome(), "Stopped by an error");
   await naru.has(`There is no such folder: ${root}`);
-});
-
-test("the page leads nowhere else and reaches nobody", async (t) => {
-  let asked = 0;
-  const server = createServer((_, reply) => {
-    asked += 1;
-    reply.end("<!doctype html><title>elsewhere</title>");
-  }).listen(0, "127.0.0.1");
-  await new Promise((ready) => server.once("listening", ready));
-  const there = `http://127.0.0.1:${server.address().port}/`;
-  const naru = await launch(t);
-  const { page } = naru;
-  const home = await page.url();
-  assert.match(home, /^tauri:\/\/localhost/);
-
-  assert.equal(await page.run((url) => window.open(url) === null, there), true, "no second window");
-  const ways = [
-    (url) => void location.assign(url),
-    (url) => void (location.href = url),
-    (url) => Object.assign(document.body.appendChild(document.createElement("a")), { href: url, target: "_blank" }).click(),
-    (url) => Object.assign(document.body.appendChild(document.createElement("a")), { href: url }).click(),
-    (url) => Object.assign(document.body.appendChild(document.createElement("form")), { action: url }).submit(),
-    (url) => void (document.body.appendChild(document.createElement("iframe")).src = url),
-    (url) => void (new Image().src = url),
-    (url) => void fetch(url).catch(() => {}),
-    (url) => void navigator.sendBeacon?.(url, "x"),
-    (url) => void new WebSocket(url.replace("http", "ws")).addEventListener("error", () => {}),
-    (url) => void (document.head.appendChild(document.createElement("script")).src = url),
-    (url) => document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "refresh", content: `0;url=${url}` })),
-  ];
-  for (const way of ways) {
-    await page.run(way, there).catch(() => {});
-    await sleep(150);
-    assert.equal(await page.url(), home, String(way));
-  }
-  await sleep(500);
-  assert.equal(asked, 0, "the server beside us was never asked");
-  assert.equal((await page.handles()).length, 1);
-  assert.equal(await page.run(() => document.querySelector("h1").innerText), "Drop your build folder here");
-
-  // Inline script and style do not run either, and the prototype is frozen.
-  const held = await page.run(() => {
-    const script = Object.assign(document.createElement("script"), { textContent: "window.ran = true" });
-    document.body.append(script);
-    const box = document.createElement("div");
-    box.innerHTML = `<p style="color: rgb(1, 2, 3)">x</p><img src=x onerror="window.ran = true">`;
-    document.body.append(box);
-    return [window.ran, getComputedStyle(box.firstChild).color === "rgb(1, 2, 3)", Object.isFrozen(Object.prototype), "__TAURI__" in window];
-  });
-  assert.deepEqual(held, [null, false, true, false]);
-  server.close();
-});
-
-test("commands that are not ours get no answer", async (t) => {
-  const naru = await launch(t);
-  const ask = (command, args) =>
-    naru.page.runAsync(
-      (name, given, done) => {
-        window.__TAURI_INTERNALS__.invoke(name, given).then(() => done("answered"), (why) => done(`refused: ${JSON.stringify(why)}`));
-      },
-      command,
-      args,
-    );
-  for (const command of ["plugin:event|listen", "plugin:window|close", "plugin:path|resolve_directory", "plugin:webview|create_webview_window", "plugin:fs|read_file", "greet"]) {
-    assert.match(await ask(command, {}), /^refused/, command);
-  }
-  assert.match(await ask("practise", { folder: "/etc" }), /no-folder/);
-  assert.match(await ask("open_link", { link: "https://example.com" }), /bad-value/);
-  assert.equal(await naru.heading(), "Drop your build folder here");
 });

@@ -96,39 +96,67 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         None => sample::unpack(&dir)?,
     };
     let project = practice_project(&dir, &folder, wish.keep.as_deref())?;
-    let practice_disk = PracticeDisk::new(&dir, wish.keep.is_some());
-    let state = practice_disk.load()?;
     let journal = Store::open(&dir.join("naru.db"))?;
-    let mut spec = spec(&project, &EnvName::production(), Venue::Practice, AccessWish::Classic, &journal)?;
+    // A scratch cloud is met by nobody else, so that nobody has to be told apart there.
+    let installation = match wish.keep {
+        Some(_) => Home::find()?.local()?.installation,
+        None => hex(&SystemClock.entropy()),
+    };
+    let mut spec =
+        spec(&project, &EnvName::production(), Venue::Practice, AccessWish::Classic, &journal, installation)?;
     if let Some(access) = wish.access {
         spec.access = naru_core::project::Wishes { access: Some(access), ..project.site.clone() }.access(access);
     }
     spec.folder = Some(FolderWish { path: folder.display().to_string(), source_maps: wish.source_maps });
-    let _lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
-
-    let account = state.truth.caller.seen().expect("a practice cloud is made with a caller").account.clone();
-    let state = Arc::new(Mutex::new(state));
-    let source = Source {
-        state: state.clone(),
-        bucket: bucket_name(&spec.slug, &account, &spec.site),
-        blobs: dir.join("blobs"),
-    };
-    let port_file = dir.join("port");
-    let kept_port = disk::read(&port_file)?.and_then(|text| text.trim().parse().ok());
-    let edge = EdgeServer::start(source, wish.port.or(kept_port).unwrap_or(0), wish.port.is_some()).await?;
-    if wish.keep.is_some() && kept_port != Some(edge.port()) {
-        disk::write(&port_file, edge.port().to_string().as_bytes())?;
-    }
-    spec.website_url = Some(edge.url());
-
-    let disk: Arc<dyn Disk> = Arc::new(practice_disk);
-    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), Arc::new(LocalFolder), Arc::new(Web::new()?))
-        .with_pace(wish.pace)
-        .with_faults(wish.faults.clone());
-    let site = Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: None };
+    let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
+    let rehearsal = Rehearsal { pace: wish.pace, faults: wish.faults, port: wish.port };
+    let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec).await?;
+    let site = Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: Some(lock), edge: None };
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
     let receipt = site.run(&recipe::STATIC_SITE, Goal::Build, world, &forecast, &emit, &cancel, true).await?;
     Ok(Practised { receipt, edge, _scratch: scratch })
+}
+
+/// How a practice cloud behaves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rehearsal {
+    /// How long every call takes.
+    pub pace: Duration,
+    /// What goes wrong.
+    pub faults: Faults,
+    /// The edge's port, and no other; else the one it had before, or a free one.
+    pub port: Option<u16>,
+}
+
+/// Opens the practice cloud in this folder, and the edge that serves the site from it; `spec` learns the edge's
+/// address. `keep`: it is written down and found again.
+///
+/// # Errors
+/// `StoreUnusable` for a state that cannot be read; `PortTaken` if the port was asked for by name.
+pub async fn practice_cloud(
+    dir: &Path,
+    keep: bool,
+    how: &Rehearsal,
+    spec: &mut Spec,
+) -> Result<(PracticeCloud, EdgeServer)> {
+    let practice_disk = PracticeDisk::new(dir, keep);
+    let state = practice_disk.load()?;
+    let account = state.truth.caller.seen().expect("a practice cloud is made with a caller").account.clone();
+    let state = Arc::new(Mutex::new(state));
+    let bucket = spec.bucket.clone().unwrap_or_else(|| bucket_name(&spec.slug, &account, &spec.site));
+    let source = Source { state: state.clone(), bucket, blobs: dir.join("blobs") };
+    let port_file = dir.join("port");
+    let kept_port = disk::read(&port_file)?.and_then(|text| text.trim().parse().ok());
+    let edge = EdgeServer::start(source, how.port.or(kept_port).unwrap_or(0), how.port.is_some()).await?;
+    if keep && kept_port != Some(edge.port()) {
+        disk::write(&port_file, edge.port().to_string().as_bytes())?;
+    }
+    spec.website_url = Some(edge.url());
+    let disk: Arc<dyn Disk> = Arc::new(practice_disk);
+    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), Arc::new(LocalFolder), Arc::new(Web::new()?))
+        .with_pace(how.pace)
+        .with_faults(how.faults.clone());
+    Ok((cloud, edge))
 }
 
 /// A practice cloud's own project: the same one again if the cloud is kept.
@@ -148,13 +176,14 @@ fn practice_project(dir: &Path, folder: &Path, keep: Option<&str>) -> Result<Pro
 /// What is wanted of one environment of a project, in a run that begins now.
 ///
 /// # Errors
-/// `NoEnvironment`; `StoreUnusable` if the journal or `local.toml` cannot be read.
+/// `NoEnvironment`; `StoreUnusable` if the journal cannot be read.
 pub fn spec(
     project: &Project,
     env: &EnvName,
     venue: Venue,
     default_access: AccessWish,
     journal: &dyn Journal,
+    installation: String,
 ) -> Result<Spec> {
     let site = project.site(Some(env))?;
     let wishes = project.wishes(env);
@@ -174,7 +203,7 @@ pub fn spec(
         release: ReleaseId::new(now, SystemClock.entropy()),
         run: hex(&SystemClock.entropy()),
         at: rfc3339(now),
-        installation: Home::find()?.local()?.installation,
+        installation,
         holder: lock::holder(),
         aws_args: Vec::new(),
         answers: Answered::default(),
@@ -189,8 +218,10 @@ pub struct Site {
     pub cloud: Box<dyn Cloud>,
     /// The journal.
     pub journal: Box<dyn Journal>,
-    /// Held as long as the site is open.
+    /// Held as long as the site may be changed.
     pub lock: Option<lock::SiteLock>,
+    /// A practice site's edge, serving as long as the site is open.
+    pub edge: Option<EdgeServer>,
 }
 
 impl std::fmt::Debug for Site {
@@ -200,6 +231,34 @@ impl std::fmt::Debug for Site {
 }
 
 impl Site {
+    /// Makes ready for another run: it will have an id, a release and a time of its own.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn renew(&mut self) -> Result<()> {
+        let now = SystemClock.now();
+        self.spec.release = ReleaseId::new(now, SystemClock.entropy());
+        self.spec.run = hex(&SystemClock.entropy());
+        self.spec.at = rfc3339(now);
+        self.spec.answers = Answered::default();
+        self.spec.made = self.journal.made(&self.spec.site, Some(&self.spec.place()))?;
+        Ok(())
+    }
+
+    /// Becomes the very run that this one was looked at for: what is done then is what was shown.
+    pub fn resume(&mut self, shown: &Spec) {
+        self.spec.release = shown.release.clone();
+        self.spec.run.clone_from(&shown.run);
+        self.spec.at.clone_from(&shown.at);
+    }
+
+    /// Closes the site; a practice site's port is free when this returns.
+    pub async fn close(self) {
+        if let Some(edge) = self.edge {
+            edge.stop().await;
+        }
+    }
+
     fn run_of<'a>(
         &'a self,
         steps: &'a [&'a dyn Step],

@@ -6,12 +6,17 @@ use std::path::Path;
 
 use naru_core::{Code, Error, Result};
 
+/// The folder a file lies in; for a bare name, the one somebody stands in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes a whole file: temporary file beside it → fsync → rename → fsync of the folder.
 ///
 /// # Errors
 /// `DiskFull`, `StoreUnusable`; the old file is whole in both cases.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let dir = path.parent().unwrap_or(Path::new("."));
+    let dir = folder_of(path);
     let all = || -> io::Result<()> {
         fs::create_dir_all(dir)?;
         let mut file = tempfile::Builder::new().prefix(".naru-").tempfile_in(dir)?;
@@ -28,7 +33,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// As [`write`].
 pub fn relocate(from: &Path, to: &Path) -> Result<()> {
-    let dir = to.parent().unwrap_or(Path::new("."));
+    let dir = folder_of(to);
     let moved = fs::create_dir_all(dir).and_then(|()| fs::rename(from, to));
     match moved {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
@@ -38,8 +43,19 @@ pub fn relocate(from: &Path, to: &Path) -> Result<()> {
         }
         moved => moved.and_then(|()| sync_dir(dir)),
     }
-    .and_then(|()| sync_dir(from.parent().unwrap_or(Path::new("."))))
+    .and_then(|()| sync_dir(folder_of(from)))
     .map_err(|error| failed(from, &error))
+}
+
+/// Keeps a file under a second name too, so that the first can be written anew.
+///
+/// # Errors
+/// As [`write`].
+pub fn keep(from: &Path, to: &Path) -> Result<()> {
+    let dir = folder_of(to);
+    let linked = fs::create_dir_all(dir).and_then(|()| fs::hard_link(from, to)).and_then(|()| sync_dir(dir));
+    // Not every disk knows second names.
+    linked.or_else(|_| write(to, &fs::read(from).map_err(|error| failed(from, &error))?))
 }
 
 /// Reads a file; `None` if there is none.

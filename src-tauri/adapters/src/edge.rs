@@ -61,6 +61,13 @@ impl EdgeServer {
         Ok(Self { address, task })
     }
 
+    /// Stops serving; the port is free when this returns.
+    pub async fn stop(mut self) {
+        self.task.abort();
+        // It ends cancelled: that is what was asked for.
+        let _ = (&mut self.task).await;
+    }
+
     /// `http://127.0.0.1:<port>`.
     #[must_use]
     pub fn url(&self) -> String {

@@ -9,8 +9,8 @@ use naru_core::spec::{Answered, FolderWish, Venue};
 use naru_core::world::World;
 use naru_core::{Code, Error, Result};
 
-use crate::aws::{Aws, ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env};
-use crate::crossing::{Site, spec};
+use crate::aws::{Aws, ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env, is_aws};
+use crate::crossing::{Rehearsal, Site, practice_cloud, spec};
 use crate::folder::LocalFolder;
 use crate::home::{Home, SavedProject};
 use crate::lock::{SiteLock, holder};
@@ -60,6 +60,32 @@ pub struct SiteWish {
     pub website_url: Said,
     /// Answers to questions.
     pub answers: Answered,
+    /// In the practice cloud or not, if that was said.
+    pub practice: Option<bool>,
+    /// How the practice cloud behaves.
+    pub rehearsal: Rehearsal,
+    /// Files only: the daily credentials, where some are named.
+    pub daily: bool,
+}
+
+impl SiteWish {
+    /// A wish that says nothing: everything as it is remembered.
+    #[must_use]
+    pub fn remembered(saved: SavedProject) -> Self {
+        Self {
+            saved,
+            env: None,
+            folder: None,
+            needs_folder: false,
+            credentials: None,
+            endpoint: Said::Nothing,
+            website_url: Said::Nothing,
+            answers: Answered::default(),
+            practice: None,
+            rehearsal: Rehearsal::default(),
+            daily: false,
+        }
+    }
 }
 
 /// A site as this computer knows it, with what was said this time laid over it.
@@ -83,13 +109,25 @@ pub fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
         let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
         site.folder = Some(whole.display().to_string());
     }
-    site.credentials = wish.credentials.clone().or(site.credentials);
+    match &wish.credentials {
+        // Beside the set-up identity a deploy's own is the daily one.
+        Some(said) if wish.daily && site.credentials.as_ref().is_some_and(|setup| setup != said) => {
+            site.daily = Some(said.clone());
+        }
+        Some(said) => site.credentials = Some(said.clone()),
+        None => {}
+    }
+    // Who names an endpoint means that one.
+    let said_where = (wish.endpoint != Said::Nothing).then_some(false);
+    site.practice = wish.practice.or(said_where).unwrap_or(site.practice);
     match &wish.endpoint {
         Said::Nothing => {}
         Said::Forget => (site.endpoint, site.endpoint_for) = Default::default(),
         Said::This(url) => (site.endpoint, site.endpoint_for) = (Some(url.clone()), Default::default()),
     }
-    let endpoints = if site.endpoint.is_some() || !site.endpoint_for.is_empty() {
+    let endpoints = if site.practice {
+        Endpoints::default()
+    } else if site.endpoint.is_some() || !site.endpoint_for.is_empty() {
         Endpoints { all: site.endpoint.clone(), service: site.endpoint_for.clone() }
     } else if wish.endpoint == Said::Forget {
         // Who says AWS means AWS, whatever the environment says.
@@ -98,7 +136,11 @@ pub fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
         endpoints_from_env()
     };
     let foreign = endpoints.all.iter().chain(endpoints.service.values()).find(|url| !is_aws(url)).cloned();
-    let venue = foreign.map_or(Venue::Aws, |url| Venue::Endpoint { url });
+    let venue = match foreign {
+        _ if site.practice => Venue::Practice,
+        Some(url) => Venue::Endpoint { url },
+        None => Venue::Aws,
+    };
     // An emulator's address proves nothing about a site at AWS.
     let here = match &venue {
         Venue::Endpoint { .. } => Some(venue.place()),
@@ -113,12 +155,6 @@ pub fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
     Known { site, endpoints, venue, website_url }
 }
 
-/// Whether an address is one of Amazon's own.
-fn is_aws(url: &str) -> bool {
-    let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':', '?', '#', '\\']).next().unwrap_or_default();
-    url.starts_with("https://") && (host.ends_with(".amazonaws.com") || host.ends_with(".amazonaws.com.cn"))
-}
-
 /// Opens a site: nobody is asked yet but the files on this computer, and the lock there if the site is to be
 /// changed. `exclusive`: it is; a look needs no lock, and works while a run is under way.
 ///
@@ -131,7 +167,8 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let journal = Store::open(&home.store())?;
     let local = home.local()?;
     let Known { site: known, endpoints, venue, website_url } = known(wish, local.site.get(&site.tag()));
-    let mut spec = spec(project, &site.env, venue, AccessWish::Private, &journal)?;
+    let access = if known.practice { AccessWish::Classic } else { AccessWish::Private };
+    let mut spec = spec(project, &site.env, venue, access, &journal, local.installation.clone())?;
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
@@ -139,7 +176,15 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     }
     spec.website_url = website_url;
     spec.answers = wish.answers.clone();
-    let credentials = known.credentials.ok_or_else(|| Error::new(Code::NoCredentials))?;
+    if known.practice {
+        // The account of a real cloud says nothing here.
+        spec.account = None;
+        let dir = home.practice(project.id.as_str());
+        let (cloud, edge) = practice_cloud(&dir, true, &wish.rehearsal, &mut spec).await?;
+        return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: Some(edge) });
+    }
+    let daily = known.daily.filter(|_| wish.daily);
+    let credentials = daily.or(known.credentials).ok_or_else(|| Error::new(Code::NoCredentials))?;
     if let CredentialRef::Profile { name } = &credentials {
         spec.aws_args.extend(["--profile".to_owned(), name.clone()]);
     }
@@ -149,13 +194,14 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     }
     let connection = Connection::open(&ConnectWish {
         credentials: &credentials,
+        kept: crate::keys::resolve(home, &credentials).await?.as_ref(),
         region: &spec.region,
         endpoints: &endpoints,
         allowed_processes: &local.allowed_processes,
         files: &ProfileFiles::from_env(),
     })?;
     let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &spec.installation);
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock })
+    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })
 }
 
 /// Remembers what a look was agreed with: the account in the project, the rest on this computer. Before the run,

@@ -6,10 +6,11 @@ use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use naru_core::clock::{Clock, rfc3339};
-use naru_core::event::{Goal, Outcome, Text};
+use naru_core::event::Text;
 use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord};
-use naru_core::names::SiteId;
+use naru_core::names::{ProjectId, SiteId};
 use naru_core::op::Op;
+use naru_core::spec::Venue;
 use naru_core::{Code, Error, Result};
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use serde::de::DeserializeOwned;
@@ -127,6 +128,69 @@ fn intent_row(row: &Row<'_>) -> rusqlite::Result<Intent> {
     Ok(Intent { id: row.get(0)?, key: row.get(1)?, token: row.get(2)?, makes: row.get(3)?, unmakes: row.get(4)? })
 }
 
+/// What [`run_row`] reads.
+const RUN: &str = "id, goal, by_whom, at, ended, outcome, url, release_id, ops, place, project, env";
+
+fn run_row(row: &Row<'_>) -> rusqlite::Result<RunRecord> {
+    Ok(RunRecord {
+        id: row.get(0)?,
+        goal: parsed(1, row.get(1)?)?,
+        by: row.get(2)?,
+        at: row.get(3)?,
+        ended: row.get(4)?,
+        outcome: row.get::<_, Option<String>>(5)?.map(|text| parsed(5, text)).transpose()?,
+        url: row.get(6)?,
+        release: row.get(7)?,
+        ops: row.get(8)?,
+        place: row.get(9)?,
+        site: SiteId { project: parsed(10, row.get(10)?)?, env: parsed(11, row.get(11)?)? },
+    })
+}
+
+/// The newest run of every site, found without a look at the others: along the index from one environment to the
+/// next, and after the last to the next project.
+const NEWEST: &str = "WITH RECURSIVE newest (run) AS (
+        SELECT (SELECT rowid FROM run ORDER BY project DESC, env DESC, at DESC, rowid DESC LIMIT 1)
+        UNION ALL
+        SELECT coalesce(
+            (SELECT rowid FROM run WHERE project = here.project AND env < here.env
+             ORDER BY env DESC, at DESC, rowid DESC LIMIT 1),
+            (SELECT rowid FROM run WHERE project < here.project
+             ORDER BY project DESC, env DESC, at DESC, rowid DESC LIMIT 1))
+        FROM newest JOIN run AS here ON here.rowid = newest.run
+    )";
+
+impl Store {
+    /// The newest run of every site that had one, newest first.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn last_runs(&self) -> Result<Vec<RunRecord>> {
+        let sql = format!("{NEWEST} SELECT {RUN} FROM run WHERE rowid IN newest ORDER BY at DESC, rowid DESC");
+        self.rows(&sql, [], run_row)
+    }
+
+    /// Whether something that a project made, or may have made, may still lie in a real cloud: in any of its
+    /// environments, also those that its file no longer names. What lies in practice does not count.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn left_in_accounts(&self, project: &ProjectId) -> Result<bool> {
+        let places: Vec<(String, String)> = self.rows(
+            "SELECT DISTINCT env, place FROM op WHERE project = ? AND place <> ?",
+            params![project.as_str(), Venue::Practice.place()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        for (env, place) in places {
+            let site = SiteId { project: project.clone(), env: env.parse()? };
+            if !self.made(&site, Some(&place))?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
 impl Journal for Store {
     fn begin(&self, run: &RunRecord) -> Result<()> {
         self.write(|tx| {
@@ -242,26 +306,9 @@ impl Journal for Store {
 
     fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {
         self.rows(
-            "SELECT id, goal, by_whom, at, ended, outcome, url, release_id, ops, place FROM run
-             WHERE project = ? AND env = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            &format!("SELECT {RUN} FROM run WHERE project = ? AND env = ? ORDER BY at DESC, rowid DESC LIMIT ?"),
             params![site.project.as_str(), site.env.as_str(), i64::try_from(limit).unwrap_or(i64::MAX)],
-            |row| {
-                let goal: Goal = parsed(1, row.get(1)?)?;
-                let outcome: Option<Outcome> = row.get::<_, Option<String>>(5)?.map(|t| parsed(5, t)).transpose()?;
-                Ok(RunRecord {
-                    id: row.get(0)?,
-                    site: site.clone(),
-                    goal,
-                    by: row.get(2)?,
-                    at: row.get(3)?,
-                    ended: row.get(4)?,
-                    outcome,
-                    url: row.get(6)?,
-                    release: row.get(7)?,
-                    ops: row.get(8)?,
-                    place: row.get(9)?,
-                })
-            },
+            run_row,
         )
     }
 

@@ -54,6 +54,8 @@ pub enum Command {
     Policy(PolicyArgs),
     /// AWS CLI profiles there are.
     Profiles,
+    /// Keys kept in the keychain.
+    Credential(CredentialArgs),
     /// Shell completions.
     Completions(CompletionsArgs),
 }
@@ -105,6 +107,9 @@ pub struct SiteArgs {
     /// The environment's keys.
     #[arg(long, conflicts_with = "profile")]
     pub use_environment: bool,
+    /// A key that Naru keeps.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["profile", "use_environment"])]
+    pub credential: Option<String>,
     /// Run the profile's program.
     #[arg(long)]
     pub allow_process: bool,
@@ -178,6 +183,18 @@ pub enum ProjectCommand {
     Delete(NameArgs),
     /// Put a deleted one back.
     Restore(NameArgs),
+    /// Another one that wants the same.
+    Duplicate(RenameArgs),
+    /// To a file.
+    Export(ExportArgs),
+    /// From a file.
+    Import(ImportArgs),
+    /// Show a repository's own.
+    Link(LinkArgs),
+    /// Forget a linked one.
+    Unlink(NameArgs),
+    /// Put the last good version back.
+    Mend(MendArgs),
 }
 
 /// A project by name.
@@ -242,7 +259,7 @@ pub struct WishArgs {
     pub source_maps: Option<bool>,
 }
 
-/// `naru project rename`.
+/// `naru project rename` and `naru project duplicate`.
 #[derive(Debug, Args)]
 pub struct RenameArgs {
     /// Its name.
@@ -251,6 +268,41 @@ pub struct RenameArgs {
     /// The new name.
     #[arg(value_name = "NEW")]
     pub new: String,
+}
+
+/// `naru project export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Its name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Where to.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `naru project import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// From where.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `naru project link`.
+#[derive(Debug, Args)]
+pub struct LinkArgs {
+    /// The file or its folder.
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+}
+
+/// `naru project mend`.
+#[derive(Debug, Args)]
+pub struct MendArgs {
+    /// Its name or its file.
+    #[arg(value_name = "NAME|FILE")]
+    pub name: String,
 }
 
 /// `naru policy`.
@@ -262,6 +314,103 @@ pub struct PolicyArgs {
     /// Which site.
     #[command(flatten)]
     pub site: SiteArgs,
+}
+
+/// `naru credential`.
+#[derive(Debug, Args)]
+pub struct CredentialArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: CredentialCommand,
+}
+
+/// The verbs of `naru credential`.
+#[derive(Debug, Subcommand)]
+pub enum CredentialCommand {
+    /// Keep one.
+    Add(AddKeyArgs),
+    /// All of them.
+    List,
+    /// Who one is.
+    Show(ShowKeyArgs),
+    /// Another name.
+    Rename(RenameKeyArgs),
+    /// Forget one.
+    Remove(KeyArgs),
+    /// For the AWS CLI.
+    Process(KeyArgs),
+    /// For AWS CloudShell.
+    Snippet,
+}
+
+/// `naru credential add`. No argument takes a secret: arguments are seen by every process of the computer.
+#[derive(Debug, Args)]
+pub struct AddKeyArgs {
+    /// Its name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The console's file.
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// What it is for.
+    #[arg(long, value_enum, value_name = "setup|daily", default_value = "setup", hide_possible_values = true)]
+    pub purpose: PurposeArg,
+    /// Ask nobody.
+    #[arg(long, conflicts_with_all = ["endpoint", "region"])]
+    pub no_check: bool,
+    /// Where to ask.
+    #[command(flatten)]
+    pub at: AtArgs,
+}
+
+/// `naru credential show`.
+#[derive(Debug, Args)]
+pub struct ShowKeyArgs {
+    /// Which.
+    #[command(flatten)]
+    pub key: KeyArgs,
+    /// Where to ask.
+    #[command(flatten)]
+    pub at: AtArgs,
+}
+
+/// Whom to ask about a key.
+#[derive(Debug, Args)]
+pub struct AtArgs {
+    /// An endpoint that is not AWS.
+    #[arg(long, value_name = "URL")]
+    pub endpoint: Option<String>,
+    /// The Region.
+    #[arg(long)]
+    pub region: Option<String>,
+}
+
+/// `naru credential rename`.
+#[derive(Debug, Args)]
+pub struct RenameKeyArgs {
+    /// Which.
+    #[command(flatten)]
+    pub key: KeyArgs,
+    /// The new name.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+}
+
+/// A kept credential.
+#[derive(Debug, Args)]
+pub struct KeyArgs {
+    /// Its name.
+    #[arg(value_name = "NAME")]
+    pub kept: String,
+}
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PurposeArg {
+    /// S.
+    Setup,
+    /// D.
+    Daily,
 }
 
 /// `naru completions`.

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
-use naru_adapters::aws::{ENDPOINT_VARIABLES, REVEALING_VARIABLES, take_endpoints_from_env};
+use naru_adapters::environment;
 use naru_adapters::home::Home;
 use naru_core::error::Exit;
 use naru_core::words::{Lang, Words};
@@ -19,7 +19,8 @@ use args::{Cli, Command};
 use out::Out;
 
 fn main() -> ExitCode {
-    settle_environment();
+    // The first thing, before any other thread exists.
+    environment::settle();
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let words = Words::new(language(&arguments));
     let command = help::translate(Cli::command(), "cli-help", &words);
@@ -31,6 +32,10 @@ fn main() -> ExitCode {
         }
     };
     let out = Out::new(words, cli.json);
+    if let Err(error) = Home::find().and_then(|home| naru_adapters::log::start(&home)) {
+        out.error(&error);
+        return ExitCode::from(error.exit() as u8);
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -60,6 +65,7 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Project(args) => commands::project::project(args, &out),
         Command::Policy(args) => commands::policy::policy(args, &out, cancel).await,
         Command::Profiles => commands::policy::profiles(&out),
+        Command::Credential(args) => commands::credential::credential(args, &out, cancel).await,
         Command::Completions(args) => {
             let mut script = Vec::new();
             clap_complete::generate(args.shell, &mut tree.clone(), "naru", &mut script);
@@ -123,23 +129,3 @@ fn language(arguments: &[std::ffi::OsString]) -> Lang {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
     locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
 }
-
-/// The first variables make the SDK log what it otherwise hides; the others would send session tokens to whoever
-/// they name, so they are read once and shown instead. And no proxy stands between this computer and itself.
-fn settle_environment() {
-    take_endpoints_from_env();
-    let spared =
-        [std::env::var("NO_PROXY").or_else(|_| std::env::var("no_proxy")).unwrap_or_default(), HERE.to_owned()];
-    let spared = spared.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(",");
-    #[expect(unsafe_code, reason = "the only way to change the environment since the 2024 edition")]
-    // SAFETY: the first thing `main` does, before any other thread exists.
-    unsafe {
-        for name in REVEALING_VARIABLES.into_iter().chain(ENDPOINT_VARIABLES).chain(["no_proxy"]) {
-            std::env::remove_var(name);
-        }
-        std::env::set_var("NO_PROXY", spared);
-    }
-}
-
-/// This computer, as `NO_PROXY` names it.
-const HERE: &str = "localhost,127.0.0.1,::1";

@@ -220,11 +220,13 @@ impl Walk<'_> {
         Ok(match self.run.goal {
             Goal::Clear => Outcome::Cleared,
             Goal::Build => {
-                let answered = self.run.steps.iter().any(|step| {
-                    step.card().id == StepId::Answers
-                        && self.run.goal.plan(*step, self.run.spec, &self.world) == Plan::Done
-                });
-                if answered { Outcome::Live } else { Outcome::Stored }
+                let checked = self.run.steps.iter().find(|step| step.card().id == StepId::Answers);
+                match checked.map(|step| self.run.goal.plan(*step, self.run.spec, &self.world)) {
+                    // Some steps of the recipe, not all of it.
+                    None => Outcome::Done,
+                    Some(Plan::Done) => Outcome::Live,
+                    Some(_) => Outcome::Stored,
+                }
             }
         })
     }

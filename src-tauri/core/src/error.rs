@@ -162,11 +162,33 @@ codes! {
     NoEnvironment = "no-environment", Usage, ["project-show"];
     /// A project of that name exists. Args: `project`.
     ProjectExists = "project-exists", Conflict, ["project-list"];
+    /// No project file lies there, or not any more. Args: `path`.
+    NoProjectFile = "no-project-file", Usage, ["project-file"];
+    /// A file of the same project is found already. Args: `path`, `other`.
+    ProjectTwice = "project-twice", Conflict, ["project-one-file"];
+    /// A file that is not this project lies where it is to be written. Args: `path`.
+    FileTaken = "file-taken", Conflict, ["other-file"];
     /// A project still has resources. Args: `project`.
     ProjectLive = "project-live", Safety, ["destroy-first"];
 
     /// Nobody said which credentials to use.
     NoCredentials = "no-credentials", Auth, ["use-profile", "try-practice"];
+    /// Naru keeps no such credential, or its secret is gone. Args: `credential`.
+    NoCredential = "no-credential", Auth, ["credential-list", "credential-add"];
+    /// A credential of that name is kept already. Args: `credential`.
+    CredentialExists = "credential-exists", Conflict, ["other-credential-name"];
+    /// The access key of the account's root user.
+    RootKey = "root-key", Auth, ["delete-root-key", "credential-snippet"];
+    /// Not the file that the IAM console saves for an access key. Args: `file`, `rule`.
+    BadKeyFile = "bad-key-file", Usage, ["key-file"];
+    /// No keychain answers on this computer.
+    NoKeychain = "no-keychain", Auth, ["start-keychain", "use-profile"];
+    /// The keychain has nothing to save in yet.
+    NoKeyring = "no-keyring", Auth, ["make-keyring", "use-profile"];
+    /// The keychain is locked, and nobody unlocked it.
+    KeychainLocked = "keychain-locked", Auth, ["unlock-keychain", "use-profile"];
+    /// The keychain failed.
+    KeychainFailed = "keychain-failed", Internal, ["run-again", "use-profile"];
     /// The AWS CLI profile is not in the files. Args: `profile`.
     NoProfile = "no-profile", Auth, ["list-profiles"];
     /// The profile's files cannot be understood. Args: `profile`.

@@ -9,7 +9,7 @@ use crate::names::{Region, SiteId};
 use crate::op::{Change, Op, S3Op, Weight};
 use crate::plan::Plan;
 use crate::price::Prices;
-use crate::shell::{Shell, render};
+use crate::shell::{Command, Shell, render};
 use crate::site::answers::Answer;
 use crate::site::bucket_policy::{self, PolicyField};
 use crate::spec::{Spec, Venue};
@@ -86,6 +86,8 @@ pub enum Outcome {
     Stored,
     /// Nothing of ours is left.
     Cleared,
+    /// The steps that were asked for are done; the site as a whole was not checked.
+    Done,
     /// Stopped on request.
     Cancelled,
     /// Stopped by an error.
@@ -100,6 +102,7 @@ impl Outcome {
             Self::Live => "live",
             Self::Stored => "stored",
             Self::Cleared => "cleared",
+            Self::Done => "done",
             Self::Cancelled => "cancelled",
             Self::Failed => "failed",
         }
@@ -215,6 +218,28 @@ pub struct FileView {
 /// Longer files are not sent along with an event.
 const SHOWN_BYTES: usize = 64 * 1024;
 
+impl CommandView {
+    /// Spells a command for every shell.
+    #[must_use]
+    pub fn of(command: &Command) -> Self {
+        Self {
+            posix: render(command, Shell::Posix),
+            powershell: render(command, Shell::PowerShell),
+            cmd: render(command, Shell::Cmd),
+            package_json: render(command, Shell::PackageJson),
+            files: command
+                .files()
+                .into_iter()
+                .map(|(name, contents)| FileView {
+                    name: name.to_owned(),
+                    contents: (contents.len() <= SHOWN_BYTES).then(|| contents.to_owned()),
+                })
+                .collect(),
+            approximate: command.approximate,
+        }
+    }
+}
+
 impl OpView {
     /// An op as it goes by in a run: what and how heavy. Its commands were in the forecast.
     #[must_use]
@@ -239,21 +264,7 @@ impl OpView {
                 .commands()
                 .into_iter()
                 .map(|command| command.text(aws_args.iter().map(String::as_str)))
-                .map(|command| CommandView {
-                    posix: render(&command, Shell::Posix),
-                    powershell: render(&command, Shell::PowerShell),
-                    cmd: render(&command, Shell::Cmd),
-                    package_json: render(&command, Shell::PackageJson),
-                    files: command
-                        .files()
-                        .into_iter()
-                        .map(|(name, contents)| FileView {
-                            name: name.to_owned(),
-                            contents: (contents.len() <= SHOWN_BYTES).then(|| contents.to_owned()),
-                        })
-                        .collect(),
-                    approximate: command.approximate,
-                })
+                .map(|command| CommandView::of(&command))
                 .collect(),
             policy: match op {
                 Op::S3(S3Op::SetPolicy { policy, .. }) => {
@@ -456,15 +467,32 @@ pub struct RunState {
     pub folder: Option<FolderSummary>,
     /// How far the files are.
     pub going: Option<Going>,
-    /// Seconds waited, if it waits.
-    #[ts(type = "number | null")]
-    pub waiting_seconds: Option<u64>,
+    /// What it waits for, if it waits.
+    pub waiting: Option<Waiting>,
     /// The real requests so far.
     pub answers: Vec<Answer>,
     /// The end.
     pub receipt: Option<Receipt>,
     /// Where it is served on this computer.
     pub serving: Option<String>,
+}
+
+/// A wait as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Waiting {
+    /// Which step waits.
+    pub step: StepId,
+    /// For what: word key `wait-<on>`.
+    pub on: String,
+    /// For how long already, in seconds.
+    #[ts(type = "number")]
+    pub waited_seconds: u64,
+    /// Until the next look, in seconds.
+    #[ts(type = "number")]
+    pub next_look_seconds: u64,
+    /// At most, in seconds.
+    #[ts(type = "number")]
+    pub limit_seconds: u64,
 }
 
 /// One step and how it stands.
@@ -494,20 +522,30 @@ impl RunState {
                 if let Some(status) = self.steps.iter_mut().find(|s| s.step == *step) {
                     status.state = *state;
                 }
-                self.waiting_seconds = None;
+                if *state != StepState::Waiting {
+                    self.waiting = None;
+                }
             }
             Event::Op { op, state } => {
                 self.current = (*state == OpState::Running).then(|| op.title.clone());
             }
             Event::Progress(going) => self.going = Some(*going),
-            Event::Wait { waited_seconds, .. } => self.waiting_seconds = Some(*waited_seconds),
+            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds } => {
+                self.waiting = Some(Waiting {
+                    step: *step,
+                    on: on.clone(),
+                    waited_seconds: *waited_seconds,
+                    next_look_seconds: *next_look_seconds,
+                    limit_seconds: *limit_seconds,
+                });
+            }
             Event::Answer(answer) => {
                 self.answers.retain(|seen| seen.probe.url != answer.probe.url);
                 self.answers.push(answer.clone());
             }
             Event::Finished(receipt) => {
                 self.current = None;
-                self.waiting_seconds = None;
+                self.waiting = None;
                 self.receipt = Some(receipt.clone());
             }
             Event::Serving { url } => self.serving = Some(url.clone()),

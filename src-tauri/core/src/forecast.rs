@@ -5,13 +5,13 @@ use ts_rs::TS;
 
 use crate::effect::effect;
 use crate::error::{Code, Error, Result};
-use crate::event::{Goal, OpView};
+use crate::event::{Goal, OpView, StepState};
 use crate::op::{Op, Weight};
 use crate::plan::{Plan, Question};
 use crate::price::Prices;
 use crate::recipe::STATIC_SITE;
 use crate::spec::{Spec, Venue};
-use crate::step::{Step, StepId};
+use crate::step::{Identity, Step, StepId};
 use crate::world::{Ownership, World};
 
 /// What a whole run will do, step by step.
@@ -32,6 +32,22 @@ pub struct StepForecast {
     pub questions: Vec<Question>,
     /// What the step says once they are done.
     pub then: Plan,
+}
+
+impl StepForecast {
+    /// How the step stands before the run.
+    #[must_use]
+    pub fn state(&self) -> StepState {
+        match &self.then {
+            then if then.stop().is_some() => StepState::Failed,
+            _ if !self.ops.is_empty() || !self.questions.is_empty() => StepState::Ahead,
+            // An outside check waits for what will be there only after the run.
+            Plan::Waiting(_) => StepState::Ahead,
+            Plan::Unseen { .. } => StepState::Unseen,
+            Plan::NotAsked => StepState::NotAsked,
+            _ => StepState::Done,
+        }
+    }
 }
 
 impl Forecast {
@@ -68,7 +84,26 @@ impl Forecast {
                     }
                     Venue::Practice | Venue::Endpoint { .. } => None,
                 };
-                StepView { step: step.step, ops, questions: step.questions.clone(), stop: step.then.stop(), console }
+                let card = STATIC_SITE.iter().map(|s| s.card()).find(|card| card.id == step.step);
+                let mut actions: Vec<String> = Vec::new();
+                for row in card.map_or(&[][..], |card| card.permissions) {
+                    let action = row.action().iam().to_owned();
+                    if !actions.contains(&action) {
+                        actions.push(action);
+                    }
+                }
+                StepView {
+                    step: step.step,
+                    state: step.state(),
+                    identity: card.map_or(Identity::S, |card| card.identity),
+                    usual_seconds: card.map_or(0, |card| card.usual_seconds),
+                    needs: card.map_or_else(Vec::new, |card| card.needs.to_vec()),
+                    actions,
+                    ops,
+                    questions: step.questions.clone(),
+                    stop: step.then.stop(),
+                    console,
+                }
             })
             .collect();
         ForecastView {
@@ -107,6 +142,17 @@ pub struct ForecastView {
 pub struct StepView {
     /// Which.
     pub step: StepId,
+    /// How it stands before the run: `ahead` if it has something to do, `failed` if the run would stop here.
+    pub state: StepState,
+    /// Which identity it needs.
+    pub identity: Identity,
+    /// How long it usually takes, in seconds.
+    #[ts(type = "number")]
+    pub usual_seconds: u64,
+    /// The steps before it.
+    pub needs: Vec<StepId>,
+    /// The IAM actions its look and its changes call.
+    pub actions: Vec<String>,
     /// Its changes.
     pub ops: Vec<OpView>,
     /// What is asked first.

@@ -4,8 +4,10 @@
 //! the outside comes in through the traits of [`cloud`], [`journal`] and
 //! [`clock`]; everything else is a function of its arguments.
 
+pub mod bootstrap;
 pub mod clock;
 pub mod cloud;
+pub mod credential;
 pub mod deploy;
 pub mod edge;
 pub mod effect;
@@ -15,6 +17,7 @@ pub mod event;
 pub mod forecast;
 pub mod format;
 pub mod journal;
+pub mod key_file;
 pub mod names;
 pub mod op;
 pub mod ownership;

@@ -169,6 +169,32 @@ impl ProjectId {
 }
 
 text_type! {
+    /// The id of a credential that Naru keeps, such as `key-1a2b3c4d`. It holds no dot: Windows puts one between it
+    /// and the service's name.
+    CredentialId
+}
+impl CredentialId {
+    /// Parses `key-` and 8 lowercase hexadecimal digits.
+    ///
+    /// # Errors
+    /// `BadValue` otherwise.
+    pub fn parse(text: &str) -> Result<Self> {
+        let digits = text.strip_prefix("key-").unwrap_or_default();
+        if digits.len() == 8 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(bad("credential", text, "credential-shape"))
+        }
+    }
+
+    /// From fresh randomness.
+    #[must_use]
+    pub fn from_entropy(bytes: [u8; 16]) -> Self {
+        Self(format!("key-{}", hex(&bytes[..4])))
+    }
+}
+
+text_type! {
     /// An environment's name, such as `production`.
     EnvName
 }

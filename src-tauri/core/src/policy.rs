@@ -107,6 +107,25 @@ pub fn setup(steps: &[&dyn Step], chosen: &[BucketName]) -> serde_json::Value {
     render(rows, &named.chain(chosen.iter().map(BucketName::arn)).collect::<Vec<_>>())
 }
 
+/// The actions that Naru ever calls as this identity, as IAM spells them: D's are those of the daily steps.
+#[must_use]
+pub fn actions(steps: &[&dyn Step], identity: Identity) -> Vec<&'static str> {
+    let asked = |row: &Permission| match (identity, row) {
+        (Identity::S, _) | (_, Permission::Look(_) | Permission::LookIfChosen(_) | Permission::Change(_)) => true,
+        (Identity::D, Permission::Clear(_)) => false,
+    };
+    let mut all: Vec<&str> = steps
+        .iter()
+        .filter(|step| identity == Identity::S || step.card().identity == identity)
+        .flat_map(|step| step.card().permissions)
+        .filter(|row| asked(row))
+        .map(|row| row.action().iam())
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 fn render(actions: impl Iterator<Item = Action>, buckets: &[String]) -> serde_json::Value {
     let mut by_scope: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
     for action in actions {

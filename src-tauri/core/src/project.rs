@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item, Table, TableLike};
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::names::{AccountId, BucketName, EnvName, Key, ProjectId, Region, SiteId, Slug};
+use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
 use crate::spec::Access;
 use crate::world::Ownership;
 
@@ -325,9 +325,15 @@ pub struct LocalSite {
     /// Which credentials.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credentials: Option<CredentialRef>,
+    /// Which credentials deploy alone takes; [`Self::credentials`] if none are named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily: Option<CredentialRef>,
     /// The folder deployed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
+    /// Built in the embedded practice cloud instead of an account.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub practice: bool,
     /// An endpoint that is not AWS, for every service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<String>,
@@ -353,4 +359,9 @@ pub enum CredentialRef {
     },
     /// `AWS_ACCESS_KEY_ID` and its kin, because the project says so.
     Environment,
+    /// A key that Naru keeps in this computer's keychain.
+    Kept {
+        /// Its id.
+        id: CredentialId,
+    },
 }

@@ -1,10 +1,38 @@
 /** The host: the only place that knows Tauri. Commands by name, and the one channel the state comes by. */
 import { Channel, invoke } from "@tauri-apps/api/core";
 
-import type { SettingsChange } from "../wire/SettingsChange";
+import type { Aim } from "../wire/Aim";
+import type { CardView } from "../wire/CardView";
+import type { ChangePage } from "../wire/ChangePage";
+import type { Closing } from "../wire/Closing";
+import type { CredentialId } from "../wire/CredentialId";
+import type { CredentialRef } from "../wire/CredentialRef";
+import type { CredentialsView } from "../wire/CredentialsView";
+import type { DamagedId } from "../wire/DamagedId";
+import type { Destination } from "../wire/Destination";
 import type { FolderId } from "../wire/FolderId";
-import type { LinkId } from "../wire/LinkId";
+import type { KeptKey } from "../wire/KeptKey";
+import type { KeyChange } from "../wire/KeyChange";
+import type { KeyGuide } from "../wire/KeyGuide";
+import type { Link } from "../wire/Link";
+import type { NewKey } from "../wire/NewKey";
+import type { OpRecord } from "../wire/OpRecord";
+import type { PlanView } from "../wire/PlanView";
+import type { ProjectId } from "../wire/ProjectId";
+import type { ProjectRow } from "../wire/ProjectRow";
+import type { Purpose } from "../wire/Purpose";
+import type { Role } from "../wire/Role";
+import type { RunAnswers } from "../wire/RunAnswers";
+import type { RunRecord } from "../wire/RunRecord";
+import type { SettingsChange } from "../wire/SettingsChange";
+import type { StepId } from "../wire/StepId";
 import type { WindowState } from "../wire/WindowState";
+import type { Wishes } from "../wire/Wishes";
+
+/** A command whose answer comes by the state. */
+async function tell(command: string, args?: Record<string, unknown>): Promise<void> {
+  await invoke(command, args);
+}
 
 /** Hears the whole state, now and after every change. */
 export async function watch(seen: (state: WindowState) => void): Promise<void> {
@@ -13,10 +41,59 @@ export async function watch(seen: (state: WindowState) => void): Promise<void> {
   await invoke("watch", { channel });
 }
 
-export const chooseFolder = () => invoke("choose_folder");
-export const practise = (folder: FolderId | null) => invoke("practise", { folder });
-export const cancel = () => invoke("cancel");
-export const startOver = () => invoke("start_over");
-export const openLink = (link: LinkId) => invoke("open_link", { link });
-export const setSettings = (change: SettingsChange) => invoke("set_settings", { change });
+// Long lists, asked for when their number in the state changes.
+export const projects = () => invoke<ProjectRow[]>("projects");
+export const credentials = () => invoke<CredentialsView>("credentials");
+/** What would be done for the open project toward this aim; `null` if it was not looked at. */
+export const plan = (aim: Aim) => invoke<PlanView | null>("plan", { aim });
+/** A stretch of the files that go over or away, in order; `query` keeps those whose path holds it. */
+export const changes = (aim: Aim, from: number, count: number, query: string) => invoke<ChangePage>("changes", { aim, from, count, query });
+/** The open project's runs, newest first. */
+export const history = (limit: number) => invoke<RunRecord[]>("history", { limit });
+export const runOps = (run: string) => invoke<OpRecord[]>("run_ops", { run });
+
+// Where in the window.
+export const go = (to: Destination) => tell("go", { to });
+export const openLink = (link: Link) => tell("open_link", { link });
+export const setSettings = (change: SettingsChange) => tell("set_settings", { change });
+export const dismissNotice = () => tell("dismiss_notice");
+export const close = (how: Closing) => tell("close", { how });
 export const copy = (text: string) => navigator.clipboard.writeText(text);
+
+// Folders. `forSite`: for the open project.
+export const chooseFolder = (forSite: boolean) => tell("choose_folder", { forSite });
+/** A project is made with this folder, or one that is there takes it. */
+export const begin = (folder: FolderId, practice: boolean, project: ProjectId | null) => tell("begin", { folder, practice, project });
+export const trySample = () => tell("try_sample");
+
+// The open project's site.
+export const look = () => tell("look");
+export const run = (aim: Aim, answers: RunAnswers) => tell("run", { aim, answers });
+export const cancel = () => tell("cancel");
+export const setPractice = (practice: boolean) => tell("set_practice", { practice });
+export const setWishes = (wishes: Wishes) => tell("set_wishes", { wishes });
+/** Shows the files that would change (`true`) or the steps (`false`). */
+export const setDeploying = (deploying: boolean) => tell("set_deploying", { deploying });
+/** Saves a file that a command of the plan reads, by the system's dialog. */
+export const saveFile = (aim: Aim, step: StepId, name: string) => tell("save_file", { aim, step, name });
+/** Chooses whose credentials the open project uses; `allow` says yes to the program a profile names. */
+export const useCredential = (role: Role, credential: CredentialRef | null, allow: boolean) => tell("use_credential", { role, credential, allow });
+
+// Projects.
+export const renameProject = (project: ProjectId, name: string) => tell("rename_project", { project, name });
+export const duplicateProject = (project: ProjectId) => tell("duplicate_project", { project });
+/** Refused with `project-live` while something of it lies in an account. */
+export const deleteProject = (project: ProjectId) => tell("delete_project", { project });
+export const undoDelete = (project: ProjectId) => tell("undo_delete", { project });
+export const exportProject = (project: ProjectId) => tell("export_project", { project });
+/** Opens a project file: a repository's `naru.toml` is linked, another is copied in. */
+export const openProjectFile = () => tell("open_project_file");
+export const mendProject = (damaged: DamagedId) => tell("mend_project", { damaged });
+
+// Credentials. A secret goes in and never comes back.
+export const identity = (credential: CredentialRef) => invoke<CardView>("identity", { credential });
+export const keyGuide = () => invoke<KeyGuide>("key_guide");
+export const addKey = (key: NewKey, name: string, purpose: Purpose) => invoke<KeptKey>("add_key", { key, name, purpose });
+export const changeKey = (id: CredentialId, change: KeyChange) => tell("change_key", { id, change });
+/** Asks for a key file by the system's dialog; what was read is offered on the credentials' page. */
+export const chooseKeyFile = () => tell("choose_key_file");

@@ -1,31 +1,66 @@
-/** How the thing the window is about stands, in one word and one tone. */
-import type { Scene } from "../wire/Scene";
+/** How a site stands, in one word with one icon and one tone. */
+import type { IconName } from "../parts/Icon.svelte";
+import type { Code } from "../wire/Code";
+import type { Outcome } from "../wire/Outcome";
+import type { PlanView } from "../wire/PlanView";
+import type { SiteView } from "../wire/SiteView";
+import type { StepState } from "../wire/StepState";
+import { isBuilt } from "./site";
 
-export interface Standing {
-  /** Its name; `null` is the bundled sample. */
-  readonly name: string | null;
+export type Tone = "none" | "river" | "ok" | "wait" | "bad";
+
+/** What a chip shows. */
+export interface Face {
+  readonly icon: IconName;
   /** A word key. */
   readonly word: string;
-  readonly tone: "none" | "river" | "ok" | "bad";
-  /** Work is under way. */
-  readonly going: boolean;
+  readonly tone: Tone;
 }
 
-export function standing(scene: Scene): Standing | null {
-  switch (scene.kind) {
-    case "home":
-      return null;
-    case "looking":
-      return { name: scene.name, word: "ui-standing-looking", tone: "river", going: false };
-    case "folder":
-      return { name: scene.name, word: "ui-standing-ready", tone: "none", going: false };
-    case "refused":
-      return { name: scene.name, word: "ui-standing-refused", tone: "bad", going: false };
-    case "crossing": {
-      const ended = scene.run.receipt;
-      if (!ended) return { name: scene.name, word: "ui-standing-crossing", tone: "river", going: true };
-      const tone = { live: "ok", stored: "ok", cleared: "none", cancelled: "none", failed: "bad" } as const;
-      return { name: scene.name, word: `outcome-${ended.outcome}`, tone: tone[ended.outcome], going: false };
-    }
+/** A step's state: its icon. */
+export const STATE_ICON: Readonly<Record<StepState, IconName>> = {
+  ahead: "dot", running: "turn", waiting: "wait", done: "check", "not-asked": "dash", unseen: "eye", failed: "cross",
+};
+
+/** How a run ended: its face. */
+export const OUTCOME: Readonly<Record<Outcome, Face>> = {
+  live: { icon: "check", word: "outcome-live", tone: "ok" },
+  stored: { icon: "bucket", word: "outcome-stored", tone: "river" },
+  done: { icon: "check", word: "outcome-done", tone: "river" },
+  cleared: { icon: "check", word: "outcome-cleared", tone: "none" },
+  cancelled: { icon: "stop", word: "outcome-cancelled", tone: "none" },
+  failed: { icon: "cross", word: "outcome-failed", tone: "bad" },
+};
+
+const SIGN_IN: ReadonlySet<Code> = new Set([
+  "no-credentials", "no-profile", "bad-profile", "unknown-key", "bad-secret", "expired", "root-refused", "wrong-account",
+  "process-not-allowed", "process-is-naru", "metadata-refused", "mfa-needed",
+  "no-credential", "no-keychain", "no-keyring", "keychain-locked", "keychain-failed",
+]);
+const NETWORK: ReadonlySet<Code> = new Set(["offline", "timeout", "captive-portal", "untrusted-tls"]);
+
+export const isSignIn = (code: Code): boolean => SIGN_IN.has(code);
+export const isNetwork = (code: Code): boolean => NETWORK.has(code);
+
+/** How the site stands. */
+export function standing(site: SiteView, plan: PlanView | null): Face {
+  const { stage, trouble, run } = site;
+  if (stage === "looking") return { icon: "turn", word: "ui-site-looking", tone: "river" };
+  if (stage === "running") {
+    if (site.stopping) return { icon: "turn", word: "ui-stopping", tone: "wait" };
+    if (run.waiting) return { icon: "wait", word: "state-waiting", tone: "wait" };
+    return { icon: "turn", word: "state-running", tone: "river" };
   }
+  if (stage === "ended" && run.receipt) return OUTCOME[run.receipt.outcome];
+  if (trouble) {
+    if (isNetwork(trouble.code)) return { icon: "warn", word: "ui-site-offline", tone: "wait" };
+    if (trouble.code === "no-credentials") return { icon: "dash", word: "ui-site-no-account", tone: "none" };
+    if (isSignIn(trouble.code)) return { icon: "warn", word: "ui-site-sign-in", tone: "wait" };
+    return { icon: "warn", word: "ui-site-trouble", tone: "bad" };
+  }
+  if (stage === "idle") return { icon: "dot", word: "ui-site-idle", tone: "none" };
+  if (site.live) return OUTCOME.live;
+  if (plan?.forecast.steps.some((s) => s.stop !== null)) return { icon: "warn", word: "ui-site-trouble", tone: "bad" };
+  if (isBuilt(site, plan)) return site.todo === 0 ? OUTCOME.stored : { icon: "dot", word: "ui-site-to-send", tone: "river" };
+  return { icon: "dot", word: "ui-site-to-build", tone: "none" };
 }

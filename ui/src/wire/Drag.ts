@@ -12,4 +12,8 @@ name: string,
 /**
  * What letting go would do.
  */
-verdict: Verdict, };
+verdict: Verdict, 
+/**
+ * The open project's name, where it is meant.
+ */
+project: string | null, };

@@ -3,4 +3,4 @@
 /**
  * How a run ended: word key `outcome-<outcome>`.
  */
-export type Outcome = "live" | "stored" | "cleared" | "cancelled" | "failed";
+export type Outcome = "live" | "stored" | "cleared" | "done" | "cancelled" | "failed";

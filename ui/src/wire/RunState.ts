@@ -6,6 +6,7 @@ import type { Receipt } from "./Receipt";
 import type { StepStatus } from "./StepStatus";
 import type { Text } from "./Text";
 import type { Venue } from "./Venue";
+import type { Waiting } from "./Waiting";
 
 /**
  * A run as the page shows it: small and whole, so that a reload needs nothing else.
@@ -36,9 +37,9 @@ folder: FolderSummary | null,
  */
 going: Going | null, 
 /**
- * Seconds waited, if it waits.
+ * What it waits for, if it waits.
  */
-waiting_seconds: number | null, 
+waiting: Waiting | null, 
 /**
  * The real requests so far.
  */

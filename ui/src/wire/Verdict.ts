@@ -3,4 +3,4 @@
 /**
  * What letting go would do.
  */
-export type Verdict = "folder" | "file" | "several" | "busy";
+export type Verdict = "folder" | "deploy" | "key" | "project" | "file" | "several" | "busy";

@@ -114,6 +114,8 @@ outcome-stored = 저장됨
 outcome-stored-why = 버킷의 파일이 폴더의 파일과 같습니다. 버킷이 비공개이거나 주소를 알 수 없어 공개 주소에는 접속하지 않았으므로, 방문자에게 어떻게 보이는지는 확인하지 않았습니다.
 outcome-cleared = 모두 제거됨
 outcome-cleared-why = 나루가 이 사이트를 위해 만든 것은 하나도 남아 있지 않습니다. 다른 사람이 만든 것은 건드리지 않았습니다.
+outcome-done = 단계 완료
+outcome-done-why = 요청한 단계까지 끝났고, 사이트 전체는 확인하지 않았습니다.
 outcome-cancelled = 취소됨
 outcome-cancelled-why = 요청에 따라 멈췄습니다. 이미 끝난 작업은 그대로 남아 있고 되돌린 것은 없으며, 다음 실행은 여기서 이어집니다.
 outcome-failed = 오류로 멈춤
@@ -220,6 +222,9 @@ field-fault = 장애
 field-endpoint = 엔드포인트
 field-link = 링크
 field-index = 인덱스 문서
+field-credential = 자격 증명
+field-key-id = 액세스 키 ID
+field-secret = 비밀 액세스 키
 field-error = 오류 문서
 
 rule-bucket-length = 3~63자여야 합니다
@@ -244,7 +249,36 @@ rule-file-links = 링크는 1,000개까지입니다
 rule-fault-shape = lost-reply@3처럼 장애@번호 형식으로 쓰십시오
 rule-document-shape = 인덱스 문서는 /가 없는 파일 이름이어야 하고, 오류 문서는 사이트 안의 파일 경로여야 합니다
 rule-name-shared = 이 이름에 해당하는 프로젝트가 여러 개이므로 세부 정보에 있는 ID로 지정해야 합니다
+rule-not-linked = 연결된 프로젝트가 아닙니다
+rule-credential-shape = key-1a2b3c4d와 같은 형식이어야 합니다
+rule-key-id-shape = AKIA…처럼 영문자, 숫자, 밑줄로 된 16~128자여야 합니다
+rule-key-temporary = ASIA로 시작하는 임시 키는 세션 토큰도 필요하므로 AWS CLI 프로파일로 사용해야 합니다
+rule-secret-shape = 공백이나 ASCII가 아닌 문자 없이 1~512자여야 합니다
+rule-key-file-size = 64 KB보다 큽니다
+rule-key-file-text = 텍스트 파일이 아닙니다
+rule-key-file-empty = 키가 들어 있지 않습니다
+rule-key-file-header = 첫 줄에 Access key ID와 Secret access key가 있어야 합니다
+rule-key-file-several = 키가 두 개 이상 들어 있습니다
 rule-url-shape = http://나 https://로 시작하고 호스트 이름이 있어야 합니다
+
+### 자격 증명의 용도, 비밀 값의 위치, 키체인의 상태
+
+purpose-setup = 설정과 회수
+purpose-daily = 일상 배포
+source-keychain = 이 컴퓨터의 키체인
+source-session = 나루를 닫을 때까지 메모리
+source-profile = AWS CLI 프로파일: {$name}
+source-environment = 환경 변수
+
+### 사용자와 키를 만드는 AWS CloudShell 명령
+
+snippet-intro = 사이트 설정에 꼭 필요한 권한만 가진 IAM 사용자와 액세스 키 하나를 만듭니다(AWS CloudShell에 붙여 넣으십시오)
+snippet-make-user = 사용자와 권한
+snippet-make-key = 화면에 표시하지 않고 파일에 바로 저장하는 액세스 키
+snippet-not-ours = 나루가 만들지 않은 같은 이름의 사용자가 있어 아무것도 바꾸지 않았습니다
+snippet-two-keys = 액세스 키가 이미 AWS 한도인 2개이므로 IAM에서 하나를 삭제한 뒤 다시 붙여 넣으십시오
+snippet-download = 작업 › 파일 다운로드로 다음 파일을 내려받아 나루에 추가하십시오:
+snippet-take-back = 모두 되돌리려면:
 
 ### 오류: 입력한 값과 프로젝트
 
@@ -253,10 +287,21 @@ error-no-project = 이런 이름의 프로젝트가 없습니다: {$project}
 error-bad-project = 프로젝트 파일을 해석할 수 없습니다: {$path}
 error-no-environment = 프로젝트에 이런 환경이 없습니다: {$env}
 error-project-exists = 같은 이름의 프로젝트가 이미 있습니다: {$project}
+error-no-project-file = 이 위치에 프로젝트 파일이 없습니다: {$path}
+error-project-twice = 같은 프로젝트가 다른 파일에도 있습니다: {$path} (사용 중인 파일: {$other})
+error-file-taken = 그 위치에 이미 다른 파일이나 폴더가 있습니다: {$path}
 error-project-live = 프로젝트의 리소스가 아직 AWS에 남아 있습니다: {$project}
 
 ### 오류: 자격 증명과 권한
 
+error-no-credential = 나루에 보관된 자격 증명이 아닙니다: {$credential}
+error-credential-exists = 같은 이름의 자격 증명이 이미 보관되어 있습니다: {$credential}
+error-root-key = 나루가 받지 않는 루트 사용자의 액세스 키입니다
+error-bad-key-file = IAM 콘솔이 액세스 키를 만들 때 저장하는 CSV 파일이 아닙니다: {$file} ({$rule})
+error-no-keychain = 이 컴퓨터에서 응답하는 키체인이 없어 비밀 값을 보관할 수 없습니다
+error-no-keyring = 키체인은 응답하지만 저장할 기본 키링이 아직 없습니다
+error-keychain-locked = 키체인이 잠겨 있습니다
+error-keychain-failed = 키체인이 요청을 처리하지 못했습니다
 error-no-credentials = 어떤 자격 증명을 사용할지 지정되지 않았습니다
 error-no-profile = AWS 설정 파일에 이런 프로파일이 없습니다: {$profile}
 error-bad-profile = 프로파일을 해석할 수 없습니다: {$profile}
@@ -338,10 +383,24 @@ hint-see-help = naru --help 명령으로 쓸 수 있는 값을 확인하고 다�
 hint-project-list = 프로젝트 목록을 확인하십시오: naru project list
 hint-project-new = 새 프로젝트를 만드십시오: naru project new
 hint-project-restore = 세부 정보에 표시된 줄을 고치거나 이전 파일로 되돌리십시오
+hint-project-mend = 손상된 파일은 따로 보관되니 마지막 정상 버전으로 되돌리십시오: naru project mend {$path}
+hint-project-file = 경로를 확인하고, 저장소를 옮겼다면 naru project link 명령으로 다시 연결하거나 naru project unlink 명령으로 연결을 해제하십시오
+hint-project-one-file = 필요 없는 파일을 다른 곳으로 옮기거나 연결을 해제하십시오: naru project unlink {$path}
+hint-other-file = 다른 파일 이름을 선택하십시오
 hint-project-show = 프로젝트와 환경을 확인하십시오: naru project show
 hint-destroy-first = 만든 리소스를 먼저 제거하십시오: naru destroy --project {$project}
 hint-use-profile = aws configure list-profiles 명령으로 이름을 확인하고 --profile 옵션으로 AWS CLI 프로파일을 지정하십시오
 hint-try-practice = 계정 없이 오프라인에서 무료로 모든 과정을 해 볼 수 있습니다: naru practice
+hint-credential-list = 나루에 보관된 자격 증명을 확인하십시오: naru credential list
+hint-credential-add = 이 이름으로 보관하십시오: naru credential add {$credential}
+hint-credential-gone = 비밀 값이 키체인에서 사라졌으므로 제거한 뒤 다시 추가하십시오: naru credential remove {$credential}
+hint-other-credential-name = 다른 이름을 선택하거나 기존 자격 증명을 제거하십시오: naru credential remove {$credential}
+hint-delete-root-key = 이 키를 가진 사람은 계정에서 무엇이든 할 수 있으니 AWS 콘솔에서 삭제하십시오(오른쪽 위 계정 이름 › 보안 자격 증명)
+hint-credential-snippet = 나루에 필요한 권한만 가진 키를 만드십시오: naru credential snippet
+hint-key-file = 키를 만들 때 ‘.csv 파일 다운로드’로 저장한 파일을 선택하거나 키를 직접 입력하십시오
+hint-start-keychain = 데스크톱의 키체인(GNOME Keyring, KDE Wallet)을 시작한 뒤 다시 실행하십시오
+hint-make-keyring = ‘암호 및 키’(GNOME)나 KWalletManager(KDE)에서 기본 키링을 한 번 만드십시오
+hint-unlock-keychain = 로그인 암호로 키체인의 잠금을 푼 뒤 다시 실행하십시오
 hint-list-profiles = AWS 설정 파일에 있는 프로파일을 확인하십시오: aws configure list-profiles
 hint-check-key = 잘못 입력했거나 비활성화 또는 삭제된 키가 아닌지 IAM의 액세스 키 ID와 비교하십시오
 hint-check-secret = 비밀 액세스 키를 앞뒤 공백 없이 다시 입력하거나, 잃어버렸다면 IAM에서 새 액세스 키를 만드십시오
@@ -387,10 +446,92 @@ ui-window-title = 나루
 ui-brand = 나루
 ui-brand-other = Naru
 ui-nav = 주 메뉴
-ui-new = 새로 시작
-ui-new-busy = 연습이 진행 중입니다
-ui-now = 지금
-ui-way = 진행 순서
+ui-new = 새 프로젝트
+ui-skip = 본문으로 건너뛰기
+ui-menu = 프로젝트와 도구
+ui-close = 닫기
+ui-projects = 프로젝트
+ui-projects-none = 아직 없음
+ui-projects-none-text = 폴더로 연습하거나 계정에 배포하면 프로젝트가 만들어집니다.
+ui-projects-filter = 프로젝트 찾기
+ui-projects-found = {$count_n ->
+   *[other] 프로젝트 {$count}개 찾음
+}
+ui-projects-no-match = 이 이름의 프로젝트가 없습니다
+ui-projects-trouble = 프로젝트 목록을 읽을 수 없습니다
+ui-projects-again = 다시 읽기
+ui-row-practice = 연습 모드
+ui-row-linked = 연결됨
+ui-row-linked-why = 저장소의 naru.toml 파일
+ui-row-more = 작업: {$name}
+ui-tools = 도구
+ui-tool-credentials = 자격 증명
+ui-tool-glossary = 용어집
+ui-tool-settings = 설정
+ui-ago-now = 방금
+ui-ago-minutes = {$minutes_n ->
+   *[other] {$minutes}분 전
+}
+ui-ago-hours = {$count_n ->
+   *[other] {$count}시간 전
+}
+ui-ago-days = {$count_n ->
+   *[other] {$count}일 전
+}
+
+standing-new = 시작 전
+standing-running = 진행 중
+standing-live = 접속 가능
+standing-stored = 저장됨
+standing-partly = 일부 완료
+standing-cleared = 모두 제거됨
+standing-cancelled = 취소됨
+standing-failed = 오류로 멈춤
+standing-cut-off = 중간에 끊김
+standing-damaged = 파일 손상
+
+ui-rename = 이름 바꾸기…
+ui-duplicate = 복제
+ui-export = 내보내기…
+ui-delete = 삭제
+ui-unlink = 목록에서 빼기
+ui-damaged-show = 문제 보기…
+ui-mend = 마지막 정상 파일로 되돌리기
+ui-rename-title = 프로젝트 이름 바꾸기
+ui-rename-name = 이름
+ui-rename-text = AWS에 이미 만든 리소스의 이름은 바뀌지 않습니다.
+ui-rename-do = 이름 바꾸기
+ui-kept-title = 리소스가 아직 남아 있습니다
+ui-kept-text = 이 프로젝트의 버킷과 파일이 아직 계정에 있습니다. 지금 프로젝트를 지우면 리소스는 그대로 남아 요금이 계속 청구되고, 나중에 찾아서 제거하기 어려워집니다.
+ui-kept-next = 먼저 프로젝트를 열어 모두 제거하면 삭제할 수 있습니다.
+ui-kept-open = 프로젝트 열기
+ui-damaged-title = 프로젝트 파일이 손상되었습니다
+ui-damaged-good = 마지막으로 정상이던 버전이 있습니다: {$name}
+ui-damaged-good-text = 이 버전으로 되돌릴 수 있습니다. 손상된 파일도 따로 보관하며, AWS의 리소스는 건드리지 않습니다.
+ui-damaged-none = 나루에 보관된 이전 버전이 없습니다. 파일을 직접 고치거나 저장소에서 다시 가져와야 합니다.
+
+notice-deleted = 프로젝트를 삭제했습니다: {$name}
+notice-unlinked = 목록에서 뺐습니다: {$name} (naru.toml 파일은 그대로 있습니다)
+notice-duplicated = 프로젝트를 복제했습니다: {$name}
+notice-exported = 프로젝트 파일을 저장했습니다: {$path}
+notice-imported = 프로젝트를 추가했습니다: {$name}
+notice-mended = 마지막 정상 파일로 되돌렸습니다: {$name}
+notice-restored = 프로젝트를 복구했습니다: {$name}
+notice-busy = 실행이 진행 중인 프로젝트입니다: {$name} (취소하거나 끝날 때까지 기다려야 합니다)
+notice-browser = 브라우저를 열 수 없으므로 주소를 복사해서 여십시오: {$url}
+notice-settings = 설정을 저장할 수 없어 나루를 닫을 때까지만 유지됩니다
+notice-saved = 파일을 저장했습니다: {$path}
+ui-notice-address = 주소
+
+ui-undo = 되돌리기
+ui-notices = 알림
+
+ui-closing-title = 실행이 진행 중입니다
+ui-closing-text = 어느 쪽을 선택해도 잃는 것은 없습니다. 끝난 작업은 그대로 남고, 다음 실행은 거기서 이어집니다.
+ui-closing-stay = 계속 진행하기
+ui-closing-finish = 이 변경까지 마치고 닫기
+ui-closing-soon = 진행 중인 변경이 끝나는 대로 나루를 닫습니다.
+
 ui-language = 언어
 ui-lang-ko = 한국어
 ui-lang-en = English
@@ -403,37 +544,44 @@ ui-text-smaller = 글자 작게
 ui-text-larger = 글자 크게
 ui-text-letter = 가
 
-ui-standing-looking = 읽는 중
-ui-standing-ready = 준비됨
-ui-standing-refused = 확인 필요
-ui-standing-crossing = 연습 중
-
 ui-home-title = 빌드 폴더를 여기로 끌어다 놓기
-ui-home-text = 나루가 폴더를 살펴보고 AWS에 배포하는 전 과정을 이 컴퓨터에서 연습합니다. 계정도 인터넷도 필요 없고 무료입니다. 폴더는 읽기만 하며, 아무것도 컴퓨터 밖으로 나가지 않습니다.
+ui-home-text = 나루가 폴더를 살펴보고 모든 단계를 미리 보여 준 다음 내 AWS 계정에 배포합니다. 계정이 없어도 이 컴퓨터에서 전 과정을 오프라인으로, 무료로 연습할 수 있습니다.
 ui-try = 계정 없이 해 보기
 ui-choose = 폴더 선택…
 ui-choose-title = 빌드 폴더 선택
+ui-choose-key-title = 액세스 키 CSV 파일 선택
+ui-open-title = 프로젝트 파일 열기 (naru.toml)
+ui-export-title = 프로젝트 내보내기
+ui-save-title = 파일 저장
 ui-promise-steps = 모든 단계를 눈으로
-ui-promise-steps-text = 계정, 버킷, 접근 설정, 파일까지 AWS 콘솔에서 직접 할 때와 같은 단계를 하나씩 설명하며 진행합니다.
+ui-promise-steps-text = 계정, 버킷, 접근 설정, 파일까지 AWS 콘솔에서 직접 할 때와 같은 단계를 요금, 명령과 함께 하나씩 설명합니다.
 ui-promise-proved = 확인한 뒤에만 ‘접속 가능’
 ui-promise-proved-text = 실제 주소에 접속해 폴더의 파일과 바이트 단위로 비교한 다음에만 접속 가능하다고 표시합니다.
 ui-promise-safe = 비밀 정보는 올리지 않습니다
 ui-promise-safe-text = .env, .git, 개인 키가 들어 있거나 잘못 고른 폴더는 아무것도 전송하기 전에 거부합니다.
 
+ui-open-file = naru.toml 열기…
+
 ui-drag-folder = 놓으면 폴더를 살펴봅니다: {$name}
 ui-drag-folder-text = 폴더를 읽고 무엇이 들어 있는지 보여 줍니다. 아무것도 전송하거나 변경하지 않습니다.
 ui-drag-file = 폴더가 아니라 파일입니다: {$name}
-ui-drag-file-text = 이 파일이 들어 있는 폴더를 놓아야 합니다.
+ui-drag-file-text = 이 파일이 들어 있는 폴더를 놓아야 합니다. 액세스 키의 CSV 파일과 프로젝트 파일은 그대로 놓아도 됩니다.
 ui-drag-several = 폴더는 한 번에 하나만
 ui-drag-several-text = 빌드가 만든 폴더 하나만 놓아야 합니다.
-ui-drag-busy = 연습이 진행 중입니다
+ui-drag-busy = 실행이 진행 중입니다
 ui-drag-busy-text = 취소하거나 끝날 때까지 기다린 뒤 다시 놓아야 합니다.
+
+ui-drag-deploy = 놓으면 변경 사항을 보여 줍니다: {$project}
+ui-drag-deploy-text = 이 폴더를 현재 사이트와 비교합니다: {$name}. 확인하기 전에는 아무것도 전송하지 않습니다.
+ui-drag-key = 놓으면 액세스 키를 읽습니다: {$name}
+ui-drag-key-text = 자격 증명 화면으로 이동합니다. 읽은 내용을 확인하기 전에는 저장하지 않습니다.
+ui-drag-project = 놓으면 프로젝트를 엽니다: {$name}
+ui-drag-project-text = 저장소의 naru.toml은 그 자리에 둔 채 연결하고, 다른 프로젝트 파일은 복사해 옵니다.
 
 ui-looking = 폴더를 살펴보는 중: {$name}
 ui-looking-text = 모든 파일을 읽고 해시를 계산합니다. 아무것도 컴퓨터 밖으로 나가지 않습니다.
 
-ui-folder-ready = 출발할 준비가 되었습니다
-ui-folder-text = AWS를 흉내 낸 환경에서 배포의 전 과정을 이 컴퓨터 안에서 연습합니다. 폴더는 읽기만 합니다.
+ui-folder-ready = 올릴 준비가 되었습니다
 ui-found-from = 선택한 폴더: {$path} · 빌드 결과는 그 안에 있습니다.
 ui-fact-framework = 빌드 도구
 ui-fact-files = 파일
@@ -448,12 +596,52 @@ ui-warnings = 확인이 필요한 파일
 ui-practise-folder = 이 폴더로 연습하기
 ui-another = 다른 폴더…
 
+ui-known = 이 폴더를 사용하는 프로젝트
+ui-known-text = 변경 사항을 먼저 보여 줍니다. 확인하기 전에는 아무것도 전송하지 않습니다.
+ui-deploy-to = 배포하기: {$name}
+ui-ways = 새 프로젝트로 시작하기
+ui-way-practice = 먼저 연습하기
+ui-way-practice-chip = 무료 · 오프라인
+ui-way-practice-text = AWS를 흉내 낸 환경에서 계정 없이 전 과정을 몇 초 만에 거칩니다. 끝나면 브라우저에서 사이트를 열어 볼 수 있습니다.
+ui-way-account = AWS에 올리기
+ui-way-account-chip = 내 계정
+ui-way-account-text = 내 계정을 사용하는 프로젝트를 만듭니다. 자격 증명을 선택하고 모든 변경 사항과 요금을 확인합니다. 동의하기 전에는 아무것도 만들지 않습니다.
+ui-account-folder = 내 계정에 배포하기
+
 ui-refused = 이 폴더는 아직 올릴 수 없습니다
 ui-refused-text = 아무것도 전송하거나 변경하지 않았습니다.
+ui-refused-other = 열 수 없습니다
+
 ui-hints = 해결 방법
 ui-detail = 자세히
 ui-sample = 샘플 사이트
 ui-sample-instead = 샘플 사이트로 연습하기
+
+ui-settings = 설정
+ui-settings-text = 선택한 값은 바로 적용되고 이 컴퓨터에 저장됩니다.
+ui-settings-look = 언어와 화면
+ui-settings-text-size = 글자 크기
+ui-percent = {$percent}%
+ui-places = 나루가 저장하는 곳
+ui-places-home = 프로젝트, 이력, 설정
+ui-places-home-text = 이 컴퓨터의 나루 전용 폴더에 저장합니다: ~/.local/share/naru, Windows에서는 %APPDATA%\naru. 연결된 프로젝트는 저장소의 naru.toml에 그대로 있습니다.
+ui-places-secrets = 비밀 키
+ui-places-secrets-text = 이 컴퓨터의 키체인에 저장하거나, 나루를 닫을 때까지 메모리에만 둡니다. 나루의 파일, 로그, 화면에는 남기지 않습니다.
+ui-places-cli = AWS CLI 설정 파일
+ui-places-cli-text = ~/.aws의 프로파일은 읽기만 하고 변경하지 않습니다.
+ui-places-bucket = 내 버킷
+ui-places-bucket-text = 릴리스마다 기록을 .naru/에 남기며, 방문자는 읽을 수 없습니다.
+ui-keys = 키보드 단축키
+ui-key-undo = 삭제 되돌리기
+ui-key-list = 프로젝트 목록에서 이동
+ui-key-rename = 목록에서 프로젝트 이름 바꾸기
+ui-key-actions = 목록에서 프로젝트 작업 메뉴 열기
+ui-key-close = 메뉴, 대화 상자, 알림 닫기
+ui-text-normal = 기본 글자 크기
+ui-about = 나루 정보
+ui-version = 버전 {$version}
+ui-about-text = 나루는 AWS와 내 사이트에만 접속합니다. 가입도 통계 수집도 광고도 없으며, 개발자에게 아무것도 전송하지 않습니다.
+ui-license = MIT 또는 Apache 2.0 라이선스의 자유 소프트웨어
 
 ui-practice = 연습 모드
 ui-practice-text = 이 컴퓨터 안에서 AWS를 흉내 낸 환경입니다. 밖으로 나가는 데이터도, 비용도 없습니다.
@@ -475,17 +663,11 @@ ui-progress-files = {$files_n ->
    *[other] 파일 {$files}개 중 {$done}개
 }
 ui-progress-bytes = {$size} 중 {$done}
-ui-progress-left = {$seconds_n ->
-   *[other] 약 {$seconds}초 남음
-}
-ui-waited = {$seconds_n ->
-   *[other] {$seconds}초째 대기 중
-}
+ui-progress-left = 약 {$time} 남음
 ui-answers = 방문자와 똑같이 요청한 결과
 ui-answer-right = 정상
 
 ui-url = 사이트 주소
-ui-url-text = 다른 작업을 시작하거나 나루를 닫을 때까지 이 컴퓨터에서 열어 볼 수 있습니다.
 ui-open = 열기
 ui-copy = 복사
 ui-copied = 복사됨
@@ -496,11 +678,495 @@ ui-fact-time = 걸린 시간
 ui-seconds = {$time}초
 ui-bucket = 버킷
 ui-release = 릴리스
-ui-again = 다시 실행
-ui-cancelled-text = 요청에 따라 멈췄습니다. 연습이었으므로 남은 것은 없습니다.
 
-ui-trouble-browser = 브라우저를 열 수 없습니다. 주소를 복사해서 열 수 있습니다.
-ui-trouble-settings = 설정을 저장할 수 없습니다. 나루를 닫을 때까지만 유지됩니다.
+ui-cred = 자격 증명
+ui-cred-text = 나루가 AWS에 보내는 요청에 서명할 때 사용합니다. 비밀 액세스 키는 이 컴퓨터의 키체인에 보관하며, 이 화면에 다시 표시하지 않습니다.
+ui-cred-add = 키 추가
+ui-cred-no-key = 아직 키가 없다면
+ui-cred-asking = 확인하는 중…
+ui-cred-asking-aws = 누구의 자격 증명인지 AWS에 묻는 중…
+ui-cred-look-again = 다시 확인
+ui-cred-session = 그때까지 여기에 추가한 키는 메모리에만 있으며, 나루를 닫으면 사라집니다.
+ui-cred-kept = 나루에 보관한 키
+ui-cred-kept-none = 아직 보관한 키가 없습니다. 아래의 자격 증명은 그대로 사용할 수 있습니다.
+ui-cred-kept-keychain = 키체인에 보관
+ui-cred-kept-session = 나루를 닫을 때까지 메모리에 보관
+ui-cred-account = 계정 ID
+ui-cred-account-is = 계정 ID {$account}
+ui-cred-account-unknown = 아직 확인하지 않은 계정
+ui-cred-added = 추가한 날짜 {$date}
+ui-cred-used = 사용하는 프로젝트:
+ui-cred-who = 누구인지 보기
+ui-cred-who-named = 누구인지 보기: {$name}
+ui-cred-change = 변경
+ui-cred-change-named = 이름이나 용도 변경: {$name}
+ui-cred-change-title = 이름과 용도
+ui-cred-change-text = 프로젝트는 이 키를 계속 사용합니다. 키가 할 수 있는 일은 IAM 정책이 정하므로 AWS에서 바뀌는 것은 없습니다.
+ui-cred-save = 저장
+ui-cred-remove = 제거…
+ui-cred-remove-named = 제거: {$name}
+ui-cred-remove-title = 이 컴퓨터에서 제거: {$name}
+ui-cred-remove-stops = AWS에 연결할 수 없게 되는 프로젝트 {$count}개:
+ui-cred-remove-unused = 사용하는 프로젝트가 없습니다.
+ui-cred-remove-sites = 이미 배포한 사이트는 그대로 열립니다. 방문자에게는 이 키가 필요하지 않습니다.
+ui-cred-remove-aws = AWS에서는 키를 비활성화하기 전까지 계속 작동합니다. 키를 완전히 없애려면 먼저 ‘누구인지 보기’에서 폐기하는 방법을 확인하십시오.
+ui-cred-remove-now = 제거
+ui-cred-profiles = AWS CLI 프로파일
+ui-cred-profiles-text = 이 컴퓨터의 AWS CLI 설정 파일에서 읽습니다. 나루는 이 파일을 변경하지 않습니다.
+ui-cred-process = 다음 프로그램에서 자격 증명을 받는 프로파일입니다. 나루는 프로젝트에서 허용한 뒤에만 실행합니다.
+ui-cred-sign-in = 로그인 명령
+ui-cred-sign-in-hint = 세션이 만료되면 다시 로그인하는 방법
+ui-cred-why-mfa = MFA 디바이스의 코드가 필요한데, 나루는 아직 코드를 입력받지 못합니다. AWS CLI에서 코드를 입력해 만든 세션을 별도의 프로파일로 사용할 수 있습니다.
+ui-cred-why-metadata = 실행 중인 인스턴스에 자격 증명을 요청하는 프로파일입니다. 개인 컴퓨터에서는 다른 누군가가 대신 응답할 수 있어 나루는 사용하지 않습니다.
+ui-cred-why-incomplete = 자격 증명이 없거나 빠진 설정이 있습니다. aws configure 명령으로 완성할 수 있습니다.
+ui-cred-environment = 환경 변수
+ui-cred-environment-text = 나루를 시작한 환경에 AWS_ACCESS_KEY_ID 등이 설정되어 있습니다. 프로젝트에서 직접 선택한 경우에만 사용합니다.
+ui-cred-environment-names = AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+ui-cred-empty = 첫 번째 키를 준비하는 세 가지 방법
+ui-cred-empty-text = 이 컴퓨터에서 자격 증명을 찾지 못했습니다. 대부분 이렇게 시작합니다.
+ui-cred-way-none = 아직 키가 없습니다
+ui-cred-way-none-text = 브라우저에서만, 대개 루트 사용자로 AWS에 로그인하는 경우입니다. 명령 몇 줄을 붙여 넣어 나루용 사용자와 키를 만듭니다.
+ui-cred-way-none-go = 키 만들기
+ui-cred-way-key = 액세스 키가 있습니다
+ui-cred-way-key-text = 콘솔에서 저장한 CSV 파일이 있거나 키를 붙여 넣을 수 있는 경우입니다. 파일을 이 창에 끌어다 놓아도 됩니다.
+ui-cred-way-key-go = 키 추가하기
+ui-cred-way-cli = AWS CLI를 사용합니다
+ui-cred-way-cli-text = aws configure, aws login, aws configure sso 명령으로 프로파일을 만들면 여기에 저절로 나타납니다.
+ui-cred-way-practice = 연습 모드에는 자격 증명이 필요 없습니다.
+ui-cred-root = 루트 사용자
+ui-cred-arn = 자격 증명의 주체
+ui-cred-key = 액세스 키
+ui-cred-source = 비밀 값의 위치
+ui-cred-hosts = 나루가 호출하는 곳
+ui-cred-actions = 나루가 이 자격 증명으로 하는 작업: 최대 {$count}개
+ui-cred-actions-text = 나루는 이 작업만 호출합니다. 키 자체가 할 수 있는 일의 한계는 IAM 정책이 정하므로, 정책이 더 많은 것을 허용하면 키를 가진 사람은 그만큼 더 할 수 있습니다.
+ui-cred-revoke = 폐기하는 방법
+ui-cred-revoke-text = 먼저 비활성화하십시오. 아직 필요한 곳이 있으면 되돌릴 수 있습니다. 문제가 없으면 그다음에 삭제합니다.
+ui-cred-revoke-console = IAM 콘솔에서 열기
+ui-cred-revoke-off = 1. 비활성화
+ui-cred-revoke-delete = 2. 완전히 삭제
+ui-cred-revoke-who = 이 명령에는 IAM 사용자를 변경할 권한이 필요합니다. CloudShell에서는 현재 로그인한 권한으로 실행됩니다.
+ui-cred-revoke-session = 비활성화할 장기 액세스 키가 없으며 세션은 저절로 끝납니다. 바로 끝내려면 로그아웃(aws logout, aws sso logout)하거나 계정 관리자에게 문의하십시오.
+ui-cred-revoke-root = 루트 사용자의 액세스 키가 있다면 콘솔의 보안 자격 증명에서 삭제하십시오. 루트 사용자의 키가 필요한 곳은 없습니다.
+ui-cred-two = 자격 증명을 둘로 나누는 이유
+ui-cred-in-use = 사용 중
+ui-cred-gone = 더 이상 보관하지 않는 키
+ui-cred-none-setup = 아직 선택한 자격 증명이 없습니다.
+ui-cred-none-daily = 아직 따로 선택하지 않았습니다. 배포할 때도 설정용 자격 증명을 사용합니다.
+ui-cred-choose = 다른 자격 증명 선택
+ui-cred-choices = 선택할 수 있는 자격 증명
+ui-cred-nothing-else = 아직 선택할 수 있는 다른 자격 증명이 없습니다.
+ui-cred-useless = 사용할 수 없는 프로파일 {$count}개
+ui-cred-use = 사용
+ui-cred-use-named = 사용: {$name}
+ui-cred-allow = 프로그램을 실행하는 프로파일입니다.
+ui-cred-allow-text = 나루에 자격 증명이 필요할 때마다 이 컴퓨터에서 내 권한으로 실행됩니다. 알고 있는 프로그램일 때만 허용하십시오.
+ui-cred-allow-no = 실행하지 않음
+ui-cred-allow-yes = 허용하고 이 프로파일 사용
+
+ui-service-s3 = Amazon S3
+ui-service-sts = AWS STS(누구인지 확인)
+
+ui-key-copy = 복사: {$what}
+ui-key-setup = 설정용
+ui-key-setup-why = 사이트에 필요한 것을 만들고 바꾸고 제거합니다. 권한이 크고 가끔만 쓰므로, 준비가 끝나면 없애도 됩니다.
+ui-key-daily = 배포용
+ui-key-daily-why = 배포할 때마다 파일만 올립니다. 필요한 권한이 훨씬 적어, 유출되더라도 피해가 작습니다.
+ui-key-purpose = 용도
+ui-key-file = 콘솔에서 받은 CSV 파일
+ui-key-file-text = 이 창 아무 곳에나 끌어다 놓거나 선택합니다. 파일은 읽기만 하며, 찾은 내용을 확인한 뒤에 보관합니다.
+ui-key-file-choose = 파일 선택…
+ui-key-type = 직접 입력하거나 붙여 넣기
+ui-key-id = 액세스 키 ID
+ui-key-id-help = AKIA로 시작합니다. 두 값을 함께 붙여 넣으면 각 칸에 나눠 입력됩니다.
+ui-key-id-missing = 액세스 키 ID를 입력하십시오
+ui-key-secret = 비밀 액세스 키
+ui-key-secret-help = 키체인에 한 번 보낸 뒤 이 칸에서 지웁니다.
+ui-key-secret-missing = 비밀 액세스 키를 입력하십시오
+ui-key-secret-gone = 비밀 액세스 키는 입력 칸에서 지웠습니다. 다시 시도하려면 한 번 더 붙여 넣으십시오.
+ui-key-show = 표시
+ui-key-split = 두 값을 나눠 입력했습니다.
+ui-key-name = 이름
+ui-key-name-help = naru-setup처럼 나중에 알아볼 수 있는 이름입니다.
+ui-key-name-missing = 이름을 입력하십시오
+ui-key-offered = 파일에서 읽은 키({$file}):
+ui-key-keep = 이 키 보관하기
+ui-key-keeping = 보관하는 중…
+ui-key-kept = 보관했습니다: {$name}
+ui-key-kept-keychain = 비밀 액세스 키는 이 컴퓨터의 키체인에 있습니다.
+ui-key-kept-session = 지금은 키체인을 쓸 수 없어 비밀 액세스 키를 메모리에만 두었습니다. 나루를 닫으면 사라집니다.
+ui-key-unchecked = 누구의 키인지 AWS에 확인하지 못했지만 키는 보관했습니다.
+ui-key-file-left = 파일에는 비밀 액세스 키가 그대로 남아 있습니다. 더 필요하지 않으면 삭제하십시오: {$file}
+ui-key-use = 여기에 사용
+ui-key-done = 완료
+ui-key-another = 다른 키 추가
+ui-key-root = 계정의 루트 사용자입니다
+ui-key-root-text = 거의 모두가 루트 사용자로 시작하므로 잘못된 것은 없습니다. 다만 루트 사용자는 계정의 모든 작업을 할 수 있고 권한을 제한할 수 없어, 나루는 전용 사용자로 작업합니다. 몇 분이면 만들 수 있습니다.
+ui-key-root-key = 이 키는 보관하지 않았습니다. 키를 가진 사람은 계정에서 무엇이든 할 수 있으니 AWS 콘솔에서 삭제하는 것이 좋습니다(오른쪽 위 계정 이름 › 보안 자격 증명).
+ui-key-root-way = 만드는 방법 보기
+
+ui-nokey = 로그인만 있을 때 키 만들기
+ui-nokey-text = AWS 계정은 브라우저에서 로그인하는 루트 사용자 하나로 시작합니다. 나루는 사이트에 필요한 일만 할 수 있는 전용 사용자로 작업합니다. 방법은 세 가지이며, 어느 방법이든 자격 증명 화면에서 마무리합니다.
+ui-nokey-root = 시작하기에 알맞은 로그인입니다. 이 로그인으로 나루가 사용할 사용자를 만듭니다. 나루는 루트 사용자의 자격 증명을 사용하거나 보관하지 않습니다.
+ui-nokey-root-title = 루트 사용자의 자격 증명입니다
+ui-nokey-roads = 세 가지 방법
+ui-nokey-recommended = 권장
+ui-nokey-shell = CloudShell 사용
+ui-nokey-shell-text = 브라우저 안의 터미널에 명령을 붙여 넣습니다. 루트 사용자로 로그인한 상태에서도 쓸 수 있고, 설치할 것이 없습니다.
+ui-nokey-hand = 콘솔에서 직접
+ui-nokey-hand-text = IAM에서 같은 사용자와 키를 한 단계씩 만듭니다. 무엇이 만들어지는지 가장 잘 볼 수 있습니다.
+ui-nokey-cli = AWS CLI 로그인
+ui-nokey-cli-text = 키 없이 AWS CLI가 브라우저로 로그인합니다. 루트 사용자에는 맞지 않습니다.
+ui-nokey-shell-open = CloudShell 열기
+ui-nokey-shell-open-text = 평소처럼 로그인합니다. 이 작업은 루트 사용자로 해도 됩니다. CloudShell은 이미 로그인된 브라우저 안의 터미널이며 별도 요금이 없습니다. 어느 리전이든 괜찮지만, VPC 환경에서는 파일을 다운로드할 수 없습니다.
+ui-nokey-shell-paste = 명령 붙여 넣기
+ui-nokey-shell-paste-text = 전체를 복사해 붙여 넣고 Enter 키를 누릅니다. CloudShell이 여러 줄을 붙여 넣을지 먼저 물으면(Safe Paste) 붙여넣기(Paste)를 선택합니다. 두 번 붙여 넣어도 괜찮습니다.
+ui-nokey-snippet = CloudShell에 붙여 넣을 명령
+ui-nokey-explained = 줄마다 하는 일
+ui-nokey-line = {$from}번째 줄
+ui-nokey-lines = {$from}~{$to}번째 줄
+ui-nokey-line-begin = 여기에 저장하는 파일은 나만 읽을 수 있게 합니다. 그다음은 사용자와 파일의 이름입니다.
+ui-nokey-line-policy = 키에 허용할 작업을 적은 IAM 정책입니다. 나루의 단계가 호출하는 S3 작업을, 나루의 버킷에 대해서만 허용합니다.
+ui-nokey-line-user = 사용자가 있는지 확인하고 없으면 만듭니다. 나루가 만들지 않은 같은 이름의 사용자가 있으면 건드리지 않고 멈춥니다.
+ui-nokey-line-grant = 사용자에게 이 정책을 부여합니다.
+ui-nokey-line-keys = 사용자의 액세스 키를 확인합니다. 파일에 사용할 수 있는 키가 이미 있으면 새로 만들지 않고, 키가 이미 2개면 멈춥니다.
+ui-nokey-line-key = 액세스 키를 만들어 바로 파일에 씁니다. 비밀 액세스 키는 화면에 출력하지 않습니다.
+ui-nokey-line-file = 파일의 위치를 알려 줍니다.
+ui-nokey-line-back = 모두 되돌리려면 나중에 앞의 #을 빼고 붙여 넣습니다. 그 전에는 아무 일도 하지 않습니다.
+ui-nokey-shell-download = 파일 다운로드
+ui-nokey-shell-download-text = CloudShell이 파일 경로를 물으면 아래 이름만 입력하면 됩니다.
+ui-nokey-shell-download-path = 작업 › 파일 다운로드 › (아래 이름) › 다운로드
+ui-nokey-file = 파일 이름
+ui-nokey-drop = 나루에 파일 추가
+ui-nokey-drop-text = 나루가 찾은 내용을 보여 주고 이름을 묻습니다. 그다음 비밀 액세스 키를 키체인에 보관합니다.
+ui-nokey-shell-after = 키를 보관했으면 파일은 삭제합니다. 이 컴퓨터에서는 다운로드 폴더에서, CloudShell에서는 다음 명령으로 삭제합니다.
+ui-nokey-tidy = CloudShell의 파일 삭제
+ui-nokey-labels = 콘솔 표기는 2026년 11월 기준이며, 한국어와 영어를 함께 적었습니다. AWS가 가끔 바꿀 수 있습니다.
+ui-nokey-hand-policy = 정책 만들기
+ui-nokey-hand-policy-text = 키에 허용할 작업을 정합니다. 나루의 단계가 호출하는 S3 작업을, 나루의 버킷에 대해서만 허용합니다. JSON 편집기의 내용을 이 텍스트로 바꾸고, 정책 이름은 아래 이름으로 입력합니다.
+ui-nokey-hand-policy-path = IAM › 정책 › 정책 생성 › JSON › 다음 › 정책 이름 › 정책 생성
+ui-nokey-policy = 정책(JSON)
+ui-nokey-name = 정책과 사용자의 이름
+ui-nokey-hand-user = 사용자 만들기
+ui-nokey-hand-user-text = 같은 이름을 입력합니다. AWS Management Console에 대한 액세스 권한은 필요 없습니다. 권한 설정에서 정책을 이름으로 검색해 선택합니다.
+ui-nokey-hand-user-path = IAM › 사용자 › 사용자 생성 › 사용자 이름 › 다음 › 직접 정책 연결 › 다음 › 사용자 생성
+ui-nokey-hand-key = 액세스 키 만들기
+ui-nokey-hand-key-text = 만든 사용자를 엽니다. AWS가 다른 방법을 먼저 권하지만, CLI를 선택하고 이해했다는 항목에 체크한 뒤 계속합니다. 비밀 액세스 키는 이때 한 번만 볼 수 있으므로 페이지를 떠나기 전에 파일을 다운로드합니다.
+ui-nokey-hand-key-path = 보안 자격 증명 › 액세스 키 만들기 › Command Line Interface(CLI) › 다음 › 액세스 키 만들기 › .csv 파일 다운로드 › 완료
+ui-nokey-cli-install = AWS CLI 설치
+ui-nokey-cli-install-text = aws login 명령에는 2.32.0 이상이 필요합니다. 설치된 버전은 aws --version 명령으로 확인합니다.
+ui-nokey-cli-sign-in = 로그인
+ui-nokey-cli-sign-in-text = 둘 중 하나면 됩니다. 둘 다 브라우저에서 로그인하며, 이 컴퓨터에 장기 키가 남지 않습니다.
+ui-nokey-cli-login = 콘솔 로그인으로
+ui-nokey-cli-login-text = 나루에 필요한 권한과 SignInLocalDevelopmentAccess 정책이 있는 IAM 사용자나 페더레이션 로그인에 맞습니다. 세션은 최대 12시간 유지됩니다. 루트 사용자로 로그인하면 루트 사용자의 권한을 그대로 갖게 되므로 나루가 거부합니다.
+ui-nokey-cli-sso = IAM Identity Center로
+ui-nokey-cli-sso-text = 회사나 본인이 IAM Identity Center를 설정해 둔 경우에 맞습니다. 시작 URL과 리전을 한 번 묻고, 그 뒤에는 aws sso login 명령으로 다시 로그인합니다.
+ui-nokey-cli-choose = 나루에서 프로파일 선택
+ui-nokey-cli-choose-text = 자격 증명 화면의 목록에 나타나며, 프로젝트마다 선택할 수 있습니다. 세션이 만료되면 다시 로그인하는 명령을 나루가 보여 줍니다.
+ui-nokey-cli-profiles = 자격 증명으로 이동
+ui-nokey-account = 아직 AWS 계정이 없다면
+ui-nokey-account-text = 계정을 만들려면 이메일 주소, 전화번호, 결제 수단이 필요합니다. 활성화되기까지 최대 24시간이 걸릴 수 있습니다.
+ui-nokey-bill = 작은 정적 사이트의 비용은 몇 센트 수준입니다. 2026년 11월 S3 서울 리전 정가로 100MB를 한 달 보관하는 데 1센트가 안 되고, 방문자가 내려받는 1GB당 약 13센트입니다. 요금을 저절로 멈추는 한도는 없으므로, 결제 페이지에서 알림을 보내는 예산을 만들어 두는 것이 좋습니다. 나루는 모든 변경의 비용을 실행하기 전에 보여 줍니다.
+ui-nokey-practice = 먼저 연습하기
+ui-nokey-practice-text = 샘플 사이트로 전 과정을 이 컴퓨터에서 해 봅니다. 계정도 키도 비용도 필요 없습니다.
+
+ui-guide-cloud-shell = CloudShell 열기
+ui-guide-iam-users = IAM › 사용자 열기
+ui-guide-iam-policies = IAM › 정책 열기
+ui-guide-identity-center = IAM Identity Center 열기
+ui-guide-install-cli = AWS CLI 설치 안내
+ui-guide-aws-login = aws login 안내
+ui-guide-billing = 결제 페이지 열기
+ui-guide-sign-up = 계정 만들기 안내
+
+keychain-ready = 키체인 사용 가능
+keychain-ready-text = 비밀 값은 시스템이 암호화해 보관하며, 나루는 파일에 저장하지 않습니다.
+keychain-locked = 키체인이 잠겨 있습니다
+keychain-locked-text = ‘암호 및 키’(GNOME), KWalletManager(KDE), 키체인 접근(macOS) 등에서 로그인 암호로 잠금을 푼 뒤 다시 확인하십시오. 그 전에는 보관한 키를 사용할 수 없습니다.
+keychain-no-collection = 키체인에 아직 키링이 없습니다
+keychain-no-collection-text = ‘암호 및 키’(GNOME)나 KWalletManager(KDE)에서 기본 키링을 한 번 만든 뒤 다시 확인하십시오.
+keychain-no-service = 이 컴퓨터에서 응답하는 키체인이 없습니다
+keychain-no-service-text = 데스크톱의 키체인(GNOME Keyring, KDE Wallet)을 시작한 뒤 다시 확인하십시오. WSL처럼 데스크톱이 없는 환경에서는 AWS CLI 프로파일을 사용해야 다음에도 남아 있습니다.
+keychain-failed = 키체인이 제대로 응답하지 않았습니다
+keychain-failed-text = 다시 확인하십시오. 계속되면 이 컴퓨터에서 로그아웃했다가 다시 로그인하십시오. AWS CLI 프로파일은 키체인 없이도 사용할 수 있습니다.
+
+ui-venue = 구성 위치
+ui-venue-practice = 연습 모드
+ui-venue-account = 내 계정
+ui-venue-endpoint = 엔드포인트
+ui-endpoint-text = 모든 작업이 AWS 계정이 아니라 이 주소에서 이루어집니다.
+ui-zone-practice = 이 컴퓨터의 연습용 클라우드
+ui-zone-aws = AWS · {$region}
+ui-account-id = 계정 ID
+ui-account-is = 계정 ID {$account}
+ui-env-is = 환경: {$env}
+ui-month = 예상 월 {$usd} ({$as_of} 요금 기준)
+ui-month-practice = 연습은 무료, AWS에서는 예상 월 {$usd} ({$as_of} 요금 기준)
+ui-url-practice = 나루가 열려 있는 동안 이 컴퓨터에서 열어 볼 수 있습니다.
+ui-site-idle = 아직 확인 안 함
+ui-site-idle-title = 아직 확인하지 않았습니다
+ui-site-looking = 확인 중
+ui-site-looking-title = 현재 상태를 확인하는 중
+ui-site-looking-text = 폴더와 계정을 읽습니다. 아무것도 변경하지 않습니다.
+ui-site-offline = 오프라인
+ui-site-no-account = 계정 연결 전
+ui-site-sign-in = 자격 증명 확인 필요
+ui-site-trouble = 확인 필요
+ui-site-to-send = 배포할 변경 있음
+ui-site-to-build = 구성 전
+ui-site-connect = 계정 연결
+ui-site-connect-text = 나루가 사용할 자격 증명을 선택합니다. 선택만으로는 아무것도 변경되지 않습니다.
+ui-site-stuck = 해결할 문제가 있습니다
+ui-site-all-live = 접속 가능하며 변경할 것이 없습니다
+ui-site-all-done = 모두 원하는 상태입니다
+ui-site-all-done-text = 모두 확인했으며 변경할 것이 없습니다.
+ui-site-new-files = 배포할 파일이 있습니다
+ui-site-to-do = 변경 사항 {$ops}개
+ui-site-to-do-text = 아래의 변경만 실행하며 그 밖에는 아무것도 바꾸지 않습니다.
+ui-site-spoken = 확인 완료: 변경 사항 {$ops}개
+ui-site-file = 저장 위치
+ui-site-file-linked = 코드와 함께 저장한 위치
+ui-credentials = 자격 증명
+ui-credentials-there = 선택했습니다.
+ui-credentials-none = 아직 선택하지 않았습니다.
+ui-credentials-choose = 자격 증명 선택…
+ui-whole = 개요
+ui-whole-running = 이번 실행
+ui-whole-ended = 결과
+ui-look-again = 다시 확인
+
+ui-map-boat = 파일
+ui-map-show = 보기
+ui-console = 콘솔
+ui-console-open = 콘솔에서 열기
+ui-console-of = 콘솔에서 열기: {$what}
+
+ui-why = 이유
+ui-wishes = 설정
+ui-usually = 보통 {$time}
+ui-changes = 변경 {$ops}개
+ui-changes-title = 변경 사항
+ui-changes-none = 이미 원하는 상태이며 변경할 것이 없습니다.
+ui-changes-never = 확인만 하는 단계이며 아무것도 변경하지 않습니다.
+ui-step-cleared = 제거됨
+ui-unseen = 이 자격 증명에 읽기 권한이 없어 확인하지 못했습니다. 진행에는 지장이 없습니다.
+ui-once = 1회 {$usd}
+ui-op-actions = 필요한 IAM 작업
+ui-permissions = 필요한 권한
+ui-policy = 버킷 정책
+ui-policy-line = {$line}행
+ui-by-console = AWS 콘솔에서 하려면
+ui-by-command = AWS CLI로 하려면
+ui-commands-all = 모든 명령
+ui-command-file = 이 명령이 읽는 파일: {$file}
+ui-command-file-long = 64KB가 넘어 여기에 표시하지 않습니다.
+ui-approximately = 근사 명령: 나루는 파일마다 콘텐츠 유형과 캐시 헤더를 따로 설정합니다.
+ui-save = 저장…
+ui-shell = 셸
+ui-shell-posix = bash, zsh
+ui-shell-powershell = PowerShell
+ui-shell-cmd = cmd
+ui-shell-package = package.json
+ui-sign-in-command = 로그인 명령
+ui-missing-action = 부족한 IAM 작업
+ui-process-command = 실행할 프로그램
+ui-allow-process = 이 프로그램 실행 허용
+ui-root-way = 루트 대신 사용할 키 만들기…
+ui-trouble-settings-of = 설정: {$step}
+
+ui-account-practice = 연습 모드에는 계정도 자격 증명도 필요 없습니다.
+ui-daily-other = 배포용 자격 증명 따로 두기
+ui-region = 리전
+ui-region-text = 모든 리소스를 이 리전에 만듭니다. 방문자와 가까울수록 응답이 빠릅니다.
+ui-region-opt-in = 계정에서 활성화해야 쓸 수 있는 리전입니다: 계정 › AWS 리전.
+ui-regions-asia = 아시아 태평양
+ui-regions-america = 미주
+ui-regions-europe = 유럽
+ui-regions-other = 중동 및 아프리카
+ui-region-ap-northeast-2 = 아시아 태평양(서울)
+ui-region-ap-northeast-1 = 아시아 태평양(도쿄)
+ui-region-ap-northeast-3 = 아시아 태평양(오사카)
+ui-region-ap-southeast-1 = 아시아 태평양(싱가포르)
+ui-region-ap-southeast-2 = 아시아 태평양(시드니)
+ui-region-ap-southeast-3 = 아시아 태평양(자카르타)
+ui-region-ap-southeast-4 = 아시아 태평양(멜버른)
+ui-region-ap-southeast-5 = 아시아 태평양(말레이시아)
+ui-region-ap-southeast-6 = 아시아 태평양(뉴질랜드)
+ui-region-ap-southeast-7 = 아시아 태평양(태국)
+ui-region-ap-east-1 = 아시아 태평양(홍콩)
+ui-region-ap-east-2 = 아시아 태평양(타이베이)
+ui-region-ap-south-1 = 아시아 태평양(뭄바이)
+ui-region-ap-south-2 = 아시아 태평양(하이데라바드)
+ui-region-us-east-1 = 미국 동부(버지니아 북부)
+ui-region-us-east-2 = 미국 동부(오하이오)
+ui-region-us-west-1 = 미국 서부(캘리포니아 북부)
+ui-region-us-west-2 = 미국 서부(오레곤)
+ui-region-ca-central-1 = 캐나다(중부)
+ui-region-ca-west-1 = 캐나다 서부(캘거리)
+ui-region-mx-central-1 = 멕시코(중부)
+ui-region-sa-east-1 = 남아메리카(상파울루)
+ui-region-eu-central-1 = 유럽(프랑크푸르트)
+ui-region-eu-central-2 = 유럽(취리히)
+ui-region-eu-west-1 = 유럽(아일랜드)
+ui-region-eu-west-2 = 유럽(런던)
+ui-region-eu-west-3 = 유럽(파리)
+ui-region-eu-north-1 = 유럽(스톡홀름)
+ui-region-eu-south-1 = 유럽(밀라노)
+ui-region-eu-south-2 = 유럽(스페인)
+ui-region-me-central-1 = 중동(UAE)
+ui-region-me-south-1 = 중동(바레인)
+ui-region-il-central-1 = 이스라엘(텔아비브)
+ui-region-af-south-1 = 아프리카(케이프타운)
+ui-wish-move = 이미 구성된 사이트입니다. 리전이나 버킷 이름을 바꾸면 새 버킷과 새 주소로 옮기게 됩니다. 실행하기 전에 변경 사항에서 확인할 수 있습니다.
+ui-folder-choose = 폴더 선택…
+ui-folder-other = 다른 폴더…
+ui-folder-none = 아직 빌드 폴더를 선택하지 않았습니다.
+ui-maps = 소스 맵도 올리기
+ui-maps-text = 누구나 소스 코드를 읽을 수 있게 됩니다. 선택하지 않으면 올리지 않습니다.
+ui-bucket-name = 버킷 이름
+ui-bucket-auto = 나루가 정하는 이름
+ui-bucket-auto-is = 어느 컴퓨터에서나 같습니다: {$bucket}
+ui-bucket-auto-text = 프로젝트와 계정으로 만들며 어느 컴퓨터에서나 같습니다.
+ui-bucket-own = 직접 정하는 이름
+ui-bucket-own-text = 버킷 이름은 AWS 전체에서 하나뿐이므로 이미 사용 중인 이름은 쓸 수 없습니다.
+ui-bucket-rules = 3~63자의 영문 소문자, 숫자, 점, 하이픈을 쓰며 처음과 끝은 영문 소문자나 숫자여야 합니다.
+ui-bucket-use = 이 이름 사용
+ui-bucket-defaults = AWS 기본값으로 두는 설정
+ui-acls = 객체 소유권
+ui-acls-is = 객체 소유권: {$state}
+ui-acls-off = ACL 비활성화됨(권장)
+ui-acls-off-text = 누가 읽을 수 있는지를 버킷 정책으로만 정합니다. AWS에서 새 버킷을 만들 때의 기본값입니다.
+ui-acls-on = ACL 활성화됨
+ui-access-who = 사이트를 읽을 수 있는 사람
+ui-access-private = 비공개
+ui-access-public = 공개 웹 사이트
+ui-index = 인덱스 문서
+ui-index-text = 폴더 주소로 접속했을 때 응답하는 파일입니다.
+ui-error-document = 오류 문서
+ui-error-document-text = 해당하는 파일이 없을 때 표시하는 문서입니다. 단일 페이지 앱에서는 index.html입니다.
+ui-documents-use = 이 문서 사용
+ui-account-block = 계정에서 퍼블릭 액세스를 차단한 경우
+ui-answers-ahead = 요청할 내용
+ui-answers-private = 버킷이 비공개라 요청할 공개 주소가 없습니다. 결과는 ‘저장됨’으로 표시됩니다.
+ui-answers-then = 사이트의 실제 주소에 요청하고 올바르게 응답할 때까지 기다립니다.
+ui-probe-root = 폴더의 시작 페이지와 바이트 단위로 같아야 합니다
+ui-probe-asset = 파일의 내용과 콘텐츠 유형이 같아야 합니다
+ui-probe-deep-link = 페이지가 보여야 하며 상태 코드는 그대로 표시합니다
+ui-probe-missing = 403 또는 404로 응답해야 합니다
+
+ui-run-everything = 모두 실행…
+ui-run-all = 변경 {$ops}개 모두 실행…
+ui-run-step = 이 단계 실행…
+ui-run-up-to = 여기까지 실행…
+ui-run-check = 지금 확인…
+ui-run-check-now = 지금 확인
+ui-run-left = 남은 {$count}단계 모두 실행…
+ui-sheet-build = 모두 실행
+ui-sheet-deploy = 배포하기
+ui-sheet-step = 실행: {$step}
+ui-sheet-back = 만든 것 모두 제거
+ui-sheet-back-text = 나루가 이 사이트를 위해 만든 것을 모두 제거하며, 사이트에 더 이상 접속할 수 없게 됩니다. 삭제한 것은 되돌릴 수 없습니다. 다른 사람이 만든 것은 그대로 둡니다.
+ui-sheet-back-none = 나루가 만든 것이 남아 있지 않습니다.
+ui-sheet-back-start = 영구 제거 (변경 {$ops}개)
+ui-sheet-moved = 그사이 상태가 바뀌어 아무것도 실행하지 않았습니다. 지금 실행하면 다음과 같습니다.
+ui-sheet-none = 변경할 것이 없습니다. 실행하면 사이트만 다시 확인합니다.
+ui-sheet-pauses = 시작하면 더 묻지 않고 AWS의 처리를 기다릴 때만 대기합니다. 언제든지 취소할 수 있습니다.
+ui-sheet-pauses-asked = 필요한 질문은 여기에서 모두 합니다. 시작하면 AWS의 처리를 기다릴 때만 대기하며 언제든지 취소할 수 있습니다.
+ui-sheet-open = 아직 답하지 않은 질문이 있습니다
+ui-sheet-start = 시작 (변경 {$ops}개)
+ui-asks-make-public = 버킷 공개
+ui-asks-overwrite = 다른 사람이 올린 객체 교체
+ui-asks-break-lock = 배포 잠금 넘겨받기
+ui-type-bucket = 동의하면 버킷 이름을 입력하십시오:
+ui-type-right = 일치합니다
+ui-type-differs = 일치하지 않습니다
+ui-yes-overwrite = 객체 {$files}개 교체
+ui-yes-break-lock = 잠금 넘겨받기
+ui-bill-once = 한 번
+ui-bill-month = 매월
+ui-bill-text = {$as_of} 기준 정가이며 트래픽 비용은 제외했고 프리 티어는 반영하지 않았습니다.
+ui-bill-practice = 연습 모드는 무료입니다. AWS에서 드는 비용이며 {$as_of} 기준 정가입니다. 트래픽 비용과 프리 티어는 반영하지 않았습니다.
+ui-mishap = 장애 연습
+ui-mishap-which = 일으킬 장애
+ui-mishap-none = 없음
+ui-mishap-offline = 네트워크 끊김
+ui-mishap-offline-text = 변경 도중에 네트워크가 끊깁니다. 이어서 실행하면 시작한 작업을 마칩니다.
+ui-mishap-denied = 권한 부족
+ui-mishap-denied-text = 변경 하나가 거부되고 부족한 IAM 작업이 표시됩니다.
+ui-mishap-lost-reply = 응답 유실
+ui-mishap-lost-reply-text = 변경은 되었지만 응답이 오지 않습니다. 나루는 같은 작업을 다시 하기 전에 상태를 먼저 확인합니다.
+ui-mishap-stale-reads = 변경 전 상태가 보임
+ui-mishap-stale-reads-text = AWS가 한동안 변경 전의 상태를 보여 줍니다. 나루는 새 상태가 보일 때까지 기다립니다.
+
+ui-run-of = {$count}단계 중 {$done}단계
+ui-stopping-text = 진행 중인 변경을 마친 뒤 멈춥니다.
+ui-clearing-text = 나루가 이 사이트를 위해 만든 것만 역순으로 제거합니다.
+ui-progress-speed = 초당 {$size}
+ui-wait-who-aws = AWS가 처리하는 중이며 직접 할 일은 없습니다.
+ui-wait-close = 나루를 닫아도 됩니다. 잃는 것은 없으며 다음 실행이 여기서 이어집니다.
+ui-wait-so-far = 대기
+ui-wait-next = 다음 확인
+ui-wait-in = {$time} 뒤
+ui-wait-now = 지금
+ui-wait-usual = 보통
+ui-wait-longest = 최대
+ui-waited-seconds = {$seconds}초째
+ui-waited-minutes = {$minutes}분째
+ui-waited-hours = {$count}시간째
+ui-waited-days = {$count}일째
+ui-time-seconds = {$seconds}초
+ui-time-minutes = {$minutes}분
+ui-time-hours = {$count}시간
+ui-time-days = {$count}일
+ui-receipt = 결과 전체
+ui-receipt-where = 구성 위치
+ui-receipt-run = 실행 ID
+ui-next-account = 내 계정에서 하기
+ui-next-account-text = 입력한 내용은 그대로 유지됩니다.
+ui-next-continue = 이어서 실행…
+ui-next-anew = 다시 구성하기…
+ui-next-back = 만든 것 모두 제거…
+ui-past = 배포 이력
+ui-past-runs = 실행 {$count}회
+ui-past-none = 아직 실행 이력이 없습니다. 실행할 때마다 누가, 언제, 무엇을 했는지 여기에 남습니다.
+ui-past-no-ops = 변경한 것이 없습니다.
+ui-past-cut = 중단됨
+
+ui-deploy = 배포하기
+ui-deploy-title = 배포: {$name}
+ui-deploy-back = 단계 보기
+ui-deploy-look = 파일 확인 후 배포하기…
+ui-deploy-first = 구성하고 배포하기…
+ui-deploy-first-text = 아직 구성되지 않은 사이트입니다. 빠진 것을 먼저 만들며 다음 화면에서 모두 확인할 수 있습니다.
+ui-deploy-against = 비교 기준 릴리스: {$release}
+ui-deploy-left-out = 파일 {$files}개를 올리지 않습니다.
+ui-deploy-maps = 소스 맵을 올리면 누구나 소스 코드를 볼 수 있습니다.
+ui-deploy-warnings = 확인이 필요한 파일: {$count}개
+ui-deploy-change = 변경
+ui-deploy-asks = 배포하기 전에 확인할 내용:
+ui-sum-new = 새 파일
+ui-sum-changed = 변경
+ui-sum-removed = 삭제
+ui-sum-same = 그대로 {$count}개
+ui-sum-bytes = 보낼 용량
+ui-diff = 변경되는 파일
+ui-diff-open = 모든 파일 보기…
+ui-diff-new = 새 파일 {$count}개
+ui-diff-changed = 변경 {$count}개
+ui-diff-removed = 삭제 {$count}개
+ui-diff-filter = 경로로 찾기
+ui-diff-loading = 목록을 불러오는 중
+ui-diff-none = 변경되는 파일이 없습니다.
+ui-diff-no-match = 일치하는 경로가 없습니다.
+ui-reason-removed = 폴더에 더 이상 없음
+ui-cache-immutable = 1년 보관
+ui-cache-hour = 1시간 보관
+ui-cache-revalidate = 방문할 때마다 확인
+ui-header-before = 변경 전:
+ui-header-after = 변경 후:
+ui-phases = 배포 순서
+ui-phase-removed = 이전 파일 정리
+ui-phase-answers = 방문자와 똑같이 실제로 요청
 
 ### The command line
 
@@ -543,6 +1209,15 @@ cli-project-made = 프로젝트 저장: { $path }
 cli-project-renamed = 프로젝트 이름 변경: { $name }
 cli-project-deleted = 프로젝트 삭제: { $name }. naru project restore 명령으로 되돌릴 수 있습니다(보관 위치: { $path })
 cli-project-restored = 프로젝트 복원: { $name }
+cli-project-duplicated = 프로젝트 복제: { $name }
+cli-project-exported = 프로젝트 내보내기 완료: { $path }
+cli-project-imported = 프로젝트 가져오기 완료: { $name }
+cli-project-linked = 프로젝트 연결: { $name } ({ $path })
+cli-project-unlinked = 프로젝트 연결 해제(파일은 그대로 있습니다): { $path }
+cli-project-mended = 마지막 정상 버전으로 복구: { $name } (손상된 파일 보관 위치: { $path })
+cli-project-whole = 고칠 것이 없습니다: { $name }
+cli-project-row-linked = 연결됨: { $path }
+cli-project-row-unread = 읽을 수 없음: { $path }
 cli-ask-process = 이 프로필은 외부 프로그램에서 자격 증명을 받습니다. 프로필: { $profile }, 명령: { $command }. 실행하시겠습니까?
 cli-ask-apply = 변경 사항 { $ops }개를 적용하시겠습니까?
 cli-ask-destroy = 모두 삭제하시겠습니까(변경 { $ops }개)? 되돌릴 수 없습니다.
@@ -554,6 +1229,23 @@ cli-status-live = 접속 가능
 cli-status-not-live = 예상과 다르게 응답함
 cli-status-no-url = 알려진 공개 주소가 없어 방문자에게 어떻게 보이는지는 확인하지 않았습니다.
 cli-status-missing = 남은 변경: { $ops }개
+cli-no-credentials = 보관된 자격 증명이 아직 없습니다. 다음 명령으로 보관하십시오: naru credential add my-key
+cli-credential-added = 키체인에 보관했습니다: { $name } ({ $hint })
+cli-credential-file-left = 파일에 비밀 값이 그대로 남아 있습니다. 더 필요하지 않으면 삭제하십시오: { $path }
+cli-credential-fresh = AWS가 아직 모르는 키입니다. 새 키는 1분까지 걸릴 수 있어 계속 확인합니다…
+cli-credential-renamed = 자격 증명 이름을 바꿨습니다: { $name }
+cli-credential-removed = 이 컴퓨터에서 제거했습니다: { $name }. AWS에서는 비활성화하기 전까지 키가 계속 작동합니다.
+cli-ask-key-id = 액세스 키 ID:
+cli-ask-secret = 비밀 액세스 키(입력해도 보이지 않음):
+cli-card-arn = 자격 증명의 주체
+cli-card-user = 사용자
+cli-card-root = 나루가 AWS에서 사용하지 않는 루트 사용자입니다.
+cli-card-purpose = 용도
+cli-card-source = 비밀 값의 위치
+cli-card-key = 액세스 키
+cli-card-hosts = 나루가 호출하는 곳
+cli-card-actions = 나루가 요청하는 최대 범위
+cli-card-revoke = 취소 방법
 rule-name-shape = 한 글자 이상이고 제어 문자가 없는 이름
 
 ### Help of the command line
@@ -580,7 +1272,21 @@ cli-help-project-set = 프로젝트나 환경의 설정을 바꿉니다
 cli-help-project-rename = 프로젝트 이름을 바꿉니다. 이미 만든 리소스 이름은 그대로입니다
 cli-help-project-delete = 회수가 끝난 프로젝트를 삭제합니다
 cli-help-project-restore = 삭제한 프로젝트를 되돌립니다
+cli-help-project-duplicate = 설정이 같은 새 프로젝트를 만듭니다(계정과 버킷 이름은 복사하지 않습니다)
+cli-help-project-export = 이 컴퓨터에만 있는 정보를 빼고 프로젝트를 파일로 내보냅니다
+cli-help-project-import = 프로젝트 파일을 나루로 복사합니다
+cli-help-project-link = 저장소의 naru.toml을 그 자리에 둔 채 프로젝트 목록에 연결합니다
+cli-help-project-unlink = 파일은 그대로 두고 프로젝트 연결만 해제합니다
+cli-help-project-mend = 손상된 프로젝트 파일을 마지막 정상 버전으로 되돌립니다
 cli-help-policy = 자격 증명에 필요한 IAM 정책을 JSON으로 출력합니다
+cli-help-credential = 액세스 키를 이 컴퓨터의 키체인에 보관합니다
+cli-help-credential-add = 콘솔의 CSV 파일이나 직접 입력한 액세스 키를 보관합니다(명령줄에는 적지 않습니다)
+cli-help-credential-list = 보관된 자격 증명을 보여 줍니다
+cli-help-credential-show = 누구의 자격 증명인지 AWS에 묻고, 나루가 하는 일과 취소 방법을 보여 줍니다
+cli-help-credential-rename = 자격 증명의 이름을 바꿉니다
+cli-help-credential-remove = 자격 증명을 키체인에서 제거합니다
+cli-help-credential-process = AWS CLI의 credential_process 형식으로 출력합니다. 비밀 값이 표준 출력에 나옵니다
+cli-help-credential-snippet = 나루가 쓸 사용자와 키를 만드는 AWS CloudShell용 명령을 출력합니다
 cli-help-profiles = 이 컴퓨터의 AWS CLI 프로필을 보여 줍니다
 cli-help-completions = 셸 자동 완성 스크립트를 출력합니다
 cli-arg-lang = 모든 글의 언어
@@ -600,6 +1306,14 @@ cli-arg-fault = n번째 변경에서 장애를 연습합니다: crash-before, cr
 cli-arg-project = 프로젝트. 생략하면 여기의 naru.toml 또는 하나뿐인 프로젝트
 cli-arg-env = 환경. 생략하면 하나뿐인 환경 또는 production
 cli-arg-profile = 사용할 AWS CLI 프로필. 이 사이트에 기억됩니다
+cli-arg-credential = 사용할 자격 증명의 이름(나루에 보관된 것). 이 사이트에 기억됩니다
+cli-arg-kept = 자격 증명의 이름
+cli-arg-credential-add-name = 원하는 이름
+cli-arg-csv = IAM 콘솔이 저장한 CSV 파일
+cli-arg-purpose = setup: plan, apply, destroy에 사용 · daily: deploy에만 사용
+cli-arg-no-check = 누구의 키인지 AWS에 묻지 않습니다
+cli-arg-credential-add-endpoint = AWS 대신 이 주소에 묻습니다(에뮬레이터 등)
+cli-arg-credential-show-endpoint = AWS 대신 이 주소에 묻습니다(에뮬레이터 등)
 cli-arg-use-environment = 환경 변수의 AWS_ACCESS_KEY_ID 등을 사용합니다
 cli-arg-allow-process = 프로필의 credential_process 프로그램 실행을 허용합니다
 cli-arg-endpoint = AWS 대신 이 주소와 통신합니다(에뮬레이터 등). 이 사이트에 기억되며 aws를 넣으면 잊습니다
@@ -613,6 +1327,10 @@ cli-arg-run = 이 실행이 한 일을 보여 줍니다
 cli-arg-limit = 보여 줄 실행 수
 cli-arg-name = 프로젝트 이름
 cli-arg-new = 새 이름
+cli-arg-file = 파일
+cli-arg-project-link-path = naru.toml 또는 그 폴더. 생략하면 여기의 naru.toml
+cli-arg-project-unlink-name = 프로젝트 이름 또는 파일. 생략하면 여기의 naru.toml
+cli-arg-project-mend-name = 프로젝트 이름 또는 파일
 cli-arg-here = 코드와 함께 보관하도록 이 폴더에 naru.toml로 저장합니다
 cli-arg-region = AWS 리전. 생략하면 ap-northeast-2(서울)
 cli-arg-bucket = 나루가 만드는 이름 대신 쓸 버킷 이름
@@ -621,3 +1339,276 @@ cli-arg-index = 인덱스 문서. 생략하면 index.html
 cli-arg-error = 오류 문서. 생략하면 index.html
 cli-arg-which = daily: deploy에 필요한 권한 · setup: apply와 destroy에 필요한 권한
 cli-arg-shell = 셸
+
+### 용어집: 용어의 이름, 문구에 나타나는 형태(`|`로 구분), 뜻과 중요한 이유와 비용(2026년 11월 기준)
+
+ui-glossary = 용어집
+ui-glossary-text = 화면에 나오는 용어의 뜻과 사이트에 중요한 이유, 드는 비용을 설명합니다. 요금은 2026년 11월 AWS 정가 기준입니다.
+ui-glossary-search = 용어 검색
+ui-glossary-found = 검색 결과
+ui-glossary-count = 용어 {$count}개
+ui-glossary-none = 맞는 용어가 없습니다: {$query}
+ui-glossary-none-text = 한국어나 영어로 다른 낱말을 입력할 수 있습니다.
+ui-glossary-all = 모든 용어 보기
+ui-glossary-open = 용어집 열기
+ui-glossary-naru = 나루에서 쓰는 말
+ui-glossary-build = 빌드와 파일
+ui-glossary-storage = 파일을 저장하는 S3
+ui-glossary-access = 권한
+ui-glossary-account = 계정과 로그인
+ui-glossary-network = 방문자가 사이트에 오기까지
+ui-glossary-server = 서버와 그 밖의 방법
+ui-glossary-automation = 배포 자동화
+ui-glossary-models = 클라우드 서비스의 종류
+
+term-project = 프로젝트
+term-project-forms = 프로젝트
+term-project-text = 프로젝트는 나루가 사이트 하나에 대해 기억하는 것으로, 계정과 리전, 누가 읽을 수 있는지, 스테이징이나 프로덕션 같은 환경이 담깁니다. 나루의 폴더에 저장하거나 naru.toml이라는 작은 파일로 코드 옆에 둘 수 있으며, 비밀 정보는 들어가지 않습니다. 저장하는 것만으로는 AWS에 아무것도 만들어지지 않고 비용도 들지 않습니다.
+
+term-recipe = 레시피와 단계
+term-recipe-forms = 레시피|단계
+term-recipe-text = 레시피는 사이트를 완성하기까지의 단계를 모은 목록이고, 단계는 AWS 콘솔에서 직접 할 수도 있는 작업 하나입니다. 나루는 각 단계의 현재 상태를 먼저 살펴보고, 빠진 것을 보여 준 뒤 그것만 실행합니다. 이미 끝난 단계는 그대로 두므로 레시피는 언제든지 다시 실행할 수 있습니다.
+
+term-practice = 연습 모드
+term-practice-forms = 연습용 클라우드|연습 모드|연습
+term-practice-text = 연습 모드는 나루가 이 컴퓨터 안에서 AWS를 흉내 내는 환경입니다. 실제와 같은 순서로 모든 단계를 거치고 거부나 대기도 똑같이 일어나지만, 계정도 인터넷도 필요 없고 비용도 들지 않습니다. 여기서 만든 사이트는 나루가 보여 주는 동안 이 컴퓨터에서만 열 수 있습니다.
+
+term-release = 릴리스
+term-release-forms = 릴리스
+term-release-text = 릴리스는 한 번에 함께 올린 사이트 파일 전체의 상태입니다. 나루는 릴리스마다 ID를 붙이고 어떤 파일이 속하는지 기록합니다. 그래서 무엇이 바뀌었는지 알 수 있고, 더 이상 필요 없는 파일만 골라 지울 수 있습니다.
+
+term-manifest = 매니페스트
+term-manifest-forms = 매니페스트
+term-manifest-text = 매니페스트는 릴리스에 속한 파일의 목록으로, 파일마다 크기와 체크섬, 헤더가 적혀 있습니다. 나루는 첫 파일을 올리기 전과 마지막 파일이 도착한 뒤에 버킷의 .naru/releases/에 매니페스트를 기록합니다. 그래서 어느 컴퓨터에서나 무엇이 올라가 있는지 확인하고, 중간에 끊긴 배포를 이어서 마칠 수 있습니다. 방문자는 읽을 수 없으며, 저장 비용은 무시할 수 있는 수준입니다.
+
+term-publish-lock = 배포 잠금
+term-publish-lock-forms = 배포 잠금
+term-publish-lock-text = 배포 잠금은 지금 릴리스를 올리는 중임을 알리는, 버킷 안의 작은 객체입니다. 두 컴퓨터가 동시에 파일을 써서 방문자에게 두 릴리스가 섞여 보이는 일을 막습니다. 나루는 첫 파일을 올리기 전에 잠금을 설정하고 끝나면 해제합니다. 배포가 중간에 끊겨 잠금이 남아 있으면, 넘겨받기 전에 먼저 묻습니다.
+
+term-journal = 저널(실행 이력)
+term-journal-forms = 실행 이력|저널
+term-journal-text = 저널은 나루가 이 컴퓨터에 남기는 작업 일지로, 변경하기 전에는 할 일을, 변경한 뒤에는 결과를 적습니다. 그래서 프로그램이 갑자기 종료되거나 연결이 끊겨도 멈춘 곳에서 이어 가며, 같은 일을 두 번 하지 않습니다. naru history 명령으로 볼 수 있고, 누구에게도 전송되지 않습니다.
+
+term-keychain = 키체인
+term-keychain-forms = 키체인
+term-keychain-text = 키체인은 운영 체제가 암호를 암호화하여 보관하고 로그인한 사용자에게만 내주는 곳입니다. macOS의 키체인, Windows의 자격 증명 관리자, Linux의 Secret Service(예: GNOME 키링)가 여기에 해당합니다. 나루는 비밀 값을 파일이 아니라 키체인에 보관하므로, 프로젝트나 로그에는 남지 않습니다. 비용은 없습니다.
+
+term-build-folder = 빌드 폴더(dist)
+term-build-folder-forms = 빌드 폴더|빌드 결과|dist
+term-build-folder-text = 빌드 폴더는 빌드 명령(대개 npm run build)이 만드는 폴더로, 브라우저가 바로 읽을 수 있는 HTML, CSS, JavaScript, 이미지가 들어 있습니다. Vite는 dist, Create React App은 build, Next.js의 정적 내보내기는 out이라는 이름을 씁니다. 인터넷에 올리는 것은 프로젝트 전체가 아니라 이 폴더입니다. 다음 빌드가 새로 만들기 때문에 직접 고쳐도 남지 않습니다.
+
+term-hashed-asset = 이름에 해시가 있는 파일
+term-hashed-asset-forms = 이름에 해시가 있는 파일|해시가 붙은 파일
+term-hashed-asset-text = index-DiwrgTda.js처럼 내용의 지문(해시)이 이름에 들어 있는 파일로, 빌드 도구가 만듭니다. 내용이 바뀌면 이름도 바뀌므로, 브라우저와 CDN이 1년 동안 보관해도 옛 내용이 보이지 않습니다. 나루는 이 파일을 참조하는 페이지보다 먼저 올립니다.
+
+term-source-map = 소스 맵
+term-source-map-forms = 소스 맵
+term-source-map-text = 소스 맵(.map 파일)은 압축된 코드를 원래 작성한 코드와 이어 주어 오류를 읽기 쉽게 만듭니다. 공개하면 누구나 원래 소스 코드를 볼 수 있습니다. 없어도 사이트는 똑같이 동작하므로, 나루는 따로 요청하지 않으면 소스 맵을 올리지 않습니다.
+
+term-content-type = 콘텐츠 유형
+term-content-type-forms = 콘텐츠 유형|Content-Type
+term-content-type-text = 콘텐츠 유형(Content-Type)은 text/html이나 image/svg+xml처럼 파일이 무엇인지 브라우저에 알려 주는 값입니다. 값이 틀리면 페이지가 열리지 않고 다운로드되거나 스크립트가 거부됩니다. S3는 파일의 내용을 보지 않고 업로드할 때 받은 값을 그대로 돌려주므로, 나루가 파일 이름에 맞는 값을 붙여서 올립니다.
+
+term-cache-control = 캐시 헤더(Cache-Control)
+term-cache-control-forms = 캐시 헤더|Cache-Control
+term-cache-control-text = 캐시 헤더(Cache-Control)는 브라우저와 CDN이 파일의 사본을 얼마 동안 보관해도 되는지 정합니다. 너무 길면 방문자에게 옛 페이지가 보이고, 너무 짧으면 방문할 때마다 모든 파일을 다시 내려받아 요금도 다시 청구됩니다. 나루는 이름에 해시가 있는 파일은 1년 동안 보관하게 하고, 페이지는 방문할 때마다 확인하게 합니다.
+
+term-checksum = 체크섬과 ETag
+term-checksum-forms = 체크섬|SHA-256|ETag|MD5
+term-checksum-text = 체크섬은 파일의 내용으로 계산한 짧은 지문으로, 체크섬이 같으면 내용도 같습니다. 나루는 파일마다 SHA-256 값을 함께 보내며, 도착한 내용이 다르면 S3가 저장을 거부합니다. ETag는 S3가 직접 객체에 붙이는 지문으로, 대개 내용의 MD5이지만 항상 그렇지는 않습니다.
+
+term-spa = SPA와 딥 링크
+term-spa-forms = 단일 페이지 애플리케이션|딥 링크|SPA
+term-spa-text = SPA(단일 페이지 애플리케이션)는 React나 Vue 앱처럼 HTML 페이지 하나에서 스크립트가 모든 화면을 그리는 사이트입니다. 딥 링크는 /posts/3처럼 그중 한 화면을 바로 여는 주소인데, 서버에는 그런 파일이 없습니다. 그래서 S3는 403이나 404로 응답하며, 그 대신 시작 페이지를 보내 주면 앱의 라우터가 올바른 화면을 보여 줍니다.
+
+term-s3 = S3(Simple Storage Service)
+term-s3-forms = Simple Storage Service|Amazon S3|S3
+term-s3-text = S3는 파일을 저장하는 AWS의 스토리지 서비스입니다. 서버가 필요 없고, 공간이 모자랄 일이 없으며, 브라우저에 파일을 바로 보낼 수 있어 정적 사이트를 두기에 가장 간단한 곳입니다. 저장한 용량(GB), 요청 수, 방문자에게 나간 데이터에 대해 요금이 청구되며, 작은 사이트라면 대개 한 달에 몇십 원 수준입니다.
+
+term-bucket = 버킷
+term-bucket-forms = S3 버킷|버킷
+term-bucket-text = 버킷은 S3에서 파일을 담는 공간입니다. 하나의 리전에 만들어지고, 이름은 기본적으로 AWS에 있는 다른 모든 버킷의 이름과 달라야 하며, 둘 다 나중에 바꿀 수 없습니다. 빈 버킷에는 요금이 없고, 저장한 용량과 요청, 밖으로 나간 데이터에 대해서만 요금이 청구됩니다.
+
+term-object = 객체
+term-object-forms = 객체
+term-object-text = 객체는 버킷에 저장된 파일 하나로, 이름(키)과 헤더가 함께 저장됩니다. S3에는 폴더가 없으며, assets/app.js도 슬래시가 들어간 키 하나일 뿐입니다. 한 번의 요청으로 5GB까지 보낼 수 있습니다. 업로드는 요청 1건으로 계산되고, 삭제는 무료입니다.
+
+term-static-website = 정적 웹 사이트 호스팅
+term-static-website-forms = 정적 웹 사이트 호스팅
+term-static-website-text = 정적 웹 사이트 호스팅은 S3가 간단한 웹 서버처럼 인덱스 문서와 오류 문서로 응답하게 하는 버킷 설정입니다. 설정은 무료이지만, 그 주소는 HTTP만 지원하고 파일을 공개해야 합니다. HTTPS가 필요하면 비공개 버킷 앞에 CloudFront 배포를 두며, 이때는 이 설정이 필요하지 않습니다.
+
+term-index-document = 인덱스 문서
+term-index-document-forms = 인덱스 문서
+term-index-document-text = 인덱스 문서는 방문자가 사이트 주소나 폴더를 요청했을 때 받는 파일로, 거의 항상 index.html입니다. 없으면 사이트의 첫 주소부터 오류로 응답합니다. 앞에 폴더를 붙이지 않고 파일 이름만 지정합니다.
+
+term-error-document = 오류 문서
+term-error-document-forms = 오류 문서
+term-error-document-text = 오류 문서는 요청받은 것을 줄 수 없을 때 정적 웹 사이트 호스팅이 대신 보내는 파일입니다. SPA에서는 여기에 index.html을 지정하지만, 상태 코드는 403이나 404 그대로입니다. 방문자에게 버킷 목록 조회를 허용하지 않으면, 없는 파일에는 403으로 응답합니다.
+
+term-endpoint = 엔드포인트
+term-endpoint-forms = 버킷 웹 사이트 엔드포인트|웹 사이트 엔드포인트|엔드포인트
+term-endpoint-text = 엔드포인트는 s3.ap-northeast-2.amazonaws.com처럼 서비스가 응답하는 주소입니다. 버킷 웹 사이트 엔드포인트는 정적 웹 사이트 호스팅을 켰을 때 방문자가 접속하는 주소입니다. 나루가 이 컴퓨터의 에뮬레이터 같은 다른 엔드포인트를 쓰게 할 수도 있으며, 그러면 AWS에는 아무것도 보내지 않고 AWS 요금도 없습니다.
+
+term-tag = 태그
+term-tag-forms = 태그
+term-tag-text = 태그는 AWS의 거의 모든 리소스에 붙일 수 있는 이름표로, 키와 값으로 이루어집니다. 나루는 만든 리소스에 어느 사이트의 것인지 태그로 표시하고, 변경하거나 삭제하기 전에 이것을 보고 다른 사람의 것과 구별합니다. 요금을 태그별로 나누어 볼 수도 있습니다. 버킷에 붙이는 태그는 무료입니다.
+
+term-arn = ARN(Amazon 리소스 이름)
+term-arn-forms = Amazon 리소스 이름|ARN
+term-arn-text = ARN은 arn:aws:s3:::my-bucket처럼 AWS의 리소스 하나를 정확히 가리키는 전체 이름입니다. 정책에서 무엇에 대한 내용인지 밝힐 때 사용합니다. 버킷의 ARN은 버킷 자체를 가리키고, 끝에 /*를 붙이면 버킷 안의 모든 객체를 가리킵니다.
+
+term-block-public-access = 퍼블릭 액세스 차단
+term-block-public-access-forms = 퍼블릭 액세스 차단
+term-block-public-access-text = 퍼블릭 액세스 차단은 S3의 안전장치로, 켜져 있는 동안에는 어떤 정책이나 ACL로도 버킷을 공개할 수 없습니다. 버킷과 계정 전체에 각각 있으며, 둘 중 더 엄격한 쪽이 적용됩니다. ACL 항목 2개와 정책 항목 2개로 이루어지고, 새 버킷에는 모두 켜져 있습니다. 비용은 없습니다.
+
+term-bucket-policy = 버킷 정책
+term-bucket-policy-forms = 버킷 정책
+term-bucket-policy-text = 버킷 정책은 누가 버킷과 그 안의 객체로 무엇을 할 수 있는지 정하는 JSON 문서입니다. 공개 웹 사이트라면 모든 사람에게, 비공개라면 CloudFront에만 읽기(s3:GetObject)를 허용합니다. 잘못 쓰면 파일이 모두에게 공개되거나 자신도 접근하지 못할 수 있으므로, 나루는 작성하기 전에 내용을 보여 주고 다른 사람이 쓴 정책 문은 그대로 둡니다. 비용은 없습니다.
+
+term-object-ownership = 객체 소유권과 ACL
+term-object-ownership-forms = 액세스 제어 목록|객체 소유권|ACL
+term-object-ownership-text = ACL(액세스 제어 목록)은 파일마다 권한을 주는, S3에서 가장 오래된 방식입니다. 객체 소유권은 ACL을 활성화할지 비활성화할지 정하는 설정입니다. 2023년 4월부터 새 버킷은 ACL이 비활성화된 상태로 만들어지고, AWS는 그대로 두기를 권장합니다. 웹 사이트에 필요한 권한은 정책만으로 모두 줄 수 있습니다.
+
+term-policy = 정책(IAM)
+term-policy-forms = IAM 정책|정책
+term-policy-text = 정책은 어떤 리소스에 대해 어떤 작업을 허용하거나 거부하는지 적은 JSON 문서입니다. IAM 정책은 사용자나 역할에 연결되어 그 사용자나 역할이 할 수 있는 일을 정하고, 버킷 정책은 버킷에 연결됩니다. 아무것도 허용하지 않은 것은 금지된 상태로 남고, 거부(Deny)가 항상 우선합니다. naru policy 명령은 배포에 필요한 최소한의 정책을 출력합니다.
+
+term-account-id = 계정 ID
+term-account-id-forms = AWS 계정 ID|계정 ID
+term-account-id-text = 계정 ID는 AWS 계정의 12자리 번호입니다. 만든 리소스는 모두 한 계정에 속하고 그 계정에 청구됩니다. 비밀은 아니지만 널리 알릴 필요도 없습니다. 나루는 프로젝트가 속한 계정을 기억하고, 다른 계정의 자격 증명이면 멈춥니다.
+
+term-region = 리전
+term-region-forms = AWS 리전|리전
+term-region-text = 리전은 ap-northeast-2(서울)나 us-east-1(버지니아 북부)처럼 AWS의 데이터 센터가 있는 지역입니다. 방문자와 가까울수록 응답이 빠르고, 요금은 리전마다 조금씩 다릅니다. 리소스는 대부분 하나의 리전에 만들어지며 나중에 옮길 수 없습니다. CloudFront에 쓰는 인증서는 us-east-1에 있어야 합니다.
+
+term-root-user = 루트 사용자
+term-root-user-forms = 루트 사용자
+term-root-user-text = 루트 사용자는 계정을 처음 만든 사용자로, 계정의 이메일 주소로 로그인하고 모든 작업을 할 수 있으며 계정의 어떤 정책으로도 제한되지 않습니다. 다른 사용자가 할 수 없는 작업에만 쓰고, MFA로 보호하며, 액세스 키는 만들지 않는 것이 좋습니다. 그 밖의 작업에는 IAM Identity Center나 IAM 사용자를 사용합니다. 나루는 AWS에서 루트 사용자의 자격 증명을 거부합니다.
+
+term-iam = IAM(Identity and Access Management)
+term-iam-forms = Identity and Access Management|IAM
+term-iam-text = IAM은 AWS에서 누가 무엇을 할 수 있는지 관리하는 서비스입니다. 여기에서 사용자와 역할을 만들고 정책을 연결합니다. 처음에는 아무것도 허용되지 않고 정책에 적힌 일만 할 수 있으므로, 배포에는 배포에 필요한 권한만 주는 것이 안전합니다. IAM은 무료입니다.
+
+term-iam-user = IAM 사용자
+term-iam-user-forms = IAM 사용자
+term-iam-user-text = IAM 사용자는 계정 하나에 속한 사용자로, 암호나 액세스 키 또는 둘 다를 가집니다. 액세스 키는 누군가 삭제할 때까지 계속 쓸 수 있어 편리하지만, 유출되면 위험합니다. AWS는 사람에게는 IAM Identity Center를 권장합니다. IAM 사용자를 쓴다면 필요한 권한만 주고 키를 정기적으로 교체하는 것이 좋으며, 비용은 없습니다.
+
+term-identity-center = IAM Identity Center(SSO)
+term-identity-center-forms = AWS IAM Identity Center|IAM Identity Center|Identity Center|AWS SSO|SSO
+term-identity-center-text = IAM Identity Center(이전 이름은 AWS SSO)를 쓰면 브라우저에서 로그인하여 하나 또는 여러 계정을 몇 시간만 유효한 자격 증명으로 사용할 수 있습니다. 컴퓨터에 계속 남는 키가 없으므로 유출되어도 피해가 작습니다. 터미널에서는 aws sso login 명령으로 로그인하고, 만료되면 다시 로그인합니다. 비용은 없습니다.
+
+term-credentials = 자격 증명
+term-credentials-forms = 자격 증명
+term-credentials-text = 자격 증명은 요청하는 사람이 누구인지 AWS에 증명하는 것으로, 액세스 키와 비밀 액세스 키, 또는 로그인해서 받는 임시 자격 증명이 있습니다. 가진 사람은 누구나 허용된 모든 일을 할 수 있고, 비용은 계정에 청구됩니다. 나루는 직접 지정한 자격 증명만 사용하며, 프로젝트나 로그에 기록하지 않습니다.
+
+term-access-key = 액세스 키
+term-access-key-forms = 액세스 키 ID|액세스 키
+term-access-key-text = 액세스 키는 프로그램이 사용자의 이름으로 AWS를 호출할 때 쓰는 키입니다. 비밀이 아닌 액세스 키 ID(AKIA…)와 비밀로 지켜야 하는 비밀 액세스 키로 이루어집니다. 사용자마다 2개까지 가질 수 있어, 새 키를 시험해 본 뒤에 이전 키를 삭제할 수 있습니다. 공개 저장소에 올라간 키는 몇 분 안에 발견되어 악용되므로 바로 삭제해야 합니다.
+
+term-secret-access-key = 비밀 액세스 키
+term-secret-access-key-forms = 비밀 액세스 키
+term-secret-access-key-text = 비밀 액세스 키는 액세스 키에서 요청에 서명하는 부분으로, 키 자체는 전송되지 않습니다. AWS는 키를 만들 때 한 번만 보여 줍니다. 잃어버렸다면 새 액세스 키를 만들고 이전 키를 삭제해야 합니다. 코드나 메신저, 빌드 폴더에는 절대로 넣지 않아야 합니다.
+
+term-profile = AWS CLI 프로파일
+term-profile-forms = AWS CLI 프로파일|AWS CLI 프로필|프로파일|프로필
+term-profile-text = 프로파일은 이 컴퓨터의 AWS 설정 파일(~/.aws/config와 ~/.aws/credentials)에 이름을 붙여 저장한 항목으로, 어떤 자격 증명과 리전을 쓸지 정합니다. AWS CLI와 나루가 함께 읽으며, aws configure, aws configure sso, aws login 명령으로 만들 수 있습니다. 나루는 프로파일의 이름만 기억하고 비밀 값은 기억하지 않습니다.
+
+term-cloudshell = CloudShell
+term-cloudshell-forms = AWS CloudShell|CloudShell
+term-cloudshell-text = CloudShell은 AWS 콘솔 안에서 열리는 터미널로, 콘솔에 로그인한 사용자로 이미 로그인되어 있습니다. 설치하거나 액세스 키를 만들지 않고 aws 명령을 한두 개 실행할 때 편리합니다. CloudShell 자체는 무료이며, 명령으로 만든 리소스에는 평소처럼 요금이 청구됩니다.
+
+term-dns = DNS
+term-dns-forms = 네임서버|네임 서버|DNS
+term-dns-text = DNS는 example.kr 같은 이름을 서버의 주소로 바꾸어 주는 인터넷의 주소록입니다. 내 도메인을 쓰려면 도메인을 산 등록 기관에 어느 네임서버가 응답할지 알려 주어야 합니다. 다른 서버들이 이전 응답을 한동안 보관하므로, 변경한 내용이 모든 곳에서 보이기까지 몇 분에서 이틀까지 걸립니다. 도메인 요금은 1년 단위로 냅니다.
+
+term-route-53 = Route 53
+term-route-53-forms = Amazon Route 53|Route 53|Route53|호스팅 영역
+term-route-53-text = Route 53은 AWS의 DNS 서비스입니다. 호스팅 영역에는 도메인 하나의 레코드가 담기고, 별칭 레코드는 www가 있든 없든 도메인을 CloudFront에 연결해 줍니다. 호스팅 영역은 월 0.50달러이고(12시간 안에 삭제하면 무료) 쿼리에도 소액의 요금이 있지만, CloudFront에 연결된 별칭의 쿼리는 무료입니다. 도메인도 1년 단위로 등록할 수 있습니다.
+
+term-https = HTTPS(TLS)
+term-https-forms = TLS 인증서|인증서|HTTPS|TLS|SSL
+term-https-text = HTTPS는 암호화된 연결(TLS, 이전 이름은 SSL)로 주고받는 HTTP입니다. 중간에서 아무도 내용을 읽거나 바꿀 수 없고, 누구의 사이트인지는 인증서가 증명합니다. HTTPS가 아닌 페이지에는 브라우저가 경고를 표시합니다. CloudFront 주소는 처음부터 HTTPS를 지원하며, 내 도메인에는 us-east-1의 AWS Certificate Manager에서 퍼블릭 인증서를 무료로 받을 수 있습니다.
+
+term-cdn = CDN과 엣지
+term-cdn-forms = 콘텐츠 전송 네트워크|엣지 로케이션|CDN|엣지
+term-cdn-text = CDN(콘텐츠 전송 네트워크)은 엣지 로케이션이라고 하는 세계 여러 곳에 파일의 사본을 두고, 방문자와 가까운 곳에서 응답합니다. 응답이 빨라지고 버킷이 받는 요청도 줄어듭니다. 사본은 보관 기간이 끝나거나 무효화로 지울 때까지 남습니다. AWS의 CDN은 CloudFront입니다.
+
+term-cloudfront = CloudFront
+term-cloudfront-forms = Amazon CloudFront|CloudFront 배포|CloudFront
+term-cloudfront-text = CloudFront는 AWS의 CDN입니다. 사이트마다 배포(distribution)를 하나 만들며, 배포는 HTTPS 주소를 가지고 비공개 버킷을 읽어 세계 곳곳의 엣지 로케이션에서 응답합니다. 매월 기본으로 제공되는 양을 넘은 용량(GB)과 요청 수만큼, 또는 월 정액 요금제로 청구됩니다. S3에서 CloudFront로 가는 데이터는 무료입니다.
+
+term-waf = WAF(웹 애플리케이션 방화벽)
+term-waf-forms = 웹 애플리케이션 방화벽|AWS WAF|WAF
+term-waf-text = WAF는 사이트에 닿기 전의 요청을 하나씩 검사하여 공격, 봇, 지나치게 많은 요청을 규칙에 따라 막습니다. AWS WAF는 CloudFront에 연결할 수 있지만 버킷 웹 사이트 엔드포인트에는 연결할 수 없습니다. 따로 쓰면 월 5달러에 규칙마다 1달러, 요청 100만 건에 0.60달러가 더해지며, CloudFront의 정액 요금제에는 포함되어 있습니다. 정적 사이트라면 처음부터 필요한 경우는 드뭅니다.
+
+term-ec2 = EC2(Elastic Compute Cloud)
+term-ec2-forms = Elastic Compute Cloud|EC2 인스턴스|EC2
+term-ec2-text = EC2는 인스턴스라고 하는 가상 서버를 빌려 주는 서비스입니다. 서버 측 렌더링이나 직접 만든 API처럼 요청마다 계산이 필요하면 쓰고, 파일만 보내면 되는 사이트라면 S3로 충분합니다. 업데이트와 재시작, 보안은 직접 관리해야 합니다. 방문자가 없어도 실행되는 동안 요금이 청구되고, 디스크와 퍼블릭 IPv4 주소의 요금은 따로 있습니다.
+
+term-security-group = 보안 그룹
+term-security-group-forms = 보안 그룹
+term-security-group-text = 보안 그룹은 EC2 인스턴스처럼 VPC 안에 있는 리소스의 방화벽으로, 어디에서 어떤 포트로 들어올 수 있는지 정합니다. 허용하지 않은 연결은 들어오지 못합니다. 웹 사이트라면 80과 443 포트는 모두에게 열되, SSH(22) 포트는 내 IP 주소에만 여는 것이 안전합니다. 비용은 없으며, 버킷에는 보안 그룹 대신 버킷 정책이 있습니다.
+
+term-vpc = VPC(Virtual Private Cloud)
+term-vpc-forms = Virtual Private Cloud|VPC
+term-vpc-text = VPC는 AWS 안에서 외부와 분리된 나만의 네트워크로, 서버와 데이터베이스가 그 안에서 실행됩니다. 리전마다 기본 VPC가 있어 처음에는 그것으로 충분하며, S3와 CloudFront를 쓰는 정적 사이트에는 필요하지 않습니다. VPC 자체는 무료이지만 NAT 게이트웨이와 퍼블릭 IPv4 주소에는 시간당 요금이 있습니다.
+
+term-elb = ELB(Elastic Load Balancing)
+term-elb-forms = Elastic Load Balancing|로드 밸런서|ELB
+term-elb-text = ELB는 여러 서버에 요청을 나누어 보내고, 상태 확인에 실패한 서버는 제외합니다. 서버 한 대로는 부족하거나 사이트가 잠시도 멈추면 안 될 때 쓸 만합니다. 요청이 없어도 시간당 요금이 있어 한 달에 20달러 안팎이며, 트래픽 요금이 더해집니다.
+
+term-nginx = nginx
+term-nginx-forms = nginx
+term-nginx-text = nginx는 무료 웹 서버입니다. 직접 운영하는 서버에서 80과 443 포트로 요청을 받아 HTTPS를 처리하고, 정적 파일은 직접 보내며, 나머지는 뒤에 있는 앱에 넘깁니다(리버스 프록시). S3와 CloudFront를 쓴다면 필요하지 않습니다.
+
+term-pm2 = PM2
+term-pm2-forms = PM2
+term-pm2-text = PM2는 서버에서 Node.js 앱이 계속 실행되게 하는 프로그램으로, 앱이 비정상 종료되거나 서버가 재부팅되면 다시 시작하고, 로그를 모으고, 실행 중인 버전을 끊김 없이 교체할 수 있습니다. 무료 소프트웨어이며 EC2 같은 서버에서만 필요합니다. 대부분의 Linux에 들어 있는 systemd로도 많은 부분을 할 수 있습니다.
+
+term-rds = RDS(Relational Database Service)
+term-rds-forms = Relational Database Service|RDS
+term-rds-text = RDS는 PostgreSQL이나 MySQL 같은 데이터베이스를 대신 운영해 주는 서비스로, 설치와 백업, 업데이트를 AWS가 맡습니다. 정적 사이트에는 필요 없고, 사이트 뒤에 API가 있다면 필요할 수 있습니다. 시간과 저장 용량(GB)에 따라 요금이 청구되며, 중지해도 7일이 지나면 AWS가 다시 시작합니다.
+
+term-amplify = Amplify
+term-amplify-forms = AWS Amplify|Amplify Hosting|Amplify
+term-amplify-text = Amplify Hosting은 저장소를 연결하면 푸시할 때마다 빌드하여 CDN으로 보여 주는 AWS의 프런트엔드 호스팅 서비스로, 필요하면 서버 측 렌더링도 합니다. 편리한 대신, S3와 CloudFront를 직접 쓸 때보다 볼 수 있는 것과 설정할 수 있는 것이 적습니다. 빌드 시간(분), 저장 용량, 전송한 데이터에 대해 요금이 청구되고, 서버 측 렌더링에는 요청 요금이 더해집니다.
+
+term-ci-cd = CI/CD
+term-ci-cd-forms = 지속적 통합|CI/CD|CI
+term-ci-cd-text = CI(지속적 통합)는 코드가 바뀔 때마다 자동으로 빌드하고 테스트하는 것이고, CD(지속적 전달 또는 지속적 배포)는 통과한 것을 서버까지 내보내는 것입니다. 전달은 마지막에 사람의 승인을 기다리고, 배포는 기다리지 않습니다. 문제가 일찍 드러나고 모든 릴리스가 같은 방법으로 나갑니다. GitHub Actions, GitLab CI, Jenkins가 이 일을 하며, 호스팅 서비스라면 대개 무료 제공량을 넘은 실행 시간(분)에 요금이 있습니다.
+
+term-pipeline = 파이프라인
+term-pipeline-forms = CI/CD 파이프라인|파이프라인
+term-pipeline-text = 파이프라인은 변경한 코드가 차례로 거치는 과정으로, 코드 가져오기, 빌드, 테스트, 배포로 이어집니다. 하나가 실패하면 그다음은 실행되지 않으므로, 깨진 빌드가 방문자에게 가지 않습니다.
+
+term-jenkins = Jenkins(젠킨스)
+term-jenkins-forms = Jenkins|젠킨스
+term-jenkins-text = Jenkins는 파이프라인을 실행하는 오픈 소스 프로그램으로, 파이프라인의 내용은 코드 옆의 Jenkinsfile에 적습니다. 프로그램은 무료이지만, 실행할 서버에는 비용이 들고 업데이트와 보안도 직접 챙겨야 합니다. 코드가 GitHub나 GitLab에 있다면 그곳의 CI가 대개 더 간편합니다.
+
+term-cloud = 클라우드 서비스
+term-cloud-forms = 클라우드 컴퓨팅|클라우드 서비스
+term-cloud-text = 클라우드 서비스는 서버나 스토리지, 완성된 소프트웨어를 인터넷으로 빌려 주는 서비스입니다. 장비를 사지 않고 몇 분 만에 시작하여 필요한 만큼 늘리거나 줄이고, 쓴 만큼 요금을 냅니다. 많이 쓰면 요금도 늘어나므로, 먼저 요금을 확인하고 예산 알림을 설정해 두는 것이 좋습니다.
+
+term-iaas = IaaS(서비스형 인프라)
+term-iaas-forms = 서비스형 인프라|IaaS
+term-iaas-text = IaaS는 서버와 디스크, 네트워크를 빌리고 운영 체제와 업데이트, 앱은 직접 관리하는 방식으로, EC2가 대표적입니다. 가장 자유로운 대신 할 일도 가장 많습니다. 실행되는 시간만큼 요금을 냅니다.
+
+term-paas = PaaS(서비스형 플랫폼)
+term-paas-forms = 서비스형 플랫폼|PaaS
+term-paas-text = PaaS는 코드를 맡기면 서비스 회사가 실행해 주는 방식으로, 서버와 런타임, 확장에 신경 쓰지 않아도 됩니다. Heroku와 AWS Elastic Beanstalk가 여기에 속합니다. 세세한 설정은 할 수 없지만 앱에만 집중할 수 있고, 앱이 사용한 자원만큼 요금을 냅니다.
+
+term-saas = SaaS(서비스형 소프트웨어)
+term-saas-forms = 서비스형 소프트웨어|SaaS
+term-saas-text = SaaS는 Gmail이나 Notion처럼 브라우저에서 쓰는 완성된 소프트웨어로, 설치할 것도 서버도 배포할 것도 없습니다. 요금은 대개 사용자 수에 따라 매월 냅니다.
+
+term-serverless = 서버리스
+term-serverless-forms = 서버리스|serverless
+term-serverless-text = 서버리스에서도 서버는 돌아가지만, 시작하고 늘리고 고치는 일을 서비스 회사가 맡아 서버를 볼 일이 없습니다. 대기하는 시간이 아니라 사용한 양만큼 요금을 냅니다. S3, CloudFront, Lambda가 이런 서비스이며, 찾는 사람이 없는 정적 사이트라면 비용이 거의 들지 않습니다.
+
+term-baas = BaaS(서비스형 백엔드)
+term-baas-forms = 서비스형 백엔드|BaaS
+term-baas-text = BaaS는 로그인, 데이터베이스, 파일 저장처럼 백엔드에 흔히 있는 기능을 바로 쓸 수 있게 제공하며, 프런트엔드에서 직접 호출합니다. Firebase와 Amazon Cognito가 여기에 속합니다. 정적 사이트도 이것으로 서버 없이 많은 일을 할 수 있습니다. 요금은 사용량에 따라 청구됩니다.
+
+term-faas = FaaS(서비스형 함수)
+term-faas-forms = 서비스형 함수|FaaS
+term-faas-text = FaaS는 요청이 오는 것처럼 어떤 일이 생겼을 때만 함수 하나를 실행하고 끝내는 방식으로, AWS Lambda가 대표적입니다. 이전 호출이 남긴 것에 기대면 안 되고, 한동안 쉬었다가 시작할 때는 조금 느리며(콜드 스타트), 한도가 있습니다. Lambda에서는 호출 한 번에 15분, 메모리 10GB까지입니다. 요금은 호출 수와 실행 시간에 따라 냅니다.

@@ -10,6 +10,7 @@ use aws_sdk_s3::config::{BehaviorVersion, IdentityCache};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
+use naru_core::credential::AccessKey;
 use naru_core::names::Region;
 use naru_core::project::CredentialRef;
 use naru_core::{Code, Error, Result};
@@ -56,6 +57,12 @@ impl Endpoints {
         self.service.get(service).or(self.all.as_ref()).map(String::as_str)
     }
 
+    /// Whether a service is asked at an address of Amazon's own.
+    #[must_use]
+    pub fn at_aws(&self, service: &str) -> bool {
+        self.of(service).is_none_or(is_aws)
+    }
+
     fn check(&self) -> Result<()> {
         for url in self.all.iter().chain(self.service.values()) {
             let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
@@ -71,6 +78,13 @@ impl Endpoints {
         }
         Ok(())
     }
+}
+
+/// Whether an address is one of Amazon's own.
+#[must_use]
+pub fn is_aws(url: &str) -> bool {
+    let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':', '?', '#', '\\']).next().unwrap_or_default();
+    url.starts_with("https://") && (host.ends_with(".amazonaws.com") || host.ends_with(".amazonaws.com.cn"))
 }
 
 /// What `AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3` and `AWS_ENDPOINT_URL_STS` say. The caller decides whether to
@@ -106,6 +120,8 @@ fn read_endpoints() -> Endpoints {
 pub struct ConnectWish<'a> {
     /// Whose.
     pub credentials: &'a CredentialRef,
+    /// The key itself, if Naru keeps it ([`crate::keys::resolve`]).
+    pub kept: Option<&'a AccessKey>,
     /// Where.
     pub region: &'a Region,
     /// At whom, if not AWS.
@@ -136,7 +152,7 @@ impl Connection {
     pub fn open(wish: &ConnectWish<'_>) -> Result<Self> {
         wish.endpoints.check()?;
         let settings = Settings { region: wish.region.clone(), endpoints: wish.endpoints.clone() };
-        let (provider, sign_in) = credentials::of(wish.credentials, wish.files, wish.allowed_processes, &settings)?;
+        let (provider, sign_in) = credentials::of(wish, &settings)?;
         Ok(settings.connection(provider, &sign_in))
     }
 
@@ -149,6 +165,18 @@ impl Connection {
         let settings = Settings { region: region.clone(), endpoints: endpoints.clone() };
         let keys = aws_credential_types::Credentials::new(id, secret, None, None, "typed");
         Ok(settings.connection(credentials::fixed(keys), "aws configure"))
+    }
+
+    /// Every host that is called over it. At AWS each bucket has one of its own.
+    #[must_use]
+    pub fn hosts(&self) -> Vec<String> {
+        let s3 = self.s3_peer.host.clone();
+        let buckets = self.at_aws.then(|| format!("*.{s3}"));
+        let mut hosts: Vec<String> = std::iter::once(s3).chain(buckets).collect();
+        if !hosts.contains(&self.sts_peer.host) {
+            hosts.push(self.sts_peer.host.clone());
+        }
+        hosts
     }
 
     /// The Region it is made for.

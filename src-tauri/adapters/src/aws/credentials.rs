@@ -13,36 +13,59 @@ use aws_config::sso::SsoCredentialsProvider;
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::error::CredentialsError;
 use aws_credential_types::provider::{self, ProvideCredentials, SharedCredentialsProvider, future};
+use naru_core::credential::AccessKey;
 use naru_core::project::CredentialRef;
 use naru_core::shell::{Command, Shell, render};
 use naru_core::{Code, Error, Result};
 
-use super::connect::Settings;
+use super::connect::{ConnectWish, Settings};
 use super::errors::{Peer, never_connected, says, told};
-use super::profiles::{Base, ProcessPreview, ProfileFiles, Role, resolve};
+use super::profiles::{Base, Chain, ProcessPreview, ProfileFiles, Role, resolve};
 
-/// The provider a reference stands for, and the command that makes an expired session new.
+/// The provider a wish stands for, and the command that makes an expired session new.
 ///
 /// # Errors
-/// `NoCredentials`, `NoProfile`, `BadProfile`, `MfaNeeded`, `MetadataRefused`, `ProcessNotAllowed`,
+/// `NoCredentials`, `NoCredential`, `NoProfile`, `BadProfile`, `MfaNeeded`, `MetadataRefused`, `ProcessNotAllowed`,
 /// `ProcessIsNaru`. Nothing is asked of anybody yet.
-pub(super) fn of(
-    reference: &CredentialRef,
-    files: &ProfileFiles,
-    allowed: &BTreeMap<String, String>,
-    settings: &Settings,
-) -> Result<(SharedCredentialsProvider, String)> {
-    match reference {
+pub(super) fn of(wish: &ConnectWish<'_>, settings: &Settings) -> Result<(SharedCredentialsProvider, String)> {
+    match wish.credentials {
         CredentialRef::Environment => Ok((from_environment()?, "aws sts get-session-token".to_owned())),
         CredentialRef::Profile { name } => {
-            let chain = resolve(&files.parse()?, name)?;
-            let (mut provider, sign_in) = from_base(chain.base, allowed, settings)?;
+            let chain = resolve(&wish.files.parse()?, name)?;
+            let (mut provider, sign_in) = from_base(chain.base, wish.allowed_processes, settings)?;
             for role in chain.roles {
                 provider = SharedCredentialsProvider::new(AssumedRole::new(role, provider, settings, &sign_in));
             }
             Ok((provider, sign_in))
         }
+        CredentialRef::Kept { id } => {
+            let key = wish.kept.ok_or_else(|| Error::new(Code::NoCredential).arg("credential", id))?;
+            let keys = Credentials::new(key.id(), key.secret(), None, None, "naru");
+            Ok((fixed(keys), "aws configure".to_owned()))
+        }
     }
+}
+
+/// The whole id of the access key behind a reference, if it is one that lasts until somebody deletes it: only such
+/// a key can be switched off.
+///
+/// # Errors
+/// `NoProfile`, `BadProfile`, `MfaNeeded`, `MetadataRefused`.
+pub fn lasting_key_id(
+    reference: &CredentialRef,
+    files: &ProfileFiles,
+    kept: Option<&AccessKey>,
+) -> Result<Option<String>> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Ok(match reference {
+        CredentialRef::Kept { .. } => kept.map(|key| key.id().to_owned()),
+        CredentialRef::Environment if variable("AWS_SESSION_TOKEN").is_some() => None,
+        CredentialRef::Environment => variable("AWS_ACCESS_KEY_ID"),
+        CredentialRef::Profile { name } => match resolve(&files.parse()?, name)? {
+            Chain { base: Base::Keys { id, token: None, .. }, roles } if roles.is_empty() => Some(id),
+            _ => None,
+        },
+    })
 }
 
 /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, and nothing else of the environment.

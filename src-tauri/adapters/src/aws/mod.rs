@@ -29,9 +29,10 @@ use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
 
 pub use connect::{
-    ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env,
+    ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env, is_aws,
     take_endpoints_from_env,
 };
+pub use credentials::lasting_key_id;
 pub use profiles::{ProcessPreview, ProfileFiles, ProfileInfo, ProfileKind, profiles, profiles_in};
 
 /// A cloud reached over the network.

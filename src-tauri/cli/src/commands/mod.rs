@@ -1,5 +1,6 @@
 //! What each verb does: open what is needed, call the core, print.
 
+pub mod credential;
 pub mod history;
 pub mod policy;
 pub mod practice;

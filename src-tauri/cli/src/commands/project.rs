@@ -4,134 +4,229 @@ use std::path::Path;
 use std::sync::Arc;
 
 use naru_adapters::clock::SystemClock;
-use naru_adapters::home::{Home, REPOSITORY_FILE, SavedProject};
+use naru_adapters::home::{Found, Home, REPOSITORY_FILE, SavedProject};
+use naru_adapters::sites::repository_file;
 use naru_adapters::store::Store;
 use naru_core::clock::Clock;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
-use naru_core::journal::Journal;
 use naru_core::names::{BucketName, EnvName, Region};
 use naru_core::project::{Project, Wishes, error_document, index_document};
 use naru_core::world::Ownership;
+use serde_json::json;
 
 use crate::args::{NewArgs, OwnershipArg, ProjectArgs, ProjectCommand, RenameArgs, SetArgs, WishArgs};
 use crate::out::Out;
 
+/// Where a verb works: the home, the folder somebody stands in, and where it says what it did.
+struct Place<'a> {
+    home: Home,
+    here: &'a Path,
+    out: &'a Out,
+}
+
 /// Does what was asked with saved projects.
 pub fn project(args: ProjectArgs, out: &Arc<Out>) -> Result<()> {
-    let home = Home::find()?;
     let here = std::env::current_dir().unwrap_or_default();
+    let at = Place { home: Home::find()?, here: &here, out };
+    at.home.sweep();
     match args.command {
-        ProjectCommand::New(args) => new(&home, &here, args, out),
-        ProjectCommand::List => list(&home, out),
-        ProjectCommand::Show(args) => {
-            let saved = home.project(args.name.as_deref(), &here)?;
-            show(&saved, out)
+        ProjectCommand::New(args) => at.make(args),
+        ProjectCommand::List => at.list(),
+        ProjectCommand::Show(args) => at.show(&at.home.project(args.name.as_deref(), at.here)?),
+        ProjectCommand::Set(args) => at.set(args),
+        ProjectCommand::Rename(args) => at.rename(&args),
+        ProjectCommand::Delete(args) => at.delete(args.name.as_deref()),
+        ProjectCommand::Restore(args) => at.did("restored", &at.home.restore_project(args.name.as_deref())?),
+        ProjectCommand::Duplicate(args) => {
+            let saved = at.home.project(Some(&args.name), at.here)?;
+            at.did("duplicated", &at.home.duplicate_project(&saved, &args.new)?)
         }
-        ProjectCommand::Set(args) => set(&home, &here, args, out),
-        ProjectCommand::Rename(args) => rename(&home, &here, &args, out),
-        ProjectCommand::Delete(args) => delete(&home, &here, args.name.as_deref(), out),
-        ProjectCommand::Restore(args) => restore(&home, args.name.as_deref(), out),
-    }
-}
-
-fn new(home: &Home, here: &Path, args: NewArgs, out: &Out) -> Result<()> {
-    let mut project = Project::new(&Project::checked_name(&args.name)?, SystemClock.entropy());
-    project.site = wishes(args.wishes, project.site)?;
-    let path = if args.here { here.join(REPOSITORY_FILE) } else { home.project_path(&project) };
-    let saved = SavedProject { project, path };
-    home.add_project(&saved)?;
-    if out.json() {
-        return show(&saved, out);
-    }
-    out.line(&out.words().text("cli-project-made", &[("path".to_owned(), saved.path.display().to_string())].into()));
-    Ok(())
-}
-
-fn list(home: &Home, out: &Out) -> Result<()> {
-    let all = home.projects()?;
-    if all.is_empty() && !out.json() {
-        out.line(&out.words().plain("cli-no-projects"));
-    }
-    for project in all {
-        match project {
-            Ok(saved) if out.json() => show(&saved, out)?,
-            Ok(saved) => {
-                let envs: Vec<&str> = saved.project.env.keys().map(EnvName::as_str).collect();
-                out.line(
-                    format!("{}  {}  {}", saved.project.name, saved.project.site.region(), envs.join(", ")).trim_end(),
-                );
-            }
-            // One damaged file must not hide the others.
-            Err(error) => out.note(&out.words().error(&error)),
+        ProjectCommand::Export(args) => {
+            let saved = at.home.project(Some(&args.name), at.here)?;
+            at.home.export_project(&saved, &args.file)?;
+            at.did("exported", &SavedProject { path: args.file, ..saved })
         }
+        ProjectCommand::Import(args) => at.did("imported", &at.home.import_project(&args.file)?),
+        ProjectCommand::Link(args) => {
+            let path = args.path.or_else(|| repository_file(at.here)).unwrap_or_else(|| at.here.to_owned());
+            at.did("linked", &at.home.link_project(&path)?)
+        }
+        ProjectCommand::Unlink(args) => at.unlink(args.name.as_deref()),
+        ProjectCommand::Mend(args) => at.mend(&args.name),
     }
-    Ok(())
 }
 
-fn show(saved: &SavedProject, out: &Out) -> Result<()> {
-    if out.json() {
-        out.value(
-            &serde_json::json!({ "v": VERSION, "event": "project", "project": saved.project, "path": saved.path }),
-        );
-    } else {
-        out.line(&format!("# {}", saved.path.display()));
-        out.line(saved.project.to_text().trim_end());
+impl Place<'_> {
+    /// Says what was done with a project: `cli-project-<what>`, filled with its name and its file; or the project as
+    /// one JSON line.
+    fn did(&self, what: &str, saved: &SavedProject) -> Result<()> {
+        if self.out.json() {
+            return self.show(saved);
+        }
+        self.say(what, &saved.project.name, &saved.path);
+        Ok(())
     }
-    Ok(())
-}
 
-fn set(home: &Home, here: &Path, args: SetArgs, out: &Out) -> Result<()> {
-    let saved = home.project(args.project.as_deref(), here)?;
-    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
-    let saved = home.change_project(&saved, |project| {
-        match env {
-            None => project.site = wishes(args.wishes, project.site.clone())?,
-            Some(env) => {
-                if project.env.is_empty() {
-                    // The one environment there was keeps its name beside the new one.
-                    project.env.insert(EnvName::production(), Wishes::default());
+    fn say(&self, what: &str, name: &str, path: &Path) {
+        let args = [("name".to_owned(), name.to_owned()), ("path".to_owned(), path.display().to_string())];
+        self.out.line(&self.out.words().text(&format!("cli-project-{what}"), &args.into()));
+    }
+
+    fn make(&self, args: NewArgs) -> Result<()> {
+        let mut project = Project::new(&Project::checked_name(&args.name)?, SystemClock.entropy());
+        project.site = wishes(args.wishes, project.site)?;
+        let path = if args.here { self.here.join(REPOSITORY_FILE) } else { self.home.project_path(&project) };
+        let saved = SavedProject { project, path };
+        self.home.add_project(&saved)?;
+        self.did("made", &saved)
+    }
+
+    fn list(&self) -> Result<()> {
+        let (out, all) = (self.out, self.home.found()?);
+        if all.is_empty() && !out.json() {
+            out.line(&out.words().plain("cli-no-projects"));
+        }
+        for found in all {
+            match found {
+                Found::Project(saved) if out.json() => self.show(&saved)?,
+                Found::Project(saved) => out.line(&self.row(&saved)),
+                Found::Damaged { path, error, last_good } if out.json() => out.value(&json!({
+                    "v": VERSION, "event": "project-unread", "path": path, "error": error,
+                    "last_good": last_good.map(|saved| saved.project)
+                })),
+                Found::Damaged { path, error, last_good } => {
+                    let file = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                    let name = last_good.map_or(file, |saved| saved.project.name);
+                    out.line(&format!("{name}  {}", self.mark("unread", &path)));
+                    out.error(&error);
                 }
-                let own = project.env.entry(env).or_default();
-                *own = wishes(args.wishes, own.clone())?;
             }
         }
         Ok(())
-    })?;
-    show(&saved, out)
-}
+    }
 
-fn rename(home: &Home, here: &Path, args: &RenameArgs, out: &Out) -> Result<()> {
-    let name = Project::checked_name(&args.new)?;
-    let saved = home.project(Some(&args.name), here)?;
-    home.change_project(&saved, |project| {
-        project.name.clone_from(&name);
+    fn row(&self, saved: &SavedProject) -> String {
+        let project = &saved.project;
+        let envs: Vec<&str> = project.env.keys().map(EnvName::as_str).collect();
+        let linked = if self.home.keeps(&saved.path) { String::new() } else { self.mark("linked", &saved.path) };
+        let columns = [project.name.clone(), project.site.region().to_string(), envs.join(", "), linked];
+        columns.into_iter().filter(|column| !column.is_empty()).collect::<Vec<_>>().join("  ")
+    }
+
+    fn mark(&self, what: &str, path: &Path) -> String {
+        let args = [("path".to_owned(), path.display().to_string())];
+        self.out.words().text(&format!("cli-project-row-{what}"), &args.into())
+    }
+
+    fn show(&self, saved: &SavedProject) -> Result<()> {
+        if self.out.json() {
+            self.out.value(&json!({
+                "v": VERSION, "event": "project", "project": saved.project, "path": saved.path,
+                "linked": self.home.is_linked(&saved.path)
+            }));
+        } else {
+            self.out.line(&format!("# {}", saved.path.display()));
+            self.out.line(saved.project.to_text().trim_end());
+        }
         Ok(())
-    })?;
-    out.line(&out.words().text("cli-project-renamed", &[("name".to_owned(), name)].into()));
-    Ok(())
-}
+    }
 
-fn delete(home: &Home, here: &Path, name: Option<&str>, out: &Out) -> Result<()> {
-    let saved = home.project(name, here)?;
-    let store = Store::open(&home.store())?;
-    let mut envs: Vec<EnvName> = saved.project.env.keys().cloned().collect();
-    envs.push(EnvName::production());
-    for env in envs {
-        if !store.made(&naru_core::names::SiteId { project: saved.project.id.clone(), env }, None)?.is_empty() {
+    fn set(&self, args: SetArgs) -> Result<()> {
+        let saved = self.home.project(args.project.as_deref(), self.here)?;
+        let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+        let saved = self.home.change_project(&saved, |project| {
+            match env {
+                None => project.site = wishes(args.wishes, project.site.clone())?,
+                Some(env) => {
+                    if project.env.is_empty() {
+                        // The one environment there was keeps its name beside the new one.
+                        project.env.insert(EnvName::production(), Wishes::default());
+                    }
+                    let own = project.env.entry(env).or_default();
+                    *own = wishes(args.wishes, own.clone())?;
+                }
+            }
+            Ok(())
+        })?;
+        self.show(&saved)
+    }
+
+    fn rename(&self, args: &RenameArgs) -> Result<()> {
+        let name = Project::checked_name(&args.new)?;
+        let saved = self.home.project(Some(&args.name), self.here)?;
+        let renamed = self.home.change_project(&saved, |project| {
+            project.name.clone_from(&name);
+            Ok(())
+        })?;
+        self.did("renamed", &renamed)
+    }
+
+    fn delete(&self, name: Option<&str>) -> Result<()> {
+        let saved = self.home.project(name, self.here)?;
+        if Store::open(&self.home.store())?.left_in_accounts(&saved.project.id)? {
             return Err(Error::new(Code::ProjectLive).arg("project", &saved.project.name));
         }
+        let kept = self.home.delete_project(&saved)?;
+        let what = if kept == saved.path { "unlinked" } else { "deleted" };
+        self.did(what, &SavedProject { path: kept, ..saved })
     }
-    let kept = home.delete_project(&saved)?;
-    let args = [("name".to_owned(), saved.project.name), ("path".to_owned(), kept.display().to_string())];
-    out.line(&out.words().text("cli-project-deleted", &args.into()));
-    Ok(())
+
+    fn unlink(&self, name: Option<&str>) -> Result<()> {
+        let path = match name {
+            None => repository_file(self.here).unwrap_or_else(|| self.here.to_owned()),
+            Some(name) => match self.home.project(Some(name), self.here) {
+                Ok(saved) if self.home.is_linked(&saved.path) => saved.path,
+                Ok(_) => return Err(not_linked(name)),
+                // Not a project's name, but perhaps a file's, also of one that is gone.
+                Err(_) => self.here.join(name),
+            },
+        };
+        let unlinked = self.home.unlink_project(&path);
+        unlinked.map_err(|error| match name {
+            Some(name) if error.code == Code::NoProject => error.arg("project", name),
+            _ => error,
+        })?;
+        if self.out.json() {
+            self.out.value(&json!({ "v": VERSION, "event": "project-unlinked", "path": path }));
+        } else {
+            self.say("unlinked", "", &path);
+        }
+        Ok(())
+    }
+
+    /// By the name it had when it was last good, by its file, or by its file's name.
+    fn mend(&self, name: &str) -> Result<()> {
+        let given = self.here.join(name);
+        let named = |saved: &SavedProject| saved.project.name == name || saved.project.id.as_str() == name;
+        let mut all = self.home.found()?;
+        // A damaged one is meant before a whole one that has its name by now.
+        all.sort_by_key(|found| matches!(found, Found::Project(_)));
+        let meant = all.into_iter().find(|found| match found {
+            Found::Project(saved) => named(saved) || saved.path == given,
+            Found::Damaged { path, last_good, .. } => {
+                *path == given
+                    || path.file_stem().is_some_and(|stem| stem == name)
+                    || last_good.as_ref().is_some_and(named)
+            }
+        });
+        match meant {
+            Some(Found::Project(saved)) => self.did("whole", &saved),
+            Some(Found::Damaged { path, .. }) => {
+                let mended = self.home.mend_project(&path)?;
+                if self.out.json() {
+                    return self.show(&mended);
+                }
+                self.say("mended", &mended.project.name, &self.home.damaged_dir());
+                Ok(())
+            }
+            None => Err(Error::new(Code::NoProject).arg("project", name)),
+        }
+    }
 }
 
-fn restore(home: &Home, name: Option<&str>, out: &Out) -> Result<()> {
-    let restored = home.restore_project(name)?;
-    out.line(&out.words().text("cli-project-restored", &[("name".to_owned(), restored.project.name)].into()));
-    Ok(())
+fn not_linked(name: &str) -> Error {
+    Error::new(Code::BadValue).arg("field", "project").arg("value", name).arg("rule", "not-linked")
 }
 
 /// What was said, over what was there.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use naru_adapters::aws::{ProcessPreview, profiles};
 use naru_adapters::crossing::Site;
 use naru_adapters::home::{Home, SavedProject};
+use naru_adapters::keys::Keys;
 use naru_adapters::sites::{Said, SiteWish, allow_process, open, remember};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
@@ -15,7 +16,7 @@ use naru_core::plan::{Plan, Question};
 use naru_core::project::CredentialRef;
 use naru_core::recipe;
 use naru_core::spec::Answered;
-use naru_core::step::Step;
+use naru_core::step::{Identity, Step};
 use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
@@ -31,15 +32,15 @@ pub fn find(home: &Home, args: &SiteArgs) -> Result<(SavedProject, Option<EnvNam
     Ok((saved, env))
 }
 
-fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
+async fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
     let (saved, env) = find(home, args)?;
-    let credentials = match (&args.profile, args.use_environment) {
-        (Some(name), _) => Some(CredentialRef::Profile { name: name.clone() }),
-        (None, true) => Some(CredentialRef::Environment),
-        (None, false) => None,
+    let credentials = match (&args.profile, args.use_environment, &args.credential) {
+        (Some(name), ..) => Some(CredentialRef::Profile { name: name.clone() }),
+        (None, true, _) => Some(CredentialRef::Environment),
+        (None, false, Some(name)) => Some(CredentialRef::Kept { id: Keys::open(home).find(name).await?.id }),
+        (None, false, None) => None,
     };
     Ok(SiteWish {
-        saved,
         env,
         folder: args.folder.clone(),
         needs_folder,
@@ -47,6 +48,7 @@ fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> 
         endpoint: Said::of(args.endpoint.as_deref(), "aws"),
         website_url: Said::of(args.website_url.as_deref(), "none"),
         answers,
+        ..SiteWish::remembered(saved)
     })
 }
 
@@ -82,7 +84,7 @@ async fn open_site(
 pub async fn plan(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
-    let wish = wish(&home, &args, Answered::default(), folder_known)?;
+    let wish = wish(&home, &args, Answered::default(), folder_known).await?;
     let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
@@ -129,7 +131,9 @@ async fn run(
 ) -> Result<()> {
     let answers =
         Answered { make_public: args.make_public.clone(), break_lock: args.break_lock, overwrite: args.overwrite };
-    let wish = wish(home, &args.site, answers, needs_folder)?;
+    // Where no step needs the set-up identity, the daily one is enough.
+    let daily = steps.iter().all(|step| step.card().identity == Identity::D);
+    let wish = SiteWish { daily, ..wish(home, &args.site, answers, needs_folder).await? };
     let mut site = open_site(home, &wish, args.site.allow_process, true, out, cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;
@@ -201,7 +205,7 @@ async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &Cancel
 pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
-    let wish = wish(&home, &args, Answered::default(), folder_known)?;
+    let wish = wish(&home, &args, Answered::default(), folder_known).await?;
     let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
     let bucket = site.spec.bucket(&world);

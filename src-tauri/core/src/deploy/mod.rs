@@ -1,5 +1,6 @@
 //! Pure decisions about a build folder: what it is, what goes over, in which order, with which headers.
 
+pub mod changes;
 pub mod diff;
 pub mod folder;
 pub mod framework;

@@ -1,0 +1,164 @@
+//! The changes of a deploy as a list a person can read: every file that goes over or goes away, why, how large,
+//! with which headers, and in which order.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::diff::{self, Why};
+use super::headers::{self, CacheClass, Headers};
+use super::phase::Phase;
+use crate::forecast::Forecast;
+use crate::names::Key;
+use crate::op::{Op, S3Op};
+use crate::world::{Bucket, World};
+
+/// Why a file is in the list: word key `why-<reason>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// See [`Why::New`].
+    New,
+    /// See [`Why::BytesDiffer`].
+    BytesDiffer,
+    /// See [`Why::HeadersDiffer`].
+    HeadersDiffer,
+    /// See [`Why::Unknown`].
+    Unknown,
+    /// An earlier release of ours put it there and the folder no longer has it.
+    Removed,
+}
+
+impl From<Why> for Reason {
+    fn from(why: Why) -> Self {
+        match why {
+            Why::New => Self::New,
+            Why::BytesDiffer => Self::BytesDiffer,
+            Why::HeadersDiffer => Self::HeadersDiffer,
+            Why::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// One file of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileChange {
+    /// Where it lies in the bucket.
+    pub key: Key,
+    /// Why it is here.
+    pub reason: Reason,
+    /// When it goes over; `None` for a removal, which comes last.
+    pub phase: Option<Phase>,
+    /// Bytes that are sent; of a removal, those that go away.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// What it will be served with.
+    pub headers: Option<Headers>,
+    /// How long a visitor may keep it.
+    pub cache: CacheClass,
+    /// What it is served with now, if that is known and other.
+    pub before: Option<Headers>,
+}
+
+/// The list in a few numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangeSum {
+    /// Files that are new.
+    #[ts(type = "number")]
+    pub added: u64,
+    /// Files whose bytes or headers differ.
+    #[ts(type = "number")]
+    pub changed: u64,
+    /// Files that go away.
+    #[ts(type = "number")]
+    pub removed: u64,
+    /// Files that lie there as they should.
+    #[ts(type = "number")]
+    pub same: u64,
+    /// Bytes to send.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// The stretches of the upload, in order.
+    pub phases: Vec<PhaseSum>,
+}
+
+/// One stretch of the upload.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PhaseSum {
+    /// Which.
+    pub phase: Phase,
+    /// How many files.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// How many bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// Every file the forecast sends or removes, in the order in which it happens.
+#[must_use]
+pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
+    let mut out = Vec::new();
+    for op in forecast.ops() {
+        match op {
+            Op::S3(S3Op::Upload { bucket, phase, files, .. }) => {
+                let seen = world.buckets.get(bucket);
+                out.extend(files.iter().map(|file| FileChange {
+                    key: file.key.clone(),
+                    reason: file.why.into(),
+                    phase: Some(*phase),
+                    size: file.size,
+                    before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
+                    cache: headers::cache_class(&file.key),
+                    headers: Some(file.headers.clone()),
+                }));
+            }
+            Op::S3(S3Op::DeleteObjects { bucket, keys }) => {
+                let seen = world.buckets.get(bucket);
+                out.extend(keys.iter().map(|key| FileChange {
+                    key: key.clone(),
+                    reason: Reason::Removed,
+                    phase: None,
+                    size: seen.and_then(|b| Some(b.objects.seen()?.get(key)?.size)).unwrap_or(0),
+                    headers: None,
+                    cache: headers::cache_class(key),
+                    before: None,
+                }));
+            }
+            Op::S3(_) => {}
+        }
+    }
+    out
+}
+
+/// The list in a few numbers; `same` is what the folder holds besides.
+#[must_use]
+pub fn sum(changes: &[FileChange], world: &World) -> ChangeSum {
+    let mut out = ChangeSum::default();
+    for change in changes {
+        match change.reason {
+            Reason::New => out.added += 1,
+            Reason::Removed => out.removed += 1,
+            Reason::BytesDiffer | Reason::HeadersDiffer | Reason::Unknown => out.changed += 1,
+        }
+        let Some(phase) = change.phase else { continue };
+        out.bytes += change.size;
+        match out.phases.last_mut() {
+            Some(last) if last.phase == phase => {
+                last.files += 1;
+                last.bytes += change.size;
+            }
+            _ => out.phases.push(PhaseSum { phase, files: 1, bytes: change.size }),
+        }
+    }
+    let files = world.folder.seen().map_or(0, |folder| folder.files.len() as u64);
+    out.same = files.saturating_sub(out.added + out.changed);
+    out
+}
+
+/// What an object is served with now, as far as a manifest or a HEAD tells.
+fn served(bucket: &Bucket, key: &Key) -> Option<Headers> {
+    let object = bucket.objects.seen()?.get(key)?;
+    let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
+    let recorded = diff::known(key, object, releases).map(|entry| entry.headers.clone());
+    recorded.or_else(|| object.meta.as_ref().map(|meta| meta.headers.clone()))
+}

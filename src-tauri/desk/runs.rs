@@ -1,0 +1,251 @@
+//! Runs: what was shown is done, told while it goes, and stopped on request.
+
+use std::sync::Arc;
+
+use naru_adapters::crossing::{Emit, Rehearsal, Site};
+use naru_adapters::home::SavedProject;
+use naru_adapters::sites::{self, SiteWish};
+use naru_core::engine::cut_short;
+use naru_core::event::{Event, Goal, Outcome, Receipt, RunState, StepState, StepStatus};
+use naru_core::forecast::Forecast;
+use naru_core::names::ProjectId;
+use naru_core::practice::{Fault, Faults};
+use naru_core::spec::{Answered, Venue};
+use naru_core::{Code, Error, Result, recipe};
+use tokio_util::sync::CancellationToken;
+
+use super::Desk;
+use super::seats::{Looked, steps_of};
+use crate::wire::Told;
+use crate::wire::site::{Aim, Mishap, RunAnswers, Stage};
+
+/// How a wish to run ended.
+enum Ended {
+    /// It was run: this is the site, still open.
+    Ran(Box<Site>, Result<Receipt>),
+    /// What would be done now is not what was shown: nothing was done.
+    Moved(Box<Site>),
+    /// It did not come to a run.
+    Refused(Error),
+}
+
+impl Desk {
+    /// Runs what was shown of the open project.
+    ///
+    /// # Errors
+    /// `Blocked` if nothing was shown yet; `SiteBusy` if a run is under way there.
+    pub async fn run(self: &Arc<Self>, aim: Aim, answers: RunAnswers) -> Told {
+        self.settled().await;
+        let project = self.opened_and_free()?;
+        self.run_in(&project, aim, answers)
+    }
+
+    pub(super) fn run_in(self: &Arc<Self>, project: &ProjectId, aim: Aim, answers: RunAnswers) -> Told {
+        let saved = self.home.project_by_id(project)?;
+        let cancel = CancellationToken::new();
+        let turn = self.kept().draw();
+        let begun = self.in_seat(project, |seat| {
+            let looked = seat.looked.clone().filter(|_| seat.running.is_none())?;
+            seat.turn = turn;
+            seat.running = Some(cancel.clone());
+            let (steps, goal) = steps_of(aim);
+            let ahead = |step| StepStatus { step, state: StepState::Ahead };
+            seat.view.run = RunState {
+                venue: Some(seat.view.venue.clone()),
+                steps: goal.order(&steps).iter().map(|step| ahead(step.card().id)).collect(),
+                ..RunState::default()
+            };
+            seat.view.aim = Some(aim);
+            seat.view.stage = Stage::Running;
+            seat.view.stopping = false;
+            seat.view.moved = false;
+            seat.view.trouble = None;
+            Some((looked, seat.gate.clone()))
+        });
+        let Some((looked, gate)) = begun.flatten() else {
+            return Err(Error::new(Code::Blocked).arg("step", "account"));
+        };
+        self.projects_changed();
+        let (desk, project) = (self.clone(), project.clone());
+        self.runtime.spawn(async move {
+            let _open = gate.lock().await;
+            if let Some(Some(old)) = desk.in_seat(&project, |seat| seat.site.take()) {
+                old.close().await;
+            }
+            let hear = (desk.clone(), project.clone());
+            let emit: Emit = Arc::new(move |event: Event| hear.0.heard(&hear.1, turn, &event));
+            let ended = desk.running(&saved, aim, answers, &looked, &emit, &cancel).await;
+            desk.ended(&project, turn, aim, ended).await;
+        });
+        Ok(())
+    }
+
+    async fn running(
+        &self,
+        saved: &SavedProject,
+        aim: Aim,
+        answers: RunAnswers,
+        looked: &Looked,
+        emit: &Emit,
+        cancel: &CancellationToken,
+    ) -> Ended {
+        let (steps, goal) = steps_of(aim);
+        let opened = async {
+            let agreed = looked.planned(aim)?;
+            let wish = SiteWish {
+                daily: aim == Aim::Deploy,
+                rehearsal: Rehearsal { pace: self.pace, faults: faults(&answers, &agreed.forecast), port: None },
+                ..self.wish(saved)?
+            };
+            let mut site = sites::open(&self.home, &wish, true).await?;
+            site.resume(&looked.spec);
+            Ok::<_, Error>((agreed, wish, site))
+        };
+        let (agreed, wish, mut site) = match opened.await {
+            Ok(opened) => opened,
+            Err(error) => return Ended::Refused(error),
+        };
+        let (world, now) = match site.look(&steps, goal, emit, cancel).await {
+            Ok(seen) => seen,
+            Err(error) => return Ended::Ran(Box::new(site), Err(error)),
+        };
+        if now != agreed.forecast {
+            return Ended::Moved(Box::new(site));
+        }
+        site.spec.answers =
+            Answered { make_public: answers.make_public, break_lock: answers.break_lock, overwrite: answers.overwrite };
+        if let Err(error) = sites::remember(&self.home, &wish, &site, &world) {
+            site.refuse(&error, emit);
+            return Ended::Ran(Box::new(site), Err(error));
+        }
+        let receipt = site.run(&steps, goal, world, &agreed.forecast, emit, cancel, true).await;
+        Ended::Ran(Box::new(site), receipt)
+    }
+
+    async fn ended(self: &Arc<Self>, project: &ProjectId, turn: u64, aim: Aim, ended: Ended) {
+        let (site, error) = match ended {
+            Ended::Ran(site, receipt) => (Some(*site), receipt.err()),
+            Ended::Refused(error) => (None, Some(error)),
+            Ended::Moved(site) => {
+                self.in_seat(project, |seat| {
+                    seat.running = None;
+                    seat.view.moved = true;
+                    // The plan it was made from no longer holds: the look that follows makes another.
+                    seat.view.stage = Stage::Looking;
+                });
+                site.close().await;
+                let project = project.clone();
+                self.look_at(&project);
+                self.over();
+                return;
+            }
+        };
+        // The plan it was made from no longer holds.
+        let settling = site.is_some();
+        self.in_seat(project, |seat| {
+            seat.running = None;
+            seat.looked = None;
+            seat.settling = settling;
+            let view = &mut seat.view;
+            (view.plan, view.todo) = (None, None);
+            view.stopping = false;
+            view.stage = Stage::Ended;
+            if let (Some(error), None) = (&error, &view.run.receipt) {
+                view.run.apply(&Event::Finished(cut_short("", error)));
+            }
+            if let Some(receipt) = &view.run.receipt {
+                view.live = receipt.outcome == Outcome::Live;
+                view.url = receipt.url.clone().or(view.url.take());
+                view.deploying = view.deploying && receipt.outcome != Outcome::Cleared;
+            }
+        });
+        self.over();
+        self.look_back(project, turn, aim, site).await;
+    }
+
+    /// After a run the site is looked at once more, behind its receipt, so that what is shown next is true.
+    async fn look_back(self: &Arc<Self>, project: &ProjectId, turn: u64, aim: Aim, site: Option<Site>) {
+        let Some(mut site) = site else { return };
+        site.lock = None;
+        let practice = site.spec.venue == Venue::Practice;
+        // The daily identity does not see everything: the set-up one looks when it is asked to.
+        let apart = self.in_seat(project, |seat| seat.view.daily.is_some()) == Some(true);
+        let seen = if practice || aim != Aim::Deploy || !apart {
+            let quiet: Emit = Arc::new(|_| {});
+            let look = async {
+                site.renew()?;
+                site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &CancellationToken::new()).await
+            };
+            look.await.ok()
+        } else {
+            None
+        };
+        let last = self.history_of(project, 1).ok().and_then(|runs| runs.into_iter().next());
+        self.in_seat(project, |seat| seat.view.last = last);
+        match seen {
+            Some((world, forecast)) => self.settle(project, turn, Ok((site, world, forecast))).await,
+            None => {
+                let left = self.in_seat(project, |seat| {
+                    seat.settling = seat.settling && seat.turn != turn;
+                    if practice { seat.site.replace(site) } else { Some(site) }
+                });
+                if let Some(Some(site)) = left {
+                    site.close().await;
+                }
+                self.rung.notify_waiters();
+            }
+        }
+    }
+
+    /// A run is over: the list shows it, and who waits for it goes on.
+    fn over(&self) {
+        self.projects_changed();
+        self.rung.notify_waiters();
+    }
+
+    /// Asks the open project's run to stop.
+    pub fn cancel(&self) {
+        if let Some(project) = self.opened() {
+            self.stop(&project);
+        }
+    }
+
+    pub(super) fn cancel_all(&self) {
+        let all: Vec<ProjectId> = self.kept().seats.keys().cloned().collect();
+        for project in all {
+            self.stop(&project);
+        }
+    }
+
+    fn stop(&self, project: &ProjectId) {
+        self.in_seat(project, |seat| {
+            if let Some(running) = &seat.running {
+                running.cancel();
+                seat.view.stopping = true;
+            }
+        });
+    }
+
+    pub(super) fn is_running(&self, project: &ProjectId) -> bool {
+        self.kept().seats.get(project).is_some_and(|seat| seat.running.is_some())
+    }
+
+    /// The names of projects with a run under way.
+    pub(super) fn running_names(&self) -> Vec<String> {
+        let kept = self.kept();
+        kept.seats.values().filter(|seat| seat.running.is_some()).map(|seat| seat.view.name.clone()).collect()
+    }
+}
+
+/// The faults that a mishap stands for: in the middle of the changes, where it hurts.
+fn faults(answers: &RunAnswers, forecast: &Forecast) -> Faults {
+    let fault = match answers.mishap {
+        None => return Faults::default(),
+        Some(Mishap::Offline) => Fault::Offline,
+        Some(Mishap::Denied) => Fault::Denied,
+        Some(Mishap::LostReply) => Fault::LostReply,
+        Some(Mishap::StaleReads) => Fault::StaleReads,
+    };
+    let at = forecast.ops().count().div_ceil(3).max(1);
+    Faults { at: vec![(at, fault)], ..Faults::default() }
+}

@@ -1,0 +1,590 @@
+//! Seats: every project that was opened, with its look and the plans made from it. One look serves every aim: a plan
+//! is a pure forecast from what was seen.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use naru_adapters::crossing::{Emit, Site};
+use naru_adapters::home::SavedProject;
+use naru_adapters::sites::{self, SiteWish, known};
+use naru_adapters::store::Store;
+use naru_core::deploy::changes::{self, FileChange};
+use naru_core::event::{Event, FolderSummary, Goal, RunState};
+use naru_core::forecast::{Forecast, forecast};
+use naru_core::journal::{Journal, OpRecord, RunRecord};
+use naru_core::names::{EnvName, ProjectId, SiteId};
+use naru_core::project::{AccessWish, CredentialRef, LocalSite, Wishes};
+use naru_core::site::answers;
+use naru_core::spec::{Access, Spec};
+use naru_core::step::{Step, StepId};
+use naru_core::world::{Fact, Ownership, World};
+use naru_core::{Code, Error, Result, recipe};
+use tokio_util::sync::CancellationToken;
+
+use super::Desk;
+use crate::wire::keys::Role;
+use crate::wire::site::{Aim, ChangePage, PlanView, SiteView, Stage, Wanted};
+use crate::wire::{Place, Told};
+
+/// One project that was opened.
+#[derive(Debug)]
+pub(super) struct Seat {
+    /// As the page shows it.
+    pub(super) view: SiteView,
+    /// The look or the run that may still write here.
+    pub(super) turn: u64,
+    /// Stops the look under way.
+    looking: CancellationToken,
+    /// Stops the run under way.
+    pub(super) running: Option<CancellationToken>,
+    /// The last look.
+    pub(super) looked: Option<Arc<Looked>>,
+    /// A practice site, served as long as it is here.
+    pub(super) site: Option<Site>,
+    /// A look is under way, and a plan will follow: who asks for one waits.
+    pub(super) settling: bool,
+    /// Run this as soon as it was looked at.
+    pub(super) then: Option<Aim>,
+    /// Held by the look or the run that has the site open: two would want the same port.
+    pub(super) gate: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// What a look saw.
+#[derive(Debug)]
+pub(super) struct Looked {
+    number: u64,
+    /// The run that would follow.
+    pub(super) spec: Spec,
+    world: World,
+    plans: Mutex<BTreeMap<Aim, Arc<Planned>>>,
+}
+
+/// What would be done toward one aim.
+#[derive(Debug)]
+pub(super) struct Planned {
+    pub(super) forecast: Forecast,
+    view: PlanView,
+    rows: Vec<FileChange>,
+}
+
+impl Looked {
+    /// The plan toward an aim; made once.
+    pub(super) fn planned(&self, aim: Aim) -> Result<Arc<Planned>> {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(planned) = plans.get(&aim) {
+            return Ok(planned.clone());
+        }
+        let (steps, goal) = steps_of(aim);
+        let forecast = forecast(&steps, goal, &self.spec, &self.world)?;
+        let rows = changes::changes(&forecast, &self.world);
+        let view = PlanView {
+            number: self.number,
+            aim,
+            forecast: forecast.view(&self.spec, &self.world),
+            files: changes::sum(&rows, &self.world),
+        };
+        let planned = Arc::new(Planned { forecast, view, rows });
+        plans.insert(aim, planned.clone());
+        Ok(planned)
+    }
+}
+
+/// The steps an aim walks, and toward what.
+pub(super) fn steps_of(aim: Aim) -> (Vec<&'static dyn Step>, Goal) {
+    match aim {
+        Aim::Build => (recipe::STATIC_SITE.to_vec(), Goal::Build),
+        Aim::Deploy => (recipe::daily(), Goal::Build),
+        Aim::TakeBack => (recipe::STATIC_SITE.to_vec(), Goal::Clear),
+        Aim::Step { step } => {
+            let mut wanted = vec![step];
+            let mut at = 0;
+            while let Some(step) = wanted.get(at).and_then(|id| card_of(*id)) {
+                at += 1;
+                for need in step.needs {
+                    if !wanted.contains(need) {
+                        wanted.push(*need);
+                    }
+                }
+            }
+            (recipe::STATIC_SITE.iter().copied().filter(|s| wanted.contains(&s.card().id)).collect(), Goal::Build)
+        }
+    }
+}
+
+fn card_of(id: StepId) -> Option<&'static naru_core::step::Card> {
+    recipe::STATIC_SITE.iter().map(|step| step.card()).find(|card| card.id == id)
+}
+
+impl Desk {
+    /// Opens a project's site and looks at it, unless that was done and is still good.
+    ///
+    /// # Errors
+    /// `NoProject`, `BadProject`, `StoreUnusable`.
+    pub fn open_project(self: &Arc<Self>, project: &ProjectId) -> Told {
+        self.seat_of(project, None)?;
+        let fresh = self.in_seat(project, |seat| seat.looked.is_none() && seat.running.is_none());
+        if fresh == Some(true) {
+            self.look_at(project);
+        }
+        Ok(())
+    }
+
+    /// Opens a project's site without looking at it.
+    pub(super) fn seat_of(&self, project: &ProjectId, then: Option<Aim>) -> Told {
+        let saved = self.home.project_by_id(project)?;
+        let mut kept = self.kept();
+        kept.next_turn();
+        let turn = kept.draw();
+        if !kept.seats.contains_key(project) {
+            let view = self.view_of(&saved)?;
+            let seat = Seat {
+                view,
+                turn,
+                looking: CancellationToken::new(),
+                running: None,
+                looked: None,
+                site: None,
+                settling: false,
+                then: None,
+                gate: Arc::default(),
+            };
+            kept.seats.insert(project.clone(), seat);
+        }
+        kept.open = Some(project.clone());
+        if let Some(seat) = kept.seats.get_mut(project) {
+            seat.then = then;
+            let site = seat.view.clone();
+            self.show(|state| state.place = Place::Site { site });
+        }
+        Ok(())
+    }
+
+    /// A site as it is before anybody looked.
+    fn view_of(&self, saved: &SavedProject) -> Result<SiteView> {
+        let site = site_of(saved)?;
+        let local = self.home.local()?.site.get(&site.tag()).cloned().unwrap_or_default();
+        let wishes = wishes_of(saved, &site.env);
+        let venue = known(&SiteWish::remembered(saved.clone()), Some(&local)).venue;
+        let runs = Store::open(&self.home.store())?.history(&site, 50)?;
+        let here: Vec<&RunRecord> = runs.iter().filter(|run| run.place == venue.place()).collect();
+        Ok(SiteView {
+            project: saved.project.id.clone(),
+            env: site.env.clone(),
+            name: saved.project.name.clone(),
+            file: saved.path.display().to_string(),
+            linked: !self.home.keeps(&saved.path),
+            wanted: wanted(&wishes, &local),
+            account: saved.project.account.clone().filter(|_| !local.practice),
+            credentials: local.credentials.clone(),
+            daily: local.daily.clone(),
+            wishes,
+            folder: local.folder.clone(),
+            summary: None,
+            stage: Stage::Idle,
+            trouble: None,
+            plan: None,
+            todo: None,
+            moved: false,
+            deploying: false,
+            aim: None,
+            run: RunState::default(),
+            stopping: false,
+            // A practice site has no address before it is served again.
+            url: here.iter().find_map(|run| run.url.clone()).filter(|_| !local.practice),
+            live: false,
+            last: here.first().map(|run| (*run).clone()),
+            venue,
+        })
+    }
+
+    /// Looks at the open project's site again.
+    pub fn look(self: &Arc<Self>) {
+        if let Some(project) = self.opened() {
+            self.look_at(&project);
+        }
+    }
+
+    /// Reads everything about a site anew, its files on this computer first. Nothing is changed.
+    pub(super) fn look_at(self: &Arc<Self>, project: &ProjectId) {
+        let Ok(now) = self.home.project_by_id(project).and_then(|saved| Ok((self.view_of(&saved)?, saved))) else {
+            return self.projects_changed();
+        };
+        let (fresh, saved) = now;
+        let cancel = CancellationToken::new();
+        let turn = self.kept().draw();
+        let ready = self.in_seat(project, |seat| {
+            if seat.running.is_some() {
+                return None;
+            }
+            seat.looking.cancel();
+            seat.looking = cancel.clone();
+            seat.turn = turn;
+            seat.settling = true;
+            seat.looked = None;
+            let was = std::mem::replace(&mut seat.view, fresh);
+            seat.view.deploying = was.deploying;
+            seat.view.moved = was.moved;
+            seat.view.stage = Stage::Looking;
+            seat.view.url = if was.venue == seat.view.venue { was.url } else { None };
+            Some(seat.gate.clone())
+        });
+        let Some(Some(gate)) = ready else { return };
+        let (desk, project) = (self.clone(), project.clone());
+        self.runtime.spawn(async move {
+            let _open = gate.lock().await;
+            if let Some(Some(old)) = desk.in_seat(&project, |seat| seat.site.take()) {
+                old.close().await;
+            }
+            let looked = desk.looked(&saved, &cancel).await;
+            desk.settle(&project, turn, looked).await;
+        });
+    }
+
+    /// Opens a site and looks at it.
+    async fn looked(&self, saved: &SavedProject, cancel: &CancellationToken) -> Result<(Site, World, Forecast)> {
+        let wish = self.wish(saved)?;
+        let site = sites::open(&self.home, &wish, false).await?;
+        let quiet: Emit = Arc::new(|_| {});
+        match site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, cancel).await {
+            Ok((world, forecast)) => {
+                sites::remember(&self.home, &wish, &site, &world)?;
+                Ok((site, world, forecast))
+            }
+            Err(error) => {
+                site.close().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes a look in, if it is still its turn.
+    pub(super) async fn settle(
+        self: &Arc<Self>,
+        project: &ProjectId,
+        turn: u64,
+        looked: Result<(Site, World, Forecast)>,
+    ) {
+        let number = self.kept().draw();
+        let mut then = None;
+        let left = match looked {
+            Ok((site, world, forecast)) => {
+                let spec = site.spec.clone();
+                let mut site = Some(site);
+                self.in_seat(project, |seat| {
+                    if seat.turn != turn {
+                        return;
+                    }
+                    seat.settling = false;
+                    let view = &mut seat.view;
+                    view.account = world.caller.seen().map(|caller| caller.account.clone());
+                    view.wanted.bucket = spec.bucket(&world).map(|name| name.to_string());
+                    view.summary = world.folder.seen().map(FolderSummary::of);
+                    // Before there is a website, an address would only promise one.
+                    let bucket = spec.bucket(&world).and_then(|name| world.buckets.get(&name));
+                    let hosts = bucket.is_some_and(|b| b.head.seen().is_some() && b.website != Fact::Absent);
+                    view.url = answers::address(&spec, &world).filter(|_| hosts);
+                    view.live = world.answers.seen().is_some_and(|all| answers::is_live(all));
+                    view.todo = u32::try_from(forecast.ops().count()).ok();
+                    view.plan = Some(number);
+                    view.trouble = None;
+                    if view.stage == Stage::Looking {
+                        view.stage = Stage::Planned;
+                    }
+                    seat.looked = Some(Arc::new(Looked { number, spec, world, plans: Mutex::default() }));
+                    then = seat.then.take();
+                    if let Some(site) = site.take_if(|site| site.edge.is_some()) {
+                        seat.site = Some(site);
+                    }
+                });
+                site
+            }
+            Err(error) => {
+                self.in_seat(project, |seat| {
+                    if seat.turn == turn {
+                        seat.settling = false;
+                        if seat.view.stage == Stage::Looking {
+                            seat.view.stage = Stage::Idle;
+                        }
+                        seat.view.trouble = Some(error);
+                        seat.view.plan = None;
+                        seat.looked = None;
+                        seat.then = None;
+                    }
+                });
+                None
+            }
+        };
+        self.rung.notify_waiters();
+        if let Some(site) = left {
+            site.close().await;
+        }
+        if let Some(aim) = then
+            && let Err(error) = self.run_in(project, aim, Default::default())
+        {
+            self.in_seat(project, |seat| seat.view.trouble = Some(error));
+        }
+    }
+
+    /// What would be done for the open project toward this aim.
+    ///
+    /// # Errors
+    /// As [`forecast`].
+    pub async fn plan(&self, aim: Aim) -> Result<Option<PlanView>> {
+        Ok(self.planned(aim).await?.map(|planned| planned.view.clone()))
+    }
+
+    /// A stretch of the files that change, in order; `query` keeps those whose path holds it.
+    ///
+    /// # Errors
+    /// As [`forecast`].
+    pub async fn changes(&self, aim: Aim, from: usize, count: usize, query: &str) -> Result<ChangePage> {
+        let Some(planned) = self.planned(aim).await? else { return Ok(ChangePage { total: 0, rows: Vec::new() }) };
+        let query = query.trim().to_lowercase();
+        let kept =
+            planned.rows.iter().filter(|row| query.is_empty() || row.key.as_str().to_lowercase().contains(&query));
+        let total = kept.clone().count() as u64;
+        Ok(ChangePage { total, rows: kept.skip(from).take(count.min(500)).cloned().collect() })
+    }
+
+    /// Saves a file that a command of the plan reads.
+    ///
+    /// # Errors
+    /// `BadValue` for a file that no command reads; as [`naru_adapters::disk::write`].
+    pub async fn save_file(&self, aim: Aim, step: StepId, name: &str, to: &Path) -> Told {
+        let text = self.file_of_plan(aim, step, name).await?.ok_or_else(|| super::unknown("file", name))?;
+        naru_adapters::disk::write(to, text.as_bytes())?;
+        self.tell_of("notice-saved", "path", &to.display().to_string());
+        Ok(())
+    }
+
+    /// The contents of such a file.
+    async fn file_of_plan(&self, aim: Aim, step: StepId, name: &str) -> Result<Option<String>> {
+        let Some(planned) = self.planned(aim).await? else { return Ok(None) };
+        let ops = planned.view.forecast.steps.iter().filter(|s| s.step == step).flat_map(|s| &s.ops);
+        let mut files = ops.flat_map(|op| &op.commands).flat_map(|command| &command.files);
+        Ok(files.find(|file| file.name == name).and_then(|file| file.contents.clone()))
+    }
+
+    /// Waits until no look is under way at the open project's site.
+    pub(super) async fn settled(&self) {
+        loop {
+            let rung = self.rung.notified();
+            let settling = self.opened().and_then(|project| self.in_seat(&project, |seat| seat.settling));
+            if settling != Some(true) {
+                return;
+            }
+            rung.await;
+        }
+    }
+
+    async fn planned(&self, aim: Aim) -> Result<Option<Arc<Planned>>> {
+        self.settled().await;
+        let looked = self.opened().and_then(|project| self.in_seat(&project, |seat| seat.looked.clone())).flatten();
+        let Some(looked) = looked else { return Ok(None) };
+        let planned = tokio::task::spawn_blocking(move || looked.planned(aim)).await;
+        planned.map_err(Error::unexpected)?.map(Some)
+    }
+
+    /// The open project's runs, newest first.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn history(&self, limit: usize) -> Result<Vec<RunRecord>> {
+        self.opened().map_or_else(|| Ok(Vec::new()), |project| self.history_of(&project, limit))
+    }
+
+    pub(super) fn history_of(&self, project: &ProjectId, limit: usize) -> Result<Vec<RunRecord>> {
+        let saved = self.home.project_by_id(project)?;
+        Store::open(&self.home.store())?.history(&site_of(&saved)?, limit)
+    }
+
+    /// What one run did.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn run_ops(&self, run: &str) -> Result<Vec<OpRecord>> {
+        Store::open(&self.home.store())?.ops(run)
+    }
+
+    /// The open project is built in practice, or in an account, from now on.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn set_practice(self: &Arc<Self>, practice: bool) -> Told {
+        self.change_local(|site| site.practice = practice)
+    }
+
+    /// What is wanted of the open project's site from now on.
+    ///
+    /// # Errors
+    /// As [`naru_adapters::home::Home::change_project`].
+    pub fn set_wishes(self: &Arc<Self>, wishes: Wishes) -> Told {
+        let project = self.opened_and_free()?;
+        let saved = self.home.project_by_id(&project)?;
+        let env = site_of(&saved)?.env;
+        self.home.change_project(&saved, |project| {
+            match project.env.get_mut(&env) {
+                Some(own) => *own = wishes,
+                None => project.site = wishes,
+            }
+            Ok(())
+        })?;
+        self.look_at(&project);
+        Ok(())
+    }
+
+    /// Whose credentials the open project uses.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn use_credential(self: &Arc<Self>, role: Role, credential: Option<CredentialRef>, allow: bool) -> Told {
+        if let (true, Some(CredentialRef::Profile { name })) = (allow, &credential) {
+            self.allow_process(name)?;
+        }
+        self.change_local(|site| match role {
+            Role::Setup => site.credentials = credential,
+            Role::Daily => site.daily = credential,
+        })
+    }
+
+    /// Shows the files that would change, or the steps.
+    pub fn set_deploying(self: &Arc<Self>, deploying: bool) {
+        let Some(project) = self.opened() else { return };
+        self.in_seat(&project, |seat| {
+            seat.view.deploying = deploying;
+            // The receipt was read; it stays in the history.
+            if seat.view.stage == Stage::Ended {
+                seat.view.stage = if seat.settling { Stage::Looking } else { Stage::Planned };
+            }
+            if seat.view.stage == Stage::Planned && seat.looked.is_none() {
+                seat.view.stage = Stage::Idle;
+            }
+        });
+        let stale = self.in_seat(&project, |seat| seat.view.stage == Stage::Idle && seat.view.trouble.is_none());
+        if stale == Some(true) {
+            self.look_at(&project);
+        }
+    }
+
+    /// A project gets a folder, and is looked at.
+    pub(super) fn set_folder(self: &Arc<Self>, project: &ProjectId, path: &Path, deploying: bool) {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.in_seat(project, |seat| {
+            seat.view.deploying = deploying;
+            seat.view.moved = false;
+        });
+        if let Err(error) = self.change_local(|site| site.folder = Some(whole.display().to_string())) {
+            self.in_seat(project, |seat| seat.view.trouble = Some(error));
+        }
+    }
+
+    /// Changes what this computer knows of the open project, and looks at it again.
+    fn change_local(self: &Arc<Self>, change: impl FnOnce(&mut LocalSite)) -> Told {
+        let project = self.opened_and_free()?;
+        let key = site_of(&self.home.project_by_id(&project)?)?.tag();
+        self.home.with_local(|local| change(local.site.entry(key).or_default()))?;
+        self.in_seat(&project, |seat| seat.view.moved = false);
+        self.projects_changed();
+        self.look_at(&project);
+        Ok(())
+    }
+
+    /// A wish for everything as it is remembered.
+    pub(super) fn wish(&self, saved: &SavedProject) -> Result<SiteWish> {
+        let site = site_of(saved)?;
+        let folder = self.home.local()?.site.get(&site.tag()).is_some_and(|known| known.folder.is_some());
+        Ok(SiteWish { env: Some(site.env), needs_folder: folder, ..SiteWish::remembered(saved.clone()) })
+    }
+
+    /// The project whose site is open, shown or not.
+    pub(super) fn opened(&self) -> Option<ProjectId> {
+        self.kept().open.clone()
+    }
+
+    /// The same, if no run is under way there.
+    pub(super) fn opened_and_free(&self) -> Result<ProjectId> {
+        let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        if self.is_running(&project) {
+            let name = self.in_seat(&project, |seat| seat.view.name.clone()).unwrap_or_default();
+            return Err(Error::new(Code::SiteBusy).arg("holder", name));
+        }
+        Ok(project)
+    }
+
+    /// The project whose site is shown.
+    pub(super) fn shown(&self) -> Option<ProjectId> {
+        match &self.state.borrow().place {
+            Place::Site { site } => Some(site.project.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn shown_name(&self) -> Option<String> {
+        match &self.state.borrow().place {
+            Place::Site { site } => Some(site.name.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn open_site_has(&self, code: Code) -> bool {
+        self.opened().and_then(|project| self.in_seat(&project, |seat| seat.view.has(code))).unwrap_or(false)
+    }
+
+    /// Changes a seat, and the page if the seat is shown.
+    pub(super) fn in_seat<T>(&self, project: &ProjectId, change: impl FnOnce(&mut Seat) -> T) -> Option<T> {
+        let mut kept = self.kept();
+        let seat = kept.seats.get_mut(project)?;
+        let told = change(seat);
+        self.state.send_if_modified(|state| match &mut state.place {
+            Place::Site { site } if site.project == *project && *site != seat.view => {
+                *site = seat.view.clone();
+                true
+            }
+            _ => false,
+        });
+        Some(told)
+    }
+
+    /// An event of a run goes into its seat, if it is still its turn.
+    pub(super) fn heard(&self, project: &ProjectId, turn: u64, event: &Event) {
+        self.in_seat(project, |seat| {
+            if seat.turn == turn {
+                seat.view.run.apply(event);
+                if let Event::Folder(found) = event {
+                    seat.view.summary = Some(found.clone());
+                }
+            }
+        });
+    }
+}
+
+/// The site a window shows of a project: its only environment, or `production`, or the first there is.
+pub(super) fn site_of(saved: &SavedProject) -> Result<SiteId> {
+    let project = &saved.project;
+    let first = project.env.keys().next().filter(|_| !project.env.contains_key(&EnvName::production()));
+    project.site(first)
+}
+
+fn wishes_of(saved: &SavedProject, env: &EnvName) -> Wishes {
+    saved.project.env.get(env).unwrap_or(&saved.project.site).clone()
+}
+
+fn wanted(wishes: &Wishes, local: &LocalSite) -> Wanted {
+    let default = if local.practice { AccessWish::Classic } else { AccessWish::Private };
+    let access = wishes.access.unwrap_or(default);
+    let (index, error) = match wishes.access(AccessWish::Classic) {
+        Access::Classic { index, error } => (index, error),
+        Access::Private => Default::default(),
+    };
+    let or = |text: String| if text.is_empty() { "index.html".to_owned() } else { text };
+    Wanted {
+        region: wishes.region(),
+        access,
+        ownership: wishes.ownership.unwrap_or(Ownership::AclsDisabled),
+        index: or(wishes.index.clone().unwrap_or(index)),
+        error: or(wishes.error.clone().unwrap_or(error)),
+        source_maps: wishes.source_maps.unwrap_or(false),
+        bucket: wishes.bucket.as_ref().map(ToString::to_string),
+    }
+}

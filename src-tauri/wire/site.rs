@@ -1,0 +1,188 @@
+//! A project's site as the page shows it.
+
+use naru_core::deploy::changes::{ChangeSum, FileChange};
+use naru_core::event::{FolderSummary, RunState};
+use naru_core::forecast::ForecastView;
+use naru_core::journal::RunRecord;
+use naru_core::names::{AccountId, EnvName, ProjectId, Region};
+use naru_core::project::{AccessWish, CredentialRef, Wishes};
+use naru_core::spec::Venue;
+use naru_core::step::StepId;
+use naru_core::world::Ownership;
+use naru_core::{Code, Error};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A project's site: small and whole, but for its [`PlanView`], which is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SiteView {
+    /// The project.
+    pub project: ProjectId,
+    /// The environment.
+    pub env: EnvName,
+    /// The project's name.
+    pub name: String,
+    /// The file it lies in.
+    pub file: String,
+    /// Whether that is a repository's own `naru.toml`.
+    pub linked: bool,
+    /// Where it is built.
+    pub venue: Venue,
+    /// The account it was built in.
+    pub account: Option<AccountId>,
+    /// The credentials for setting up.
+    pub credentials: Option<CredentialRef>,
+    /// Others for daily deploys.
+    pub daily: Option<CredentialRef>,
+    /// What was said.
+    pub wishes: Wishes,
+    /// What that comes to.
+    pub wanted: Wanted,
+    /// The build folder.
+    pub folder: Option<String>,
+    /// What was found in it at the last look.
+    pub summary: Option<FolderSummary>,
+    /// How far we are with it.
+    pub stage: Stage,
+    /// Why the last look, or the wish to run, came to nothing.
+    pub trouble: Option<Error>,
+    /// Goes up with every new plan; `None` if there is none to ask for.
+    #[ts(type = "number | null")]
+    pub plan: Option<u64>,
+    /// How many changes a whole run would make.
+    pub todo: Option<u32>,
+    /// The plan is another one than the one that was agreed to, which is why nothing was run.
+    pub moved: bool,
+    /// A folder was dropped: its changes are what it is about now.
+    pub deploying: bool,
+    /// Toward what the last run went.
+    pub aim: Option<Aim>,
+    /// That run.
+    pub run: RunState,
+    /// Cancel was asked for.
+    pub stopping: bool,
+    /// The last known address.
+    pub url: Option<String>,
+    /// Whether the last look found it live.
+    pub live: bool,
+    /// The newest run that is remembered.
+    pub last: Option<RunRecord>,
+}
+
+/// The wishes with what they come to where nothing was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Wanted {
+    /// The Region.
+    pub region: Region,
+    /// Who may read.
+    pub access: AccessWish,
+    /// Object Ownership.
+    pub ownership: Ownership,
+    /// The index document.
+    pub index: String,
+    /// The error document.
+    pub error: String,
+    /// Source maps too.
+    pub source_maps: bool,
+    /// The bucket's name, once the account is known.
+    pub bucket: Option<String>,
+}
+
+/// How far we are with a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Nothing was looked at yet, or the look came to nothing.
+    Idle,
+    /// A look is under way.
+    Looking,
+    /// It was looked at: there is a plan.
+    Planned,
+    /// A run is under way.
+    Running,
+    /// A run has ended and its receipt is shown.
+    Ended,
+}
+
+/// What a run is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Aim {
+    /// The whole recipe.
+    Build,
+    /// Files only, with the daily identity.
+    Deploy,
+    /// One step, and what it needs.
+    Step {
+        /// Which.
+        step: StepId,
+    },
+    /// Nothing of ours is left.
+    TakeBack,
+}
+
+/// What would be done toward one aim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanView {
+    /// The number of the plan in [`SiteView`].
+    #[ts(type = "number")]
+    pub number: u64,
+    /// Toward what.
+    pub aim: Aim,
+    /// Step by step.
+    pub forecast: ForecastView,
+    /// The files in a few numbers.
+    pub files: ChangeSum,
+}
+
+/// A stretch of the list of files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangePage {
+    /// How many there are, filtered.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Those asked for.
+    pub rows: Vec<FileChange>,
+}
+
+/// What a person answered on the sheet.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct RunAnswers {
+    /// The bucket's name, typed.
+    pub make_public: Option<String>,
+    /// Take the publish lock although somebody holds it.
+    pub break_lock: bool,
+    /// Replace what somebody else put there.
+    pub overwrite: bool,
+    /// In practice: what goes wrong.
+    pub mishap: Option<Mishap>,
+}
+
+/// What can go wrong in practice, to see what it is like: word keys `ui-mishap-<mishap>`, `-text`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mishap {
+    /// The network goes away.
+    Offline,
+    /// A permission is missing.
+    Denied,
+    /// A reply is lost.
+    LostReply,
+    /// AWS shows for a while what was before.
+    StaleReads,
+}
+
+impl SiteView {
+    /// Whether a run is under way.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.stage == Stage::Running
+    }
+
+    /// Whether a look failed because nobody could be asked.
+    #[must_use]
+    pub fn has(&self, code: Code) -> bool {
+        self.trouble.as_ref().is_some_and(|error| error.code == code)
+    }
+}

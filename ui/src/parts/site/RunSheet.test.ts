@@ -1,0 +1,132 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+
+import { BUCKET, backPlan, donePlan, error, plan, publicPlan, site, step } from "../../fixtures/site";
+import { plans, settled, speak } from "../../fixtures/show";
+import * as host from "../../host/host";
+import type { Aim } from "../../wire/Aim";
+import type { PlanView } from "../../wire/PlanView";
+import type { Question } from "../../wire/Question";
+import type { SiteView } from "../../wire/SiteView";
+import RunSheet from "./RunSheet.svelte";
+
+vi.mock("../../host/host", () => ({ watch: vi.fn(), plan: vi.fn(), run: vi.fn(() => Promise.resolve()), copy: vi.fn() }));
+
+const BUILD: Aim = { kind: "build" };
+async function open(of: SiteView, answer: PlanView | null, aim: Aim = BUILD) {
+  plans(answer);
+  const onClose = vi.fn();
+  const shown = render(RunSheet, { site: of, aim, onClose });
+  await settled();
+  return { onClose, ...shown };
+}
+const sheet = () => within(screen.getByRole("dialog"));
+const button = (name: string | RegExp) => sheet().getByRole("button", { name });
+const asking = (...questions: Question[]) => plan({}, step("files", { state: "ahead", questions }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  vi.mocked(host.run).mockResolvedValue(undefined);
+  speak("en");
+});
+
+test("it shows every change with its sum, and starts on a click", async () => {
+  const { onClose } = await open(site(), plan());
+  for (const text of [/Create bucket: /, /Upload pages/, "< $0.01", "$0.05", /List prices of 2026-11-01/, /asks nothing more/]) expect(sheet().getAllByText(text).length).toBeGreaterThan(0);
+  button("Start (6 changes)").click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith(BUILD, { make_public: null, overwrite: false, break_lock: false, mishap: null });
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test("nothing becomes public before its name is typed, letter by letter", async () => {
+  await open(site(), publicPlan());
+  sheet().getByText(/This makes the bucket naru-blog-1a2b3c4d public/);
+  const start = button("Start (6 changes)");
+  const field = sheet().getByRole("textbox", { name: `To agree, type the bucket's name: ${BUCKET}` });
+  expect(start.getAttribute("aria-disabled")).toBe("true");
+  start.click();
+  expect(host.run).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field);
+  await fireEvent.input(field, { target: { value: "naru-bl" } });
+  expect(sheet().queryByText("Not the same yet")).toBeNull();
+  await fireEvent.input(field, { target: { value: "naru-blog-1A2B3C4D" } });
+  sheet().getByText("Not the same yet");
+  expect(start.getAttribute("aria-disabled")).toBe("true");
+  await fireEvent.input(field, { target: { value: BUCKET } });
+  sheet().getByText("It matches");
+  start.click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith(BUILD, expect.objectContaining({ make_public: BUCKET }));
+});
+
+test("what others put there is replaced only by a yes, and so is their lock", async () => {
+  await open(site(), asking({ kind: "overwrite", files: 2, first: "robots.txt" }, { kind: "break-lock", holder: "jin@laptop", since: "2026-11-22T05:00:00Z" }));
+  sheet().getByText(/2 objects in the bucket were put or changed by somebody else.*robots\.txt/);
+  sheet().getByText(/held by jin@laptop since 2026-11-22/);
+  button("A question is still open").click();
+  expect(document.activeElement).toBe(sheet().getByRole("checkbox", { name: "Replace these 2 objects" }));
+  await fireEvent.click(sheet().getByRole("checkbox", { name: "Replace these 2 objects" }));
+  expect(button(/^Start/).getAttribute("aria-disabled")).toBe("true");
+  await fireEvent.click(sheet().getByRole("checkbox", { name: "Take it over" }));
+  button(/^Start/).click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith(BUILD, { make_public: null, overwrite: true, break_lock: true, mishap: null });
+});
+
+test("in practice a mishap can be rehearsed, elsewhere not", async () => {
+  await open(site({ venue: { kind: "practice" } }), plan());
+  const which = sheet().getByRole("combobox", { name: "What goes wrong" });
+  await fireEvent.change(which, { target: { value: "lost-reply" } });
+  sheet().getByText(/its reply never arrives/);
+  sheet().getByText(/Practice costs nothing/);
+  button(/^Start/).click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith(BUILD, expect.objectContaining({ mishap: "lost-reply" }));
+  cleanup();
+  await open(site(), plan());
+  expect(sheet().queryByRole("combobox")).toBeNull();
+});
+
+test("to take back, it says what goes and that it does not come back", async () => {
+  await open(site(), backPlan(), { kind: "take-back" });
+  for (const text of [/What is deleted cannot be brought back/, /Delete bucket: /, "Removes for good"]) sheet().getByText(text);
+  button("Remove for good (1 change)").click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith({ kind: "take-back" }, expect.anything());
+});
+
+test("where a run would stop, it does not start", async () => {
+  await open(site(), plan({}, step("bucket", { state: "failed", stop: error("name-taken", { args: { bucket: BUCKET }, hints: ["other-name"] }) })));
+  sheet().getByText(/Choose another bucket name/);
+  button(/^Start/).click();
+  expect(host.run).not.toHaveBeenCalled();
+});
+
+test("what changed meanwhile is said, and the new plan is shown", async () => {
+  const { rerender } = await open(site(), plan());
+  await rerender({ site: site({ plan: null, stage: "looking" }) });
+  expect(button(/^Check now|^Start/).getAttribute("aria-disabled")).toBe("true");
+  await rerender({ site: site({ plan: 2, moved: true }) });
+  vi.mocked(host.plan).mockResolvedValue(donePlan());
+  await settled();
+  sheet().getByText(/Something changed meanwhile, so nothing was run/);
+});
+
+test("a refusal to start is said in the sheet, which stays", async () => {
+  vi.mocked(host.run).mockRejectedValue(error("site-busy", { args: { holder: "jin@desk" }, hints: ["wait-holder"] }));
+  const { onClose } = await open(site(), plan());
+  button(/^Start/).click();
+  await settled();
+  expect(within(sheet().getByRole("alert")).getAllByText(/jin@desk/).length).toBeGreaterThan(0);
+  expect(onClose).not.toHaveBeenCalled();
+  expect(button(/^Start/).getAttribute("aria-disabled")).toBe("false");
+});
+
+test("a step is run by its name, a check by its own word", async () => {
+  await open(site(), donePlan(), { kind: "step", step: "answers" });
+  screen.getByRole("dialog", { name: "Run: Check the site" });
+  button("Check now").click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith({ kind: "step", step: "answers" }, expect.anything());
+});

@@ -1,0 +1,97 @@
+/** What is known of each step in a few words, for the list of steps and the map. */
+import type { PlanView } from "../wire/PlanView";
+import type { SiteView } from "../wire/SiteView";
+import type { StepId } from "../wire/StepId";
+import { account, bytes, count } from "../words/format";
+import { shown } from "../words/shown";
+import { waited } from "../words/time";
+import { t } from "./desk.svelte";
+import type { MapPlace, MapState } from "./map";
+import { clearing, type Row } from "./site";
+import { regionKey } from "./site-regions";
+
+/** `private` or `public`, in a word. */
+export const accessWord = (site: SiteView): string => t(site.wanted.access === "classic" ? "ui-access-public" : "ui-access-private");
+
+/** What was found, or is wanted; empty if nothing is known. */
+export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): string {
+  switch (step) {
+    case "account":
+      return site.venue.kind === "practice" ? t("ui-venue-practice") : site.account ? account(site.account) : "";
+    case "folder": {
+      const found = site.run.folder ?? site.summary;
+      return found ? `${t(`framework-${found.framework}`)} · ${t("ui-files", { files: found.files })} · ${bytes(found.bytes)}` : "";
+    }
+    case "bucket":
+      return shown(site.wanted.bucket ?? "");
+    case "access":
+      return accessWord(site);
+    case "files": {
+      const { going } = site.run;
+      if (site.stage === "running" && going) return t("ui-progress-files", { done: count(going.files_done), files: going.files });
+      return plan && site.stage !== "running" ? filesNote(plan) : "";
+    }
+    case "answers": {
+      const { answers } = site.run;
+      return answers.length > 0 && answers.every((answer) => answer.wrong === null) ? t("ui-map-answers", { requests: answers.length }) : "";
+    }
+  }
+}
+
+function filesNote({ files: sum }: PlanView): string {
+  const parts = ([["ui-diff-new", sum.added], ["ui-diff-changed", sum.changed], ["ui-diff-removed", sum.removed]] as const)
+    .filter(([, n]) => n > 0)
+    .map(([key, n]) => t(key, { count: n }));
+  return parts.length > 0 ? parts.join(" · ") : t("ui-files", { files: sum.same });
+}
+
+/** What it weighs, or how long it waits: at the end of its row. */
+export function asideOf(row: Row, site: SiteView): string {
+  const waiting = site.stage === "running" && site.run.waiting?.step === row.step ? site.run.waiting : null;
+  if (waiting) return t(...waited(waiting.waited_seconds));
+  const ops = site.stage === "running" || site.stage === "ended" ? 0 : (row.view?.ops.length ?? 0);
+  return ops > 0 ? t("ui-changes", { ops }) : "";
+}
+
+/** The list of steps, said. */
+export const stepItems = (all: readonly Row[], site: SiteView, plan: PlanView | null) =>
+  all.map((row) => ({
+    step: row.step,
+    state: row.state,
+    word: t(clearing(site) && row.state === "done" ? "ui-step-cleared" : `state-${row.state}`),
+    note: noteOf(row.step, site, plan),
+    aside: asideOf(row, site),
+  }));
+
+/** Under the places of the map: what is known, where the state's word says less. */
+export function mapNotes(site: SiteView, map: MapState): Partial<Record<MapPlace, string>> {
+  const notes: Partial<Record<MapPlace, string>> = {};
+  const found = site.run.folder ?? site.summary;
+  if (found && map.places.folder !== "failed") notes.folder = t("ui-files", { files: found.files });
+  if (site.wanted.bucket && map.places.bucket !== "failed") notes.bucket = shown(site.wanted.bucket);
+  if (map.places.edge === "done" || map.places.edge === "ahead") notes.edge = accessWord(site);
+  const { going, waiting } = site.run;
+  if (site.stage === "running" && waiting?.step === "answers") notes.visitor = t(...waited(waiting.waited_seconds));
+  else if (site.live && map.places.visitor === "done") notes.visitor = t("outcome-live");
+  if (site.stage === "running" && going && map.places.boat === "running") notes.boat = t("ui-progress-files", { done: count(going.files_done), files: going.files });
+  return notes;
+}
+
+/** Whose water the bucket lies in. */
+export function zoneOf({ venue, wanted }: SiteView): string {
+  if (venue.kind === "practice") return t("ui-zone-practice");
+  const region = t(regionKey(wanted.region));
+  return venue.kind === "aws" ? t("ui-zone-aws", { region }) : shown(venue.url);
+}
+
+/** What is said aloud when it changes: never every file. */
+export function spokenOf(site: SiteView): string {
+  const { stage, run } = site;
+  if (stage === "looking") return t("ui-site-looking-title");
+  if (stage === "running") {
+    const now = run.steps.find((s) => s.state === "running" || s.state === "waiting");
+    return site.stopping ? t("ui-stopping") : now ? t("ui-step-now", { step: t(`step-${now.step}`), state: t(`state-${now.state}`) }) : t("ui-getting-ready");
+  }
+  if (stage === "ended" && run.receipt) return t(`outcome-${run.receipt.outcome}`);
+  return stage === "planned" && site.todo !== null ? t("ui-site-spoken", { ops: site.todo }) : "";
+}

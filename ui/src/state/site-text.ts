@@ -1,0 +1,36 @@
+/** A receipt as plain text, for a mail or a ticket. */
+import type { Receipt } from "../wire/Receipt";
+import type { SiteView } from "../wire/SiteView";
+import { account, bytes, count, seconds } from "../words/format";
+import { shown } from "../words/shown";
+import { stamp } from "../words/time";
+import { say, t } from "./desk.svelte";
+import { regionKey } from "./site-regions";
+import { OUTCOME } from "./standing";
+
+export function receiptText(receipt: Receipt, site: SiteView, now: number): string {
+  const line = (label: string, value: string | null) => (value === null || value === "" ? [] : [`${label}: ${value}`]);
+  const { venue } = site;
+  const where = venue.kind === "endpoint" ? t("venue-endpoint", { url: venue.url }) : t(`venue-${venue.kind}`);
+  const answers = receipt.answers.map(({ probe, reply, wrong }) => {
+    const verdict = wrong === null ? t("ui-answer-right") : t(`wrong-${wrong}`);
+    return `  ${verdict} · ${reply.kind === "answered" ? reply.status : reply.why} · ${probe.url} (${t(`probe-${probe.kind}`)})`;
+  });
+  const lines = [
+    `${site.name}: ${t(OUTCOME[receipt.outcome].word)}`,
+    ...line(t("ui-url"), receipt.url),
+    ...line(t("ui-receipt-where"), `${where} · ${t(regionKey(site.wanted.region))}`),
+    ...line(t("ui-account-id"), venue.kind === "practice" || site.account === null ? null : account(site.account)),
+    ...line(t("ui-bucket"), receipt.bucket),
+    ...line(t("ui-release"), receipt.release),
+    ...line(t("ui-fact-ops"), count(receipt.ops)),
+    ...line(t("ui-fact-sent"), `${count(receipt.files)} (${bytes(receipt.bytes)})`),
+    ...line(t("ui-fact-time"), t("ui-seconds", { time: seconds(receipt.millis) })),
+    ...(answers.length > 0 ? [`${t("ui-answers")}:`, ...answers] : []),
+    ...(receipt.error ? [`${t("cli-error")} ${say().error(receipt.error)}`, ...say().hints(receipt.error).map((hint) => `  ${hint}`)] : []),
+    ...line(t("ui-detail"), receipt.error?.detail ?? null),
+    ...line(t("ui-receipt-run"), receipt.run),
+    stamp(new Date(now).toISOString()),
+  ];
+  return lines.map(shown).join("\n");
+}

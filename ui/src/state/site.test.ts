@@ -1,0 +1,135 @@
+import { expect, test } from "vitest";
+
+import { builtPlan, donePlan, ended, error, plan, receipt, record, run, running, site, step, steps } from "../fixtures/site";
+import type { Outcome } from "../wire/Outcome";
+import { words } from "../words/words";
+import { mapOf } from "./map";
+import { answered, before, finding, isBuilt, isThere, onceOf, opsOf, rehearsed, rows, stepOf } from "./site";
+import { bucketRule, documentRule } from "./site-bucket";
+import { stretches } from "./site-phases";
+import { REGIONS, regionKey } from "./site-regions";
+import { standing } from "./standing";
+
+const going = { files_done: 1, files: 4, bytes_done: 250, bytes: 1000, seconds_left: null };
+
+test("the boat lies at the folder, goes with the bytes, and stays at the bucket", () => {
+  expect(mapOf(site(), plan()).boat).toBe(0);
+  expect(mapOf(running({ going }), plan()).boat).toBe(0.25);
+  expect(mapOf(ended(), donePlan()).boat).toBe(1);
+});
+
+test("water flows where work is, and breaks where it stopped", () => {
+  const stopped = ended({ outcome: "failed", error: error("offline") }, { live: false });
+  const map = mapOf({ ...stopped, run: { ...stopped.run, steps: steps("done", "done", "done", "done", "failed") } }, plan());
+  expect([map.served, map.carried, map.asked, map.wrong]).toEqual(["open", "broken", "still", "files"]);
+  expect(mapOf(running(), plan()).carried).toBe("flowing");
+});
+
+test("what is live stays live on the map while newer files wait", () => {
+  const map = mapOf(site({ live: true }), builtPlan());
+  expect([map.places.visitor, map.asked, map.carried, map.boat]).toEqual(["done", "open", "still", 0]);
+});
+
+test("what was taken back is no longer there", () => {
+  const back = site({ stage: "ended", aim: { kind: "take-back" }, run: run({ steps: steps("done", "done", "done"), receipt: receipt({ outcome: "cleared" }) }) });
+  expect(mapOf(back, plan()).places.bucket).toBe("not-asked");
+});
+
+test("the steps come from the plan, from the run while there is one, and back to front to clear", () => {
+  expect(rows(site(), plan()).map((r) => r.state)).toEqual(["done", "done", "ahead", "ahead", "ahead", "ahead"]);
+  expect(rows(running(), plan()).map((r) => r.state)).toEqual(["done", "done", "done", "done", "running", "ahead"]);
+  expect(rows(running({}, { aim: { kind: "take-back" } }), null).map((r) => r.step)[0]).toBe("answers");
+  expect(rows(site(), null).every((r) => r.state === "ahead" && r.view === null)).toBe(true);
+});
+
+test("a site is built when only files are left to send", () => {
+  expect([isBuilt(site(), plan()), isBuilt(site(), builtPlan()), isBuilt(site(), donePlan())]).toEqual([false, true, true]);
+  expect([isBuilt(site(), null), isBuilt(site({ last: record() }), null), isBuilt(site({ last: record({ outcome: "failed" }) }), null)]).toEqual([false, true, false]);
+  const unseen = plan({}, step("bucket", { state: "unseen" }), step("access", { state: "unseen" }));
+  expect(isBuilt(site(), unseen)).toBe(true);
+});
+
+test("there is something to take back until everything was", () => {
+  expect([isThere(site()), isThere(site({ last: record({ outcome: null }) })), isThere(site({ last: record({ outcome: "cleared" }) }))]).toEqual([false, true, false]);
+  expect(isThere(ended({ outcome: "cleared" }, { last: record() }))).toBe(false);
+});
+
+test("the account is next after a rehearsal that went well", () => {
+  expect(rehearsed(ended({}, { venue: { kind: "practice" } }))).toBe(true);
+  expect(rehearsed(ended())).toBe(false);
+  expect(rehearsed(ended({ outcome: "failed" }, { venue: { kind: "practice" } }))).toBe(false);
+});
+
+test("what is wrong is found where it is, in a look, a plan and a run", () => {
+  expect(finding(site(), plan())).toBeNull();
+  expect(finding(site({ stage: "idle", trouble: error("folder-secret") }), null)).toMatchObject({ step: "folder" });
+  expect(finding(site(), plan({}, step("bucket", { stop: error("name-taken") })))).toMatchObject({ step: "bucket" });
+  expect([stepOf("public-blocked"), stepOf("publish-locked"), stepOf("not-live"), stepOf("expired")]).toEqual(["access", "files", "answers", "account"]);
+});
+
+test("earlier steps that still change something are named, however far back", () => {
+  expect(before(plan(), "access").map((s) => s.step)).toEqual(["bucket"]);
+  expect(before(plan(), "answers").map((s) => s.step)).toEqual(["bucket", "access", "files"]);
+  expect(before(donePlan(), "answers")).toEqual([]);
+});
+
+test("a sum is known only if each price is", () => {
+  const ops = opsOf(plan().forecast);
+  expect(onceOf(ops)).toBe(40);
+  expect(onceOf([...ops, { ...ops[0], weight: { kind: "costs", micro_usd: null, as_of: "" } } as (typeof ops)[0]])).toBeNull();
+});
+
+test("each question needs its own answer, and the name is compared letter by letter", () => {
+  const questions = [{ kind: "make-public", bucket: "naru-x" }, { kind: "overwrite", files: 2, first: "a" }, { kind: "break-lock", holder: "j", since: "" }] as const;
+  expect(answered(questions, "naru-x", true, true)).toBe(true);
+  expect(answered(questions, "naru-X", true, true)).toBe(false);
+  expect(answered(questions, "naru-x", false, true)).toBe(false);
+  expect(answered([], "", false, false)).toBe(true);
+});
+
+test("a site has one word for how it stands", () => {
+  const word = (of: ReturnType<typeof site>, with_ = plan()) => standing(of, with_).word;
+  expect(word(site({ stage: "looking" }))).toBe("ui-site-looking");
+  expect(word(site({ stage: "idle" }))).toBe("ui-site-idle");
+  expect(word(site({ stage: "idle", trouble: error("offline") }))).toBe("ui-site-offline");
+  expect(word(site({ stage: "idle", trouble: error("expired") }))).toBe("ui-site-sign-in");
+  expect(word(site({ stage: "idle", trouble: error("no-credentials") }))).toBe("ui-site-no-account");
+  expect(word(site({ stage: "idle", trouble: error("store-unusable") }))).toBe("ui-site-trouble");
+  expect(word(site())).toBe("ui-site-to-build");
+  expect(word(site(), builtPlan())).toBe("ui-site-to-send");
+  expect(word(site({ todo: 0 }), donePlan())).toBe("outcome-stored");
+  expect(word(site({ live: true }))).toBe("outcome-live");
+  expect(word(running())).toBe("state-running");
+  expect(word(running({}, { stopping: true }))).toBe("ui-stopping");
+  const outcomes: Outcome[] = ["live", "stored", "done", "cleared", "cancelled", "failed"];
+  for (const outcome of outcomes) expect(word(ended({ outcome }))).toBe(`outcome-${outcome}`);
+});
+
+test("the stretches of an upload are done one after the other, then what goes away, then the proof", () => {
+  const states = (of: ReturnType<typeof site>) => stretches(of, builtPlan()).map((s) => s.state);
+  expect(states(site())).toEqual(["ahead", "ahead", "ahead", "ahead"]);
+  const pages = { key: "op-s3-upload", args: { phase: "pages" } };
+  expect(states(running({ going: { ...going, files_done: 4, files: 7 }, current: pages }))).toEqual(["done", "running", "ahead", "ahead"]);
+  expect(states(running({ going: { ...going, files_done: 7, files: 7 }, current: { key: "op-s3-delete-objects", args: {} } }))).toEqual(["done", "done", "running", "ahead"]);
+  expect(states(running({ steps: steps("done", "done", "done", "done", "done", "waiting") }))).toEqual(["done", "done", "done", "waiting"]);
+});
+
+test.each([
+  ["ab", "rule-bucket-length"], ["x".repeat(64), "rule-bucket-length"], ["My-Site", "rule-bucket-letters"], ["내사이트", "rule-bucket-letters"], ["-site", "rule-bucket-ends"],
+  ["a..b", "rule-bucket-dots"], ["192.168.5.4", "rule-bucket-ip"], ["xn--site", "rule-bucket-reserved"], ["my-s3alias", "rule-bucket-reserved"], ["my-site.kr", null],
+])("a bucket may not be called %s: %s", (name, rule) => {
+  expect(bucketRule(name)).toBe(rule);
+});
+
+test("an index document is a file name, an error document a path inside the site", () => {
+  expect([documentRule("index.html", false), documentRule("a/index.html", false), documentRule("a/404.html", true), documentRule("../x", true), documentRule("", true), documentRule("a\u0000", true)])
+    .toEqual([null, "rule-document-shape", null, "rule-document-shape", "rule-document-shape", "rule-document-shape"]);
+});
+
+test("each Region has its name in both languages, and one we do not know goes by its code", () => {
+  for (const region of REGIONS.flatMap(([, regions]) => regions)) {
+    for (const lang of ["en", "ko"] as const) expect(words(lang).has(regionKey(region)), region).toBe(true);
+  }
+  expect(words("ko").text(regionKey("ap-northeast-2"))).toBe("아시아 태평양(서울)");
+  expect(regionKey("eu-moon-1")).toBe("eu-moon-1");
+});
