@@ -2,7 +2,8 @@
 # Runs tests/e2e in the real window: Xvfb, a session bus, openbox, tauri-driver, then Node's test runner.
 # Builds nothing. NARU_APP is the program to test (target/debug/naru-app unless said), with the command line
 # beside it; TAURI_DRIVER is tauri-driver 2, by path or by name; NARU_VENVS is where the emulators are; NARU_E2E_TESTS
-# is one file of tests, if not all; arguments go to `node --test`. Screens and logs go to artifacts/.
+# are files of tests, if not all; NARU_E2E_NAME names this run's logs; arguments go to `node --test`. Screens and logs
+# go to artifacts/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +13,7 @@ driver=${TAURI_DRIVER:-tauri-driver}
 for tool in Xvfb openbox xdotool dbus-run-session gnome-keyring-daemon WebKitWebDriver node "$driver"; do
     command -v "$tool" >/dev/null || { echo "e2e: $tool is missing" >&2; exit 2; }
 done
+export NARU_E2E_NAME=${NARU_E2E_NAME:-window}
 mkdir -p artifacts/screens
 work=$(mktemp -d)
 started=()
@@ -23,7 +25,7 @@ clean() {
 trap clean EXIT
 
 # Xvfb picks a display that is free and says which.
-Xvfb -displayfd 3 -screen 0 1680x1050x24 -nolisten tcp 3>"$work/display" >artifacts/xvfb.log 2>&1 &
+Xvfb -displayfd 3 -screen 0 1680x1050x24 -nolisten tcp 3>"$work/display" >"artifacts/$NARU_E2E_NAME-xvfb.log" 2>&1 &
 started+=($!)
 for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.05; done
 DISPLAY=:$(cat "$work/display")
@@ -42,15 +44,15 @@ chmod 700 "$XDG_RUNTIME_DIR"
 
 status=0
 dbus-run-session -- bash -c '
-    openbox >artifacts/openbox.log 2>&1 &
+    openbox >"artifacts/$NARU_E2E_NAME-openbox.log" 2>&1 &
     wm=$!
     # A keychain as a person has it: unlocked by signing in.
-    printf naru | gnome-keyring-daemon --unlock --components=secrets >artifacts/keyring.log 2>&1
-    "$1" --port "$2" --native-port "$3" >artifacts/driver.log 2>&1 &
+    printf naru | gnome-keyring-daemon --unlock --components=secrets >"artifacts/$NARU_E2E_NAME-keyring.log" 2>&1
+    "$1" --port "$2" --native-port "$3" >"artifacts/$NARU_E2E_NAME-driver.log" 2>&1 &
     driver=$!
     shift 3
     status=0
-    node --test --test-reporter=spec --test-concurrency=1 --test-timeout=600000 "$@" "${NARU_E2E_TESTS:-tests/e2e/}" || status=$?
+    node --test --test-reporter=spec --test-concurrency=1 --test-timeout=600000 "$@" ${NARU_E2E_TESTS:-tests/e2e/} || status=$?
     kill "$driver" "$wm" 2>/dev/null
     wait "$driver" "$wm" 2>/dev/null
     exit "$status"

@@ -168,12 +168,12 @@ pub fn set_deploying(desk: Mine<'_>, deploying: bool) {
     desk.inner().set_deploying(deploying);
 }
 
-/// Saves a file that a command of the plan reads.
+/// Saves a file that a command of a step's n-th change reads.
 #[tauri::command]
-pub async fn save_file(desk: Mine<'_>, window: WebviewWindow, aim: Aim, step: StepId, name: String) -> Told {
+pub async fn save_file(desk: Mine<'_>, window: WebviewWindow, aim: Aim, step: StepId, op: usize, name: String) -> Told {
     let dialog = dialog(&desk, &window, "ui-save-title").set_file_name(&name);
     match desk.choosing(dialog.save_file()).await {
-        Some(to) => desk.save_file(aim, step, &name, to.path()).await,
+        Some(to) => desk.save_file(aim, step, op, &name, to.path()).await,
         None => Ok(()),
     }
 }

@@ -347,23 +347,20 @@ impl Desk {
         Ok(ChangePage { total, rows: kept.skip(from).take(count.min(500)).cloned().collect() })
     }
 
-    /// Saves a file that a command of the plan reads.
+    /// Saves a file that a command of a step's n-th change reads, however long it is.
     ///
     /// # Errors
     /// `BadValue` for a file that no command reads; as [`naru_adapters::disk::write`].
-    pub async fn save_file(&self, aim: Aim, step: StepId, name: &str, to: &Path) -> Told {
-        let text = self.file_of_plan(aim, step, name).await?.ok_or_else(|| super::unknown("file", name))?;
+    pub async fn save_file(&self, aim: Aim, step: StepId, op: usize, name: &str, to: &Path) -> Told {
+        let planned = self.planned(aim).await?;
+        let steps = planned.as_ref().map_or(&[][..], |planned| &planned.forecast.steps);
+        let op = steps.iter().find(|s| s.step == step).and_then(|s| s.ops.get(op));
+        let commands = op.map(naru_core::op::Op::commands).unwrap_or_default();
+        let text = commands.iter().flat_map(|command| command.files()).find(|(file, _)| *file == name);
+        let (_, text) = text.ok_or_else(|| super::unknown("file", name))?;
         naru_adapters::disk::write(to, text.as_bytes())?;
         self.tell_of("notice-saved", "path", &to.display().to_string());
         Ok(())
-    }
-
-    /// The contents of such a file.
-    async fn file_of_plan(&self, aim: Aim, step: StepId, name: &str) -> Result<Option<String>> {
-        let Some(planned) = self.planned(aim).await? else { return Ok(None) };
-        let ops = planned.view.forecast.steps.iter().filter(|s| s.step == step).flat_map(|s| &s.ops);
-        let mut files = ops.flat_map(|op| &op.commands).flat_map(|command| &command.files);
-        Ok(files.find(|file| file.name == name).and_then(|file| file.contents.clone()))
     }
 
     /// Waits until no look is under way at the open project's site.

@@ -102,6 +102,31 @@ async fn what_is_shown_is_then_done_and_the_next_deploy_knows_what_changed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_a_command_reads_can_be_saved_and_no_other() {
+    let rig = Rig::new();
+    let many: Vec<(String, &str)> = (0..900).map(|i| (format!("d/part-{i:04}.html"), "x")).collect();
+    let files: Vec<(&str, &str)> =
+        many.iter().map(|(name, text)| (name.as_str(), *text)).chain(SITE.to_vec()).collect();
+    rig.practising(rig.folder("dist", &files)).await;
+    let plan = rig.desk.plan(Aim::Build).await.unwrap().unwrap();
+    let step = plan.forecast.steps.iter().find(|s| s.step == StepId::Files).unwrap();
+    let reads =
+        |op: &naru_core::event::OpView| op.commands.iter().any(|c| c.files.iter().any(|f| f.name == "release.json"));
+    let twice: Vec<usize> = (0..step.ops.len()).filter(|n| reads(&step.ops[*n])).collect();
+    assert_eq!(twice.len(), 2, "begun and finished, under one name");
+    let to = rig.dir.path().join("saved.json");
+    for (n, state) in twice.into_iter().zip(["begun", "finished"]) {
+        rig.desk.save_file(Aim::Build, StepId::Files, n, "release.json", &to).await.unwrap();
+        let text = fs::read_to_string(&to).unwrap();
+        assert!(text.len() > 64 * 1024 && text.contains(state), "the whole of the right one: {}", text.len());
+    }
+    for (n, name) in [(0, "release.json"), (99, "release.json"), (2, "../../etc/passwd")] {
+        let error = rig.desk.save_file(Aim::Build, StepId::Files, n, name, &to).await.unwrap_err();
+        assert_eq!(error.code, Code::BadValue, "{n} {name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_step_runs_with_what_it_needs_and_no_more() {
     let rig = Rig::new();
     rig.practising(rig.folder("dist", SITE)).await;

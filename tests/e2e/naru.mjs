@@ -144,26 +144,12 @@ function hands(page) {
     steps: () => page.run(() => [...document.querySelectorAll("button[data-choice]:not([data-choice=overview])")].map((b) => b.closest("li").className.split(" ")[0])),
     /** The site's address as it is shown. */
     address: () => until(() => page.run(() => /http:\/\/127\.0\.0\.1:\d+/.exec(document.querySelector(".receipt")?.innerText ?? "")?.[0]), "an address"),
-    /** Language, theme and size of text, by the page's own buttons and keys. */
-    async dress({ lang, theme, text }) {
-      await page.run(
-        (l, t) => {
-          document.querySelector(`.pill[lang=${l}]`).click();
-          const at = { light: 0, dark: 1, system: 2 }[t];
-          setTimeout(() => document.querySelectorAll(".pill.icon")[at].click(), 60);
-        },
-        lang,
-        theme,
-      );
-      await until(() => page.run((l, t) => document.documentElement.lang === l && document.documentElement.dataset.theme === t, lang, theme), "the dress");
-      const key = (k) => page.run((name) => void window.dispatchEvent(new KeyboardEvent("keydown", { key: name, ctrlKey: true, cancelable: true })), k);
-      await until(async () => {
-        const size = await page.run(() => document.documentElement.style.fontSize || "100%");
-        if (size === `${text}%`) return true;
-        await key(text === 100 ? "0" : "+");
-        await sleep(80);
-        return false;
-      }, "the size of text");
+    /** Language, theme and size of text, as the page's buttons and keys set them. */
+    async dress(change) {
+      await page.runAsync((to, done) => void window.__TAURI_INTERNALS__.invoke("set_settings", { change: to }).then(() => done(true)), change);
+      const { lang, theme, text } = change;
+      const size = text === 100 ? "" : `${text}%`;
+      await until(() => page.run((l, t, s) => document.documentElement.lang === l && document.documentElement.dataset.theme === t && document.documentElement.style.fontSize === s, lang, theme, size), "the dress");
     },
     /** Drags a path over the window, as from a file manager; `drop` lets go, `leave` takes it away again. */
     async drag(...paths) {

@@ -30,7 +30,10 @@ test("first launch, in the language of the system", async (t) => {
 
 test("language and theme are changed at once, and remembered", async (t) => {
   const naru = await launch(t);
-  await naru.dress({ lang: "ko", theme: "dark", text: 130 });
+  await naru.click("한국어");
+  await naru.click("어두운 테마");
+  for (let i = 0; i < 2; i += 1) await naru.page.keys("Control++");
+  await until(() => naru.page.run(() => document.documentElement.style.fontSize === "130%"), "larger text");
   assert.equal(await naru.heading(), "빌드 폴더를 여기로 끌어다 놓기");
   assert.equal(await naru.page.run(() => getComputedStyle(document.body).backgroundColor), "rgb(15, 21, 20)");
   await until(async () => (await naru.name()) === "나루", "the title follows");

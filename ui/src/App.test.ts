@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-
 import { render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import App from "./App.svelte";
-import { site } from "./fixtures/site";
+import { sent } from "./fixtures/sent";
+import { site, summary } from "./fixtures/site";
 import { error, folder, HOSTILE, rows, state } from "./fixtures/window";
 import * as host from "./host/host";
 import { attempt, take } from "./state/desk.svelte";
@@ -63,9 +62,9 @@ test("the language changes everything at once, the document's too", async () => 
 
 test.each<[string, Place, string]>([
   ["looking", { kind: "looking", name: "dist" }, "Looking inside: dist"],
-  ["folder", { kind: "folder", folder: "folder-3", name: "dist", summary: folder(), known: [] }, "dist"],
-  ["refused", { kind: "refused", name: "dist", error: error("folder-empty", { path: "/d" }) }, "This folder cannot go over yet"],
-  ["site", { kind: "site", site: site() }, "my-blog"],
+  ["folder", sent.folder.place, "dist"],
+  ["refused", sent.refused.place, "This folder cannot go over yet"],
+  ["site", { kind: "site", site: site() }, "blog"],
   ["credentials", { kind: "credentials", offered: null, refused: null }, "Credentials"],
   ["no-key", { kind: "no-key", root: false }, ""],
   ["glossary", { kind: "glossary", term: null }, "Glossary"],
@@ -79,11 +78,10 @@ test.each<[string, Place, string]>([
   expect(document.title).toMatch(/ · Naru$/);
 });
 
-test.each(["home", "folder", "refused"])("what core really sends is shown whole: %s", async (name) => {
-  // Written by a Rust test; another one keeps it fresh.
-  const sent = JSON.parse(readFileSync(`src/fixtures/rust/${name}.json`, "utf8")) as WindowState;
+test.each(["home", "folder", "refused"] as const)("what core really sends is shown whole: %s", async (name) => {
+  const { settings, place } = sent[name];
   for (const lang of ["en", "ko"] as const) {
-    await show({ ...sent, settings: { ...sent.settings, lang } });
+    await show(state(place, { settings: { ...settings, lang } }));
     const text = screen.getByRole("main").textContent ?? "";
     expect(text).not.toMatch(/(?:^|\s)(?:ui|error|hint|framework|left-out|folder-warning)-[a-z]|undefined|[{}$]/);
     expect(text.length).toBeGreaterThan(100);
@@ -100,8 +98,8 @@ test("the list of projects is asked for again when its number changes, and only 
 });
 
 test("a folder shows what was found and what stays here, and goes one of two ways", async () => {
-  await show(state({ kind: "folder", folder: "folder-3", name: "dist", summary: folder(), known: [] }));
-  for (const text of ["Vite", "1,204", "1.8 MB", "21", "assets/app.js.map", "and 20 more", "empty.css"]) screen.getByText(text);
+  await show(state(folder({ summary: summary({ files: 1204, bytes: 1_823_411, left_out_count: 22 }) })));
+  for (const text of ["Vite", "1,204", "1.8 MB", "22", "assets/index-DiwrgTda.js.map", "and 20 more", "assets/empty.css"]) screen.getByText(text);
   button("Practise with this folder").click();
   expect(host.begin).toHaveBeenLastCalledWith("folder-3", true, null);
   button("Put it in my account").click();
@@ -112,7 +110,7 @@ test("a folder shows what was found and what stays here, and goes one of two way
 
 test("a folder that belongs to a project can be deployed to it", async () => {
   const known = [{ project: "p1", name: "blog" }, { project: "p2", name: HOSTILE }];
-  await show(state({ kind: "folder", folder: "folder-3", name: "dist", summary: folder(), known }));
+  await show(state(folder({ known })));
   button("Deploy to blog").click();
   expect(host.begin).toHaveBeenLastCalledWith("folder-3", false, "p1");
   button(/^Deploy to .*exe/).click();
@@ -126,7 +124,7 @@ test("a folder that is being read can be left", async () => {
 });
 
 test("a refused folder is one sentence and what can be done", async () => {
-  await show(state({ kind: "refused", name: "dist", error: error("folder-secret", { file: ".env", kind: "env" }, ["remove-secret"]) }));
+  await show(sent.refused);
   expect(screen.getByText(/must not be published: \.env/).textContent).toMatch(/settings and keys/);
   button("Practise with the sample site").click();
   expect(host.trySample).toHaveBeenCalledOnce();

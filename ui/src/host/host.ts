@@ -74,8 +74,8 @@ export const setPractice = (practice: boolean) => tell("set_practice", { practic
 export const setWishes = (wishes: Wishes) => tell("set_wishes", { wishes });
 /** Shows the files that would change (`true`) or the steps (`false`). */
 export const setDeploying = (deploying: boolean) => tell("set_deploying", { deploying });
-/** Saves a file that a command of the plan reads, by the system's dialog. */
-export const saveFile = (aim: Aim, step: StepId, name: string) => tell("save_file", { aim, step, name });
+/** Saves a file that a command of the step's n-th change reads, by the system's dialog. */
+export const saveFile = (aim: Aim, step: StepId, op: number, name: string) => tell("save_file", { aim, step, op, name });
 /** Chooses whose credentials the open project uses; `allow` says yes to the program a profile names. */
 export const useCredential = (role: Role, credential: CredentialRef | null, allow: boolean) => tell("use_credential", { role, credential, allow });
 

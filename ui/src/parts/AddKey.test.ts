@@ -105,13 +105,13 @@ test("whatever else comes back is not repeated: it may hold what was sent", asyn
 test("a key that was read from a file waits for its name", async () => {
   vi.mocked(host.addKey).mockResolvedValue(keptKey());
   render(AddKey, { ...props(), offered: offered() });
-  screen.getByText("Read from naru-setup_accessKeys.csv:");
-  screen.getByText("AKIA…7X4Q");
-  expect(field("Name").value).toBe("naru-setup");
+  screen.getByText("Read from naru_accessKeys.csv:");
+  screen.getByText("AKIA…MPLE");
+  expect(field("Name").value).toBe("aws");
   expect(screen.queryByLabelText("Secret access key")).toBeNull();
   await fireEvent.click(button("Keep this key"));
-  expect(host.addKey).toHaveBeenCalledWith({ kind: "offered", offer: "offer-1" }, "naru-setup", "setup");
-  await screen.findByText(/The file still holds the secret.*naru-setup_accessKeys\.csv/);
+  expect(host.addKey).toHaveBeenCalledWith({ kind: "offered", offer: offered().offer }, "aws", "setup");
+  await screen.findByText(/The file still holds the secret.*naru_accessKeys\.csv/);
   screen.getByText("1234-5678-9012");
   screen.getByText("arn:aws:iam::123456789012:user/naru/naru-setup");
 });

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { cardView, keptKey, nothing, view } from "../fixtures/credentials";
+import { cardView, everyProfile, keptKey, nothing, view } from "../fixtures/credentials";
 import * as host from "../host/host";
 import type { CredentialRef } from "../wire/CredentialRef";
 import type { CredentialsView } from "../wire/CredentialsView";
@@ -10,8 +10,9 @@ import CredentialPicker from "./CredentialPicker.svelte";
 
 vi.mock("../host/host", () => ({ credentials: vi.fn(), identity: vi.fn(), addKey: vi.fn(), chooseKeyFile: vi.fn(), copy: vi.fn(), openLink: vi.fn() }));
 
+const EVERY = view({ profiles: everyProfile(), environment: true });
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
-async function show(current: CredentialRef | null, of: CredentialsView = view(), role: "setup" | "daily" = "setup") {
+async function show(current: CredentialRef | null, of: CredentialsView = EVERY, role: "setup" | "daily" = "setup") {
   vi.mocked(host.credentials).mockResolvedValue(of);
   const given = { role, current, onUse: vi.fn(), onNoKey: vi.fn() };
   render(CredentialPicker, given);
@@ -26,12 +27,12 @@ beforeEach(() => {
 });
 
 test("with none chosen, everything that can be used is offered, those for the role first", async () => {
-  const given = await show(null, view(), "daily");
+  const given = await show(null, EVERY, "daily");
   screen.getByText(/deploys use the set-up credentials/);
   const names = within(screen.getAllByRole("list", { name: "Credentials to choose from" })[0] as HTMLElement).getAllByRole("button").map((b) => b.getAttribute("aria-label"));
-  expect(names).toEqual(["Use: blog-deploy", "Use: naru-setup", "Use: default", "Use: company", "Use: vault", "Use: Environment variables"]);
-  await fireEvent.click(button("Use: company"));
-  expect(given.onUse).toHaveBeenCalledExactlyOnceWith({ kind: "profile", name: "company" }, false);
+  expect(names).toEqual(["Use: blog deploy", "Use: naru-setup", "Use: default", "Use: work", "Use: vault", "Use: Environment variables"]);
+  await fireEvent.click(button("Use: work"));
+  expect(given.onUse).toHaveBeenCalledExactlyOnceWith({ kind: "profile", name: "work" }, false);
 });
 
 test("the current one has its card; the others come when they are asked for", async () => {
@@ -51,7 +52,7 @@ test("a program runs only after a yes to exactly that program", async () => {
   await tick();
   expect(given.onUse).not.toHaveBeenCalled();
   const ask = within(screen.getByRole("group", { name: "This profile runs a program." }));
-  ask.getByText("/usr/local/bin/vault-aws --role deploy");
+  ask.getByText("/opt/vault/print-keys --json");
   expect(document.activeElement).toBe(ask.getByRole("button", { name: "Do not run it" }));
   await fireEvent.click(ask.getByRole("button", { name: "Do not run it" }));
   expect(given.onUse).not.toHaveBeenCalled();

@@ -29,10 +29,10 @@ test("while AWS is asked it says so", async () => {
 test("the card: who, which account, where the secret lies, which hosts, what at most, and how it ends", async () => {
   vi.mocked(host.identity).mockResolvedValue(cardView());
   await show();
-  for (const text of ["naru-setup", "1234-5678-9012", "AKIA…7X4Q", "in this computer's keychain", "sts.ap-northeast-2.amazonaws.com", "PutBucketPolicy"]) screen.getByText(text);
-  screen.getByText("What Naru does with it at most: 7 actions");
+  for (const text of ["naru-setup", "1234-5678-9012", "AKIA…MPLE", "in this computer's keychain", "sts.ap-northeast-2.amazonaws.com", "PutBucketPolicy"]) screen.getByText(text);
+  screen.getByText("What Naru does with it at most: 19 actions");
   expect(document.body.textContent).toMatch(/its IAM policy, which is the outer limit/);
-  expect([...document.querySelectorAll(".service")].map((el) => el.textContent)).toEqual(["Amazon S3 6", "AWS STS (who am I) 1"]);
+  expect([...document.querySelectorAll(".service")].map((el) => el.textContent)).toEqual(["Amazon S3 18", "AWS STS (who am I) 1"]);
   // Switching off comes before deleting.
   const [off, gone] = screen.getAllByRole("button", { name: /^Copy/ });
   off?.click();
@@ -54,10 +54,10 @@ test("the console opens this identity's page, not that of a card seen since", as
 });
 
 test("a session has no key to switch off, and says how it ends", async () => {
-  vi.mocked(host.identity).mockResolvedValue({ credential: { kind: "profile", name: "company" }, card: session() });
+  vi.mocked(host.identity).mockResolvedValue({ credential: { kind: "profile", name: "work" }, card: session() });
   await show();
   screen.getByText("arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Deploy_0a1b/minji", { selector: "code" });
-  screen.getByText("AWS CLI profile company");
+  screen.getByText("AWS CLI profile work");
   screen.getByText(/There is no lasting access key/);
   expect(screen.queryByRole("button", { name: /IAM console/ })).toBeNull();
 });
@@ -79,7 +79,7 @@ test("root that core refuses is met the same way", async () => {
 });
 
 test.each([
-  ["expired", error("expired", { command: "aws sso login --profile company" }, "sign-in-again"), "The sign-in has expired"],
+  ["expired", error("expired", { command: "aws sso login --profile work" }, "sign-in-again"), "The sign-in has expired"],
   ["offline", error("offline", { host: "sts.ap-northeast-2.amazonaws.com" }, "check-network"), "No connection to sts.ap-northeast-2.amazonaws.com"],
   ["denied", error("access-denied", { action: "sts:GetCallerIdentity" }, "add-action"), "A permission is missing: sts:GetCallerIdentity"],
 ] as const)("what went wrong has its sentence and can be asked again: %s", async (_, why, says) => {
@@ -92,10 +92,10 @@ test.each([
 });
 
 test("an expired sign-in shows its command to be copied", async () => {
-  vi.mocked(host.identity).mockRejectedValue(error("expired", { command: "aws sso login --profile company" }, "sign-in-again"));
+  vi.mocked(host.identity).mockRejectedValue(error("expired", { command: "aws sso login --profile work" }, "sign-in-again"));
   await show();
   await fireEvent.click(button(/^Copy/));
-  expect(host.copy).toHaveBeenCalledWith("aws sso login --profile company");
+  expect(host.copy).toHaveBeenCalledWith("aws sso login --profile work");
 });
 
 test("what AWS calls somebody is text", async () => {

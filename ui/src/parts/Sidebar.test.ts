@@ -2,6 +2,7 @@ import { cleanup, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
+import { had, sent } from "../fixtures/sent";
 import { site } from "../fixtures/site";
 import { damaged, error, HOSTILE, row, rows, state } from "../fixtures/window";
 import * as host from "../host/host";
@@ -49,13 +50,13 @@ beforeEach(() => {
 });
 
 test("every project has its standing in a word, the open one is marked, and practice and repositories are told apart", async () => {
-  const all = [row("blog"), row("shop", { standing: "cut-off", practice: true }), row("docs", { standing: "failed", linked: true })];
-  await show(all, { kind: "site", site: site({ project: "id-shop" }) });
-  expect(buttons().map((b) => b.getAttribute("aria-current"))).toEqual([null, "page", null]);
+  const [, shop, portfolio] = sent.projects.map((p) => p.project ?? "");
+  await show(sent.projects, { kind: "site", site: site({ project: had(shop) }) });
+  expect(buttons().map((b) => b.getAttribute("aria-current"))).toEqual([null, "page", null, null, null, null]);
   const about = [...list().querySelectorAll(".about")].map((el) => el.textContent?.replace(/\s+/g, " ").trim());
-  expect(about).toEqual(["Live", "Cut off practice", "Stopped by an error linked"]);
+  expect(about).toEqual(["Live practice", "Under way", "Stored linked", "Cut off", "Not run yet", "File damaged"]);
   buttons()[2]?.click();
-  expect(onGo).toHaveBeenCalledWith({ kind: "project", project: "id-docs" });
+  expect(onGo).toHaveBeenCalledWith({ kind: "project", project: portfolio });
 });
 
 test("when a project was last worked on is said in words, after a week by its day", async () => {
@@ -68,7 +69,7 @@ test("when a project was last worked on is said in words, after a week by its da
 
 test("every standing has its own word in both languages", async () => {
   const standings = ["new", "running", "live", "stored", "partly", "cleared", "cancelled", "failed", "cut-off"] as const;
-  await show([...standings.map((standing) => row(standing, { standing })), damaged(null)]);
+  await show([...standings.map((standing) => row(standing, { standing })), damaged({ last_good: null })]);
   for (const lang of ["en", "ko"] as const) {
     take(state({ kind: "home" }, { settings: { lang, theme: "light", text: 100 } }));
     await tick();
@@ -250,21 +251,21 @@ test("another refusal is told in a notice", async () => {
 });
 
 test("a damaged file says what is wrong and can be put back if an earlier one is kept", async () => {
-  await show([damaged("old-shop")]);
+  await show([damaged()]);
   buttons()[0]?.click();
   await settle();
   const dialog = screen.getByRole("dialog", { name: "This project’s file is damaged" });
-  expect(dialog.textContent).toContain("7f.toml");
-  within(dialog).getByText("The last good version is kept: old-shop");
+  expect(dialog.textContent).toContain("/home/minji/home/projects/1.toml");
+  within(dialog).getByText("The last good version is kept: old site");
   within(dialog).getByRole("button", { name: "Put the last good one back" }).click();
   await settle();
-  expect(host.mendProject).toHaveBeenCalledWith("damaged-1");
+  expect(host.mendProject).toHaveBeenCalledWith("damaged-0");
   expect(onGo).not.toHaveBeenCalled();
 });
 
 test("a damaged file without an earlier version offers nothing that cannot be done", async () => {
-  await show([damaged(null)]);
-  screen.getByRole("button", { name: "Actions: old-shop.toml" }).click();
+  await show([damaged({ last_good: null })]);
+  screen.getByRole("button", { name: "Actions: old site" }).click();
   await tick();
   expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).toEqual(["See what is wrong…"]);
   screen.getByRole("menuitem").click();

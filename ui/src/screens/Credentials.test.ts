@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { cardView, error, HOSTILE, kept, nothing, offered, profile, view } from "../fixtures/credentials";
+import { cardView, error, everyProfile, HOSTILE, kept, nothing, offered, profile, view } from "../fixtures/credentials";
 import * as host from "../host/host";
 import { take } from "../state/desk.svelte";
 import type { CredentialsView } from "../wire/CredentialsView";
@@ -38,21 +38,21 @@ test("what Naru keeps: name, purpose by word, account, key, where it lies, and w
   await show(view());
   const list = within(screen.getByRole("region", { name: "Kept by Naru" }));
   const [setup, daily] = list.getAllByRole("listitem");
-  for (const text of ["naru-setup", "Set-up", "1234-5678-9012", "AKIA…7X4Q", "in the keychain", "my-blog", "shop", "2026-11-22"]) expect(setup?.textContent).toContain(text);
-  for (const text of ["blog-deploy", "Daily", "AKIA…9K2M"]) expect(daily?.textContent).toContain(text);
+  for (const text of ["naru-setup", "Set-up", "1234-5678-9012", "AKIA…7X4Q", "in the keychain", "blog", "shop", "2026-11-22"]) expect(setup?.textContent).toContain(text);
+  for (const text of ["blog deploy", "Daily", "Account not known yet", "AKIA…Q2WE", "In memory, until Naru is closed"]) expect(daily?.textContent).toContain(text);
   expect(daily?.textContent).not.toContain("Used by");
 });
 
 test("profiles say of what kind they are, how to sign in again, and why some cannot be used", async () => {
-  await show(view());
+  await show(view({ profiles: everyProfile() }));
   const rows = within(screen.getByRole("region", { name: "AWS CLI profiles" })).getAllByRole("listitem");
   const of = (name: string) => rows.find((row) => row.textContent?.startsWith(` ${name}`) || row.textContent?.includes(name)) as HTMLElement;
-  expect(of("company").textContent).toContain("IAM Identity Center");
-  within(of("company")).getByText("aws sso login --profile company");
-  expect(of("vault").textContent).toContain("/usr/local/bin/vault-aws --role deploy");
+  expect(of("work").textContent).toContain("IAM Identity Center");
+  within(of("work")).getByText("aws sso login --profile work");
+  expect(of("vault").textContent).toContain("/opt/vault/print-keys --json");
   expect(of("phone").textContent).toContain("MFA device");
   expect(of("machine").textContent).toContain("Naru never does that");
-  expect(of("half").textContent).toContain("holds no credentials");
+  expect(of("broken").textContent).toContain("holds no credentials");
   // AWS is asked only about those that can be used as they are: no program runs unasked.
   expect(rows.map((row) => within(row).queryByRole("button", { name: /^Who is it/ }) !== null)).toEqual([true, true, false, false, false, false]);
 });
@@ -64,10 +64,10 @@ test("the CLI's files that cannot be read are an error beside what there is", as
 });
 
 test("the environment stands there only if it is set", async () => {
-  const page = await show(view());
+  const page = await show(view({ environment: true }));
   screen.getByRole("region", { name: "Environment variables" });
   page.unmount();
-  await show(view({ environment: false }));
+  await show(view());
   expect(screen.queryByRole("region", { name: "Environment variables" })).toBeNull();
 });
 
@@ -139,13 +139,13 @@ test("a key gets another name and another purpose, and only what changed is sent
 });
 
 test("a name that is taken is said in the dialog, which stays", async () => {
-  vi.mocked(host.changeKey).mockRejectedValue(error("credential-exists", { credential: "blog-deploy" }));
+  vi.mocked(host.changeKey).mockRejectedValue(error("credential-exists", { credential: "blog deploy" }));
   await show(view());
   await fireEvent.click(button("Change name or purpose: naru-setup"));
   const dialog = within(screen.getByRole("dialog"));
-  await fireEvent.input(dialog.getByLabelText("Name"), { target: { value: "blog-deploy" } });
+  await fireEvent.input(dialog.getByLabelText("Name"), { target: { value: "blog deploy" } });
   await fireEvent.click(dialog.getByRole("button", { name: "Save" }));
-  await screen.findByText("A credential of this name is kept already: blog-deploy");
+  await screen.findByText("A credential of this name is kept already: blog deploy");
 });
 
 test("removing says what stops working and what does not, and begins at Cancel", async () => {
@@ -154,7 +154,7 @@ test("removing says what stops working and what does not, and begins at Cancel",
   await fireEvent.click(button("Remove: naru-setup"));
   const dialog = within(screen.getByRole("dialog", { name: "Remove from this computer: naru-setup" }));
   dialog.getByText("2 projects can then no longer reach AWS:");
-  expect(dialog.getAllByRole("listitem").map((li) => li.textContent)).toEqual(["my-blog", "shop"]);
+  expect(dialog.getAllByRole("listitem").map((li) => li.textContent)).toEqual(["blog", "shop"]);
   dialog.getByText(/At AWS the key works on until it is switched off there/);
   expect(document.activeElement).toBe(dialog.getByRole("button", { name: "Cancel" }));
   expect(host.changeKey).not.toHaveBeenCalled();
@@ -165,7 +165,7 @@ test("removing says what stops working and what does not, and begins at Cancel",
 
 test("a key from a file opens the form; one that comes later gets the keyboard", async () => {
   const page = await show(view(), { offered: offered() });
-  screen.getByText("Read from naru-setup_accessKeys.csv:");
+  screen.getByText("Read from naru_accessKeys.csv:");
   await page.rerender({ offered: offered({ offer: "offer-2", file: "other.csv" }) });
   await settled();
   screen.getByText("Read from other.csv:");

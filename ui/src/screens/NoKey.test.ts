@@ -2,7 +2,8 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { error, guide } from "../fixtures/credentials";
+import { error } from "../fixtures/credentials";
+import { sent } from "../fixtures/sent";
 import * as host from "../host/host";
 import { take } from "../state/desk.svelte";
 import type { Guide } from "../wire/Guide";
@@ -14,6 +15,7 @@ vi.mock("../host/host", () => ({
   go: vi.fn(() => Promise.resolve()), copy: vi.fn(() => Promise.resolve()),
 }));
 
+const GUIDE = sent["key-guide"];
 const speak = (lang: "en" | "ko") => take({ settings: { lang, theme: "light", text: 100 } } as unknown as WindowState);
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const settled = async () => {
@@ -21,7 +23,7 @@ const settled = async () => {
   await tick();
 };
 async function show(root = false) {
-  vi.mocked(host.keyGuide).mockResolvedValue(guide());
+  vi.mocked(host.keyGuide).mockResolvedValue(GUIDE);
   render(NoKey, { root });
   await settled();
 }
@@ -54,16 +56,16 @@ test("CloudShell comes first: open it, paste, download, bring the file", async (
   expect(titles()).toEqual(["Open CloudShell", "Paste these lines", "Download the file", "Give Naru the file"]);
   await goes("Open CloudShell", "cloud-shell");
   await fireEvent.click(button("Copy: Lines for CloudShell"));
-  expect(host.copy).toHaveBeenLastCalledWith(guide().snippet);
+  expect(host.copy).toHaveBeenLastCalledWith(GUIDE.snippet);
   // All of it is there to be read, and every part is explained.
   const shown = screen.getByRole("group", { name: "Lines for CloudShell" });
-  expect([...shown.querySelectorAll("code")].map((line) => line.textContent?.trimEnd()).join("\n").trim()).toBe(guide().snippet.trim());
+  expect([...shown.querySelectorAll("code")].map((line) => line.textContent?.trimEnd()).join("\n").trim()).toBe(GUIDE.snippet.trim());
   screen.getByText("Lines 3–6");
   expect(screen.getByRole("tabpanel").textContent).toMatch(/The secret is never printed/);
   expect(screen.getByRole("tabpanel").textContent).toMatch(/To take all of it back/);
   await fireEvent.click(button("Copy: Name of the file"));
   const file = vi.mocked(host.copy).mock.lastCall?.[0] ?? "";
-  expect(guide().snippet).toContain(`$HOME/${file}"`);
+  expect(GUIDE.snippet).toContain(`$HOME/${file}"`);
   await fireEvent.click(button("Choose the file…"));
   expect(host.chooseKeyFile).toHaveBeenCalledOnce();
 });
@@ -79,14 +81,14 @@ test("by hand, each place is named in both languages, as of a date", async () =>
   await goes("Open IAM › Policies", "iam-policies");
   await goes("Open IAM › Users", "iam-users");
   await fireEvent.click(button("Copy: Policy as JSON"));
-  expect(host.copy).toHaveBeenLastCalledWith(guide().policy.text);
+  expect(host.copy).toHaveBeenLastCalledWith(GUIDE.policy.text);
 });
 
 test("the AWS CLI signs in by one of two commands, and root is told apart", async () => {
   await show();
   await fireEvent.click(screen.getByRole("tab", { name: /AWS CLI/ }));
   await fireEvent.click(button("Copy: With the console's sign-in"));
-  expect(host.copy).toHaveBeenLastCalledWith("aws login");
+  expect(host.copy).toHaveBeenLastCalledWith("aws login --profile naru");
   screen.getByText(/Signed in as root it would hold root's rights/);
   await goes("How to install the AWS CLI", "install-cli");
   await goes("More about aws login", "aws-login");

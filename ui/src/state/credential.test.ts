@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { view } from "../fixtures/credentials";
+import { everyProfile, view } from "../fixtures/credentials";
+import { sent } from "../fixtures/sent";
 import { choices } from "../parts/keys/choices";
 import { partsOf } from "../parts/keys/SnippetLines.svelte";
-import { guide } from "../fixtures/credentials";
 import { byService, pasted, usedBy } from "./credential";
 
 const ID = "AKIAIOSFODNN7EXAMPLE";
@@ -30,7 +30,7 @@ test("one part is one part, and what is not clear is left alone", () => {
 });
 
 test("a credential's projects are found by what it is, not by which object", () => {
-  expect(usedBy(view(), { kind: "kept", id: "key-1a2b3c4d" })).toEqual(["my-blog", "shop"]);
+  expect(usedBy(view(), { kind: "kept", id: "key-1a2b3c4d" })).toEqual(["blog", "shop"]);
   expect(usedBy(view(), { kind: "profile", name: "default" })).toEqual([]);
 });
 
@@ -39,14 +39,16 @@ test("actions come by service", () => {
 });
 
 test("those meant for the role are offered first, and those that cannot be used say why", () => {
-  expect(choices(view(), "daily").map((choice) => choice.name).slice(0, 2)).toEqual(["blog-deploy", "naru-setup"]);
-  expect(choices(view(), "setup").filter((choice) => choice.why !== null).map((choice) => choice.name)).toEqual(["phone", "machine", "half"]);
+  expect(choices(view(), "daily").map((choice) => choice.name).slice(0, 2)).toEqual(["blog deploy", "naru-setup"]);
+  const none = choices(view({ profiles: everyProfile() }), "setup").filter((choice) => choice.why !== null);
+  expect(none.map((choice) => choice.name)).toEqual(["broken", "phone", "machine"]);
 });
 
 test("every part of the snippet is explained, in its order, without one in another", () => {
-  const parts = partsOf(guide().snippet);
+  const { snippet } = sent["key-guide"];
+  const parts = partsOf(snippet);
   expect(parts.length).toBe(8);
-  const lines = guide().snippet.split("\n");
+  const lines = snippet.split("\n");
   for (const [i, part] of parts.entries()) {
     expect(part.to).toBeGreaterThanOrEqual(part.from);
     expect(part.from).toBeGreaterThan(parts[i - 1]?.to ?? 0);

@@ -26,7 +26,7 @@ test("what a command was refused with is kept as it is; anything else becomes an
 });
 
 test("projects are found by a part of their name, and told apart by their id", () => {
-  const all = [row("My-Blog"), row("쇼핑몰".normalize("NFD")), damaged(null)];
+  const all = [row("My-Blog"), row("쇼핑몰".normalize("NFD")), damaged()];
   expect(filtered(all, " BLOG ")).toEqual([all[0]]);
   expect(filtered(all, "쇼핑")).toEqual([all[1]]);
   expect(filtered(all, "  ")).toBe(all);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { builtPlan, donePlan, ended, error, plan, receipt, record, run, running, site, step, steps } from "../fixtures/site";
+import { sent } from "../fixtures/sent";
+import { OWN, builtPlan, ended, error, ownPlan, plan, receipt, record, run, running, site, step, steps } from "../fixtures/site";
 import type { Outcome } from "../wire/Outcome";
 import { words } from "../words/words";
 import { mapOf } from "./map";
@@ -14,15 +15,15 @@ const going = { files_done: 1, files: 4, bytes_done: 250, bytes: 1000, seconds_l
 
 test("the boat lies at the folder, goes with the bytes, and stays at the bucket", () => {
   expect(mapOf(site(), plan()).boat).toBe(0);
+  expect(mapOf(sent["site-running"], plan()).boat).toBeCloseTo(41 / 236);
   expect(mapOf(running({ going }), plan()).boat).toBe(0.25);
-  expect(mapOf(ended(), donePlan()).boat).toBe(1);
+  expect(mapOf(ended(), sent["plan-nothing"]).boat).toBe(1);
 });
 
 test("water flows where work is, and breaks where it stopped", () => {
-  const stopped = ended({ outcome: "failed", error: error("offline") }, { live: false });
-  const map = mapOf({ ...stopped, run: { ...stopped.run, steps: steps("done", "done", "done", "done", "failed") } }, plan());
+  const map = mapOf(sent["site-denied"], plan());
   expect([map.served, map.carried, map.asked, map.wrong]).toEqual(["open", "broken", "still", "files"]);
-  expect(mapOf(running(), plan()).carried).toBe("flowing");
+  expect(mapOf(sent["site-running"], plan()).carried).toBe("flowing");
 });
 
 test("what is live stays live on the map while newer files wait", () => {
@@ -31,8 +32,8 @@ test("what is live stays live on the map while newer files wait", () => {
 });
 
 test("what was taken back is no longer there", () => {
-  const back = site({ stage: "ended", aim: { kind: "take-back" }, run: run({ steps: steps("done", "done", "done"), receipt: receipt({ outcome: "cleared" }) }) });
-  expect(mapOf(back, plan()).places.bucket).toBe("not-asked");
+  const { places, carried } = mapOf(sent["site-cleared"], plan());
+  expect([places.visitor, places.edge, places.bucket, places.boat, carried]).toEqual(["not-asked", "not-asked", "not-asked", "not-asked", "still"]);
 });
 
 test("the steps come from the plan, from the run while there is one, and back to front to clear", () => {
@@ -43,7 +44,7 @@ test("the steps come from the plan, from the run while there is one, and back to
 });
 
 test("a site is built when only files are left to send", () => {
-  expect([isBuilt(site(), plan()), isBuilt(site(), builtPlan()), isBuilt(site(), donePlan())]).toEqual([false, true, true]);
+  expect([isBuilt(site(), plan()), isBuilt(site(), builtPlan()), isBuilt(site(), sent["plan-nothing"])]).toEqual([false, true, true]);
   expect([isBuilt(site(), null), isBuilt(site({ last: record() }), null), isBuilt(site({ last: record({ outcome: "failed" }) }), null)]).toEqual([false, true, false]);
   const unseen = plan({}, step("bucket", { state: "unseen" }), step("access", { state: "unseen" }));
   expect(isBuilt(site(), unseen)).toBe(true);
@@ -51,17 +52,20 @@ test("a site is built when only files are left to send", () => {
 
 test("there is something to take back until everything was", () => {
   expect([isThere(site()), isThere(site({ last: record({ outcome: null }) })), isThere(site({ last: record({ outcome: "cleared" }) }))]).toEqual([false, true, false]);
-  expect(isThere(ended({ outcome: "cleared" }, { last: record() }))).toBe(false);
+  expect(isThere(sent["site-cleared"])).toBe(false);
+  expect(isThere(sent["site-denied"])).toBe(true);
 });
 
 test("the account is next after a rehearsal that went well", () => {
-  expect(rehearsed(ended({}, { venue: { kind: "practice" } }))).toBe(true);
-  expect(rehearsed(ended())).toBe(false);
-  expect(rehearsed(ended({ outcome: "failed" }, { venue: { kind: "practice" } }))).toBe(false);
+  expect([rehearsed(sent["site-live"]), rehearsed(sent["site-stored"])]).toEqual([true, true]);
+  expect(rehearsed(ended({}, OWN))).toBe(false);
+  expect([rehearsed(sent["site-denied"]), rehearsed(sent["site-cleared"]), rehearsed(sent["site-planned"])]).toEqual([false, false, false]);
 });
 
 test("what is wrong is found where it is, in a look, a plan and a run", () => {
   expect(finding(site(), plan())).toBeNull();
+  expect(finding(sent["site-denied"], plan())).toMatchObject({ step: "files", error: { code: "access-denied" } });
+  expect(finding(sent["site-offline"], plan())).toMatchObject({ step: "access", error: { code: "offline" } });
   expect(finding(site({ stage: "idle", trouble: error("folder-secret") }), null)).toMatchObject({ step: "folder" });
   expect(finding(site(), plan({}, step("bucket", { stop: error("name-taken") })))).toMatchObject({ step: "bucket" });
   expect([stepOf("public-blocked"), stepOf("publish-locked"), stepOf("not-live"), stepOf("expired")]).toEqual(["access", "files", "answers", "account"]);
@@ -70,12 +74,13 @@ test("what is wrong is found where it is, in a look, a plan and a run", () => {
 test("earlier steps that still change something are named, however far back", () => {
   expect(before(plan(), "access").map((s) => s.step)).toEqual(["bucket"]);
   expect(before(plan(), "answers").map((s) => s.step)).toEqual(["bucket", "access", "files"]);
-  expect(before(donePlan(), "answers")).toEqual([]);
+  expect(before(sent["plan-nothing"], "answers")).toEqual([]);
 });
 
 test("a sum is known only if each price is", () => {
   const ops = opsOf(plan().forecast);
-  expect(onceOf(ops)).toBe(40);
+  expect(onceOf(ops)).toBe(33);
+  expect(onceOf(ops)).toBe(sent["plan-build"].forecast.once_micro_usd);
   expect(onceOf([...ops, { ...ops[0], weight: { kind: "costs", micro_usd: null, as_of: "" } } as (typeof ops)[0]])).toBeNull();
 });
 
@@ -97,7 +102,7 @@ test("a site has one word for how it stands", () => {
   expect(word(site({ stage: "idle", trouble: error("store-unusable") }))).toBe("ui-site-trouble");
   expect(word(site())).toBe("ui-site-to-build");
   expect(word(site(), builtPlan())).toBe("ui-site-to-send");
-  expect(word(site({ todo: 0 }), donePlan())).toBe("outcome-stored");
+  expect(word(site({ todo: 0 }), sent["plan-nothing"])).toBe("outcome-stored");
   expect(word(site({ live: true }))).toBe("outcome-live");
   expect(word(running())).toBe("state-running");
   expect(word(running({}, { stopping: true }))).toBe("ui-stopping");
@@ -106,12 +111,13 @@ test("a site has one word for how it stands", () => {
 });
 
 test("the stretches of an upload are done one after the other, then what goes away, then the proof", () => {
-  const states = (of: ReturnType<typeof site>) => stretches(of, builtPlan()).map((s) => s.state);
+  const states = (of: ReturnType<typeof site>, plan = sent["plan-deploy"]) => stretches(of, plan).map((s) => s.state);
+  expect(states(sent["site-running"], sent["plan-build"])).toEqual(["done", "running", "ahead", "ahead", "ahead"]);
   expect(states(site())).toEqual(["ahead", "ahead", "ahead", "ahead"]);
-  const pages = { key: "op-s3-upload", args: { phase: "pages" } };
-  expect(states(running({ going: { ...going, files_done: 4, files: 7 }, current: pages }))).toEqual(["done", "running", "ahead", "ahead"]);
-  expect(states(running({ going: { ...going, files_done: 7, files: 7 }, current: { key: "op-s3-delete-objects", args: {} } }))).toEqual(["done", "done", "running", "ahead"]);
-  expect(states(running({ steps: steps("done", "done", "done", "done", "done", "waiting") }))).toEqual(["done", "done", "done", "waiting"]);
+  const page = { key: "op-s3-upload", args: { phase: "entry-page" } };
+  expect(states(running({ going: { ...going, files_done: 1, files: 2 }, current: page }))).toEqual(["done", "running", "ahead", "ahead"]);
+  expect(states(running({ going: { ...going, files_done: 2, files: 2 }, current: { key: "op-s3-delete-objects", args: {} } }))).toEqual(["done", "done", "running", "ahead"]);
+  expect(states(running({ current: null, steps: steps("done", "done", "done", "done", "done", "waiting") }))).toEqual(["done", "done", "done", "waiting"]);
 });
 
 test.each([

@@ -12,7 +12,7 @@ use crate::names::Key;
 use crate::op::{Op, S3Op};
 use crate::world::{Bucket, World};
 
-/// Why a file is in the list: word key `why-<reason>`.
+/// Why a file is in the list: word key `why-<reason>`, and `ui-reason-removed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { BUCKET, backPlan, donePlan, error, plan, publicPlan, site, step } from "../../fixtures/site";
+import { sent } from "../../fixtures/sent";
+import { BUCKET, error, own, ownPlan, plan, site, step } from "../../fixtures/site";
 import { plans, settled, speak } from "../../fixtures/show";
 import * as host from "../../host/host";
 import type { Aim } from "../../wire/Aim";
@@ -32,17 +33,18 @@ beforeEach(() => {
 
 test("it shows every change with its sum, and starts on a click", async () => {
   const { onClose } = await open(site(), plan());
-  for (const text of [/Create bucket: /, /Upload pages/, "< $0.01", "$0.05", /List prices of 2026-11-01/, /asks nothing more/]) expect(sheet().getAllByText(text).length).toBeGreaterThan(0);
-  button("Start (6 changes)").click();
+  for (const text of [/Create bucket: /, /Upload pages/, /Take the publish lock/, "< $0.01", "$0", /Practice costs nothing.*list prices of 2026-11-01/, /asks nothing more/]) expect(sheet().getAllByText(text).length).toBeGreaterThan(0);
+  button("Start (13 changes)").click();
   await settled();
   expect(host.run).toHaveBeenCalledWith(BUILD, { make_public: null, overwrite: false, break_lock: false, mishap: null });
   expect(onClose).toHaveBeenCalledOnce();
 });
 
 test("nothing becomes public before its name is typed, letter by letter", async () => {
-  await open(site(), publicPlan());
+  await open(own(), ownPlan());
   sheet().getByText(/This makes the bucket naru-blog-1a2b3c4d public/);
-  const start = button("Start (6 changes)");
+  sheet().getByText(/^List prices of 2026-11-01/);
+  const start = button("Start (13 changes)");
   const field = sheet().getByRole("textbox", { name: `To agree, type the bucket's name: ${BUCKET}` });
   expect(start.getAttribute("aria-disabled")).toBe("true");
   start.click();
@@ -75,7 +77,7 @@ test("what others put there is replaced only by a yes, and so is their lock", as
 });
 
 test("in practice a mishap can be rehearsed, elsewhere not", async () => {
-  await open(site({ venue: { kind: "practice" } }), plan());
+  await open(site(), plan());
   const which = sheet().getByRole("combobox", { name: "What goes wrong" });
   await fireEvent.change(which, { target: { value: "lost-reply" } });
   sheet().getByText(/its reply never arrives/);
@@ -84,14 +86,15 @@ test("in practice a mishap can be rehearsed, elsewhere not", async () => {
   await settled();
   expect(host.run).toHaveBeenCalledWith(BUILD, expect.objectContaining({ mishap: "lost-reply" }));
   cleanup();
-  await open(site(), plan());
+  await open(own(), ownPlan());
   expect(sheet().queryByRole("combobox")).toBeNull();
 });
 
 test("to take back, it says what goes and that it does not come back", async () => {
-  await open(site(), backPlan(), { kind: "take-back" });
-  for (const text of [/What is deleted cannot be brought back/, /Delete bucket: /, "Removes for good"]) sheet().getByText(text);
-  button("Remove for good (1 change)").click();
+  await open(sent["site-live"], sent["plan-take-back"], { kind: "take-back" });
+  for (const text of [/What is deleted cannot be brought back/, /Delete bucket: /]) sheet().getByText(text);
+  expect(sheet().getAllByText("Removes for good").length).toBe(3);
+  button("Remove for good (6 changes)").click();
   await settled();
   expect(host.run).toHaveBeenCalledWith({ kind: "take-back" }, expect.anything());
 });
@@ -107,8 +110,8 @@ test("what changed meanwhile is said, and the new plan is shown", async () => {
   const { rerender } = await open(site(), plan());
   await rerender({ site: site({ plan: null, stage: "looking" }) });
   expect(button(/^Check now|^Start/).getAttribute("aria-disabled")).toBe("true");
-  await rerender({ site: site({ plan: 2, moved: true }) });
-  vi.mocked(host.plan).mockResolvedValue(donePlan());
+  await rerender({ site: site({ plan: 8, moved: true }) });
+  vi.mocked(host.plan).mockResolvedValue(sent["plan-nothing"]);
   await settled();
   sheet().getByText(/Something changed meanwhile, so nothing was run/);
 });
@@ -124,7 +127,7 @@ test("a refusal to start is said in the sheet, which stays", async () => {
 });
 
 test("a step is run by its name, a check by its own word", async () => {
-  await open(site(), donePlan(), { kind: "step", step: "answers" });
+  await open(site(), sent["plan-nothing"], { kind: "step", step: "answers" });
   screen.getByRole("dialog", { name: "Run: Check the site" });
   button("Check now").click();
   await settled();

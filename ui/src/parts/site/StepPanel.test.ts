@@ -1,7 +1,8 @@
 import { fireEvent, screen, within } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { builtPlan, donePlan, plan, publicPlan, record, running, site, step } from "../../fixtures/site";
+import { sent } from "../../fixtures/sent";
+import { PRIVATE, builtPlan, own, ownPlan, plan, record, running, site, step, summary } from "../../fixtures/site";
 import { settled, show, speak } from "../../fixtures/show";
 import * as host from "../../host/host";
 import { setShell } from "../../state/shell.svelte";
@@ -33,16 +34,19 @@ beforeEach(() => {
 
 test("a step says what it does and why, what it changes, and who may", async () => {
   const { panel, container } = await open("bucket");
-  for (const text of ["Set-up identity", "usually 2 seconds", "Not yet"]) panel.getByText(text);
+  for (const text of ["Set-up identity", "usually 3 seconds", "Not yet"]) panel.getByText(text);
   expect(container.querySelector(".what")?.textContent).toMatch(/^Creates one S3 bucket/);
   expect(container.querySelector(".why")?.textContent).toMatch(/an empty bucket costs nothing/i);
   panel.getByText(/Create bucket: naru-blog/);
-  panel.getByText("< $0.01 once");
-  expect(within(panel.getByRole("region", { name: "Permissions it needs" })).getByText("s3:ListAllMyBuckets")).toBeTruthy();
+  expect(panel.getAllByText("Free").length).toBe(2);
+  expect(within(panel.getByRole("region", { name: "Permissions it needs" })).getByText("s3:PutBucketTagging")).toBeTruthy();
+  container.querySelector<HTMLElement>(`[data-choice="files"]`)?.click();
+  await settled();
+  expect(panel.getAllByText("< $0.01 once").length).toBe(4);
 });
 
 test("the way through the console is printed item by item, and opens", async () => {
-  const { panel } = await open("bucket");
+  const { panel } = await open("bucket", own(), ownPlan());
   const way = within(panel.getByRole("region", { name: "In the AWS console" }));
   way.getByText("General purpose buckets");
   way.getByRole("button", { name: "Open in the console" }).click();
@@ -58,16 +62,22 @@ test("commands are spelled for the shell that is chosen, once for all steps", as
   container.querySelector<HTMLElement>(`[data-choice="files"]`)?.click();
   await settled();
   expect(panel.getByRole("button", { name: "package.json" }).getAttribute("aria-pressed")).toBe("true");
-  expect(panel.getAllByText(/^Approximately: /).length).toBe(2);
+  expect(panel.getAllByText(/^Approximately: /).length).toBe(4);
   panel.getByRole("button", { name: "Copy: All commands" }).click();
-  expect(vi.mocked(host.copy).mock.calls[0]?.[0].split("\n").length).toBe(3);
+  expect(vi.mocked(host.copy).mock.calls[0]?.[0].split("\n").length).toBe(11);
 });
 
 test("a file that a command reads is shown and can be saved", async () => {
-  const { panel } = await open("access");
+  const { panel, container } = await open("access");
   panel.getByText("Reads this file: policy.json");
   panel.getByRole("button", { name: "Save…" }).click();
-  expect(host.saveFile).toHaveBeenCalledWith({ kind: "build" }, "access", "policy.json");
+  expect(host.saveFile).toHaveBeenCalledWith({ kind: "build" }, "access", 2, "policy.json");
+  // Two changes of one step read files of one name.
+  container.querySelector<HTMLElement>(`[data-choice="files"]`)?.click();
+  await settled();
+  expect(panel.getAllByText("Reads this file: release.json").length).toBe(2);
+  for (const save of panel.getAllByRole("button", { name: "Save…" }).slice(-2)) save.click();
+  expect(vi.mocked(host.saveFile).mock.calls.slice(-2)).toEqual([[{ kind: "build" }, "files", 1, "release.json"], [{ kind: "build" }, "files", 6, "release.json"]]);
 });
 
 test("a bucket policy is explained field by field, with its lines", async () => {
@@ -89,7 +99,7 @@ test("it is run up to here if earlier steps still change something, else alone",
 });
 
 test("what has nothing to run is looked at again", async () => {
-  const { panel } = await open("account", site(), donePlan());
+  const { panel } = await open("account", site(), sent["plan-nothing"]);
   panel.getByText(/only looks; it changes nothing/);
   panel.getByRole("button", { name: "Look again" }).click();
   expect(host.look).toHaveBeenCalledOnce();
@@ -111,7 +121,7 @@ test("the Region is chosen by name, and a move is explained where the site is bu
 });
 
 test("a wish keeps the other wishes", async () => {
-  const { panel } = await open("access", site({ wishes: { region: "us-east-1", bucket: "my-bucket" } }));
+  const { panel } = await open("access", site({ ...PRIVATE, wishes: { region: "us-east-1", bucket: "my-bucket", access: "private" } }));
   await fireEvent.click(panel.getByRole("radio", { name: /Classic public website/ }));
   expect(host.setWishes).toHaveBeenCalledWith({ region: "us-east-1", bucket: "my-bucket", access: "classic" });
 });
@@ -139,8 +149,7 @@ test("an own name is given back to Naru by one click", async () => {
 });
 
 test("a public website has its two documents, a private bucket has none", async () => {
-  const classic = site({ wanted: { ...site().wanted, access: "classic" } });
-  const { panel, next } = await open("access", classic, publicPlan());
+  const { panel, next } = await open("access", own(), ownPlan());
   const doc = panel.getByRole("textbox", { name: "Error document" });
   await fireEvent.input(doc, { target: { value: "../404.html" } });
   panel.getByText(/an error document is a file path inside the site/);
@@ -148,22 +157,24 @@ test("a public website has its two documents, a private bucket has none", async 
   panel.getByRole("button", { name: "Use these documents" }).click();
   await settled();
   expect(host.setWishes).toHaveBeenCalledWith({ index: "index.html", error: "404.html" });
-  await next(site());
+  await next(own(PRIVATE));
   expect(panel.queryByRole("textbox")).toBeNull();
 });
 
 test("the folder shows what was found, what stays, and whether source maps go along", async () => {
-  const { panel } = await open("folder");
-  for (const text of ["/home/minji/blog/dist", "Vite", "42", "21", "assets/app.js.map", "and 20 more", "empty.css"]) panel.getByText(text);
+  const { panel, next } = await open("folder");
+  for (const text of ["/home/minji/blog/dist", "Vite", "7", "236 B", "2", ".DS_Store", "assets/index-DiwrgTda.js.map", "assets/empty.css"]) panel.getByText(text);
+  expect(panel.queryByText(/ more$/)).toBeNull();
   await fireEvent.click(panel.getByRole("checkbox", { name: "Publish source maps too" }));
   expect(host.setWishes).toHaveBeenCalledWith({ source_maps: true });
   panel.getByRole("button", { name: "Another folder…" }).click();
   expect(host.chooseFolder).toHaveBeenCalledWith(true);
+  await next(site({ summary: summary({ left_out_count: 22 }) }));
+  panel.getByText("and 20 more");
 });
 
 test("the files lead to their list, the answers say what will be asked", async () => {
-  const classic = site({ wanted: { ...site().wanted, access: "classic" } });
-  const { panel, container } = await open("files", classic);
+  const { panel, container } = await open("files");
   panel.getByRole("button", { name: "Show every file…" }).click();
   expect(host.setDeploying).toHaveBeenCalledWith(true);
   container.querySelector<HTMLElement>(`[data-choice="answers"]`)?.click();
