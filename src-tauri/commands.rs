@@ -54,8 +54,15 @@ pub async fn plan(desk: Mine<'_>, aim: Aim) -> Result<Option<PlanView>> {
 
 /// A stretch of the files that would change.
 #[tauri::command]
-pub async fn changes(desk: Mine<'_>, aim: Aim, from: usize, count: usize, query: String) -> Result<ChangePage> {
-    desk.changes(aim, from, count, &query).await
+pub async fn changes(
+    desk: Mine<'_>,
+    aim: Aim,
+    plan: u64,
+    from: usize,
+    count: usize,
+    query: String,
+) -> Result<ChangePage> {
+    desk.changes(aim, plan, from, count, &query).await
 }
 
 /// The open project's runs.
@@ -107,12 +114,13 @@ pub async fn close(desk: Mine<'_>, window: WebviewWindow, how: Closing) -> Told 
 /// Asks for a folder by the system's own dialog and looks at it.
 #[tauri::command]
 pub async fn choose_folder(desk: Mine<'_>, window: WebviewWindow, for_site: bool) -> Told {
+    // For the project that is shown now: another may be when the dialog closes.
+    let project = if for_site { desk.shown() } else { None };
     let dialog = dialog(&desk, &window, "ui-choose-title");
     if let Some(folder) = desk.choosing(dialog.pick_folder()).await {
-        if for_site {
-            desk.inner().choose_for_site(folder.path());
-        } else {
-            desk.inner().bring(folder.path().to_owned()).await;
+        match project {
+            Some(project) => desk.inner().choose_for(&project, folder.path()),
+            None => desk.inner().bring(folder.path().to_owned()).await,
         }
     }
     Ok(())
@@ -140,14 +148,15 @@ pub async fn look(desk: Mine<'_>) -> Told {
 
 /// Does what was shown of the open project.
 #[tauri::command]
-pub async fn run(desk: Mine<'_>, aim: Aim, answers: RunAnswers) -> Told {
-    desk.inner().run(aim, answers).await
+pub async fn run(desk: Mine<'_>, aim: Aim, plan: u64, answers: RunAnswers) -> Told {
+    desk.inner().run(aim, plan, answers)
 }
 
 /// Stops the open project's run after the change it is at.
 #[tauri::command]
-pub fn cancel(desk: Mine<'_>) {
+pub async fn cancel(desk: Mine<'_>) -> Told {
     desk.cancel();
+    Ok(())
 }
 
 /// Builds the open project in practice, or in an account.
@@ -159,21 +168,31 @@ pub async fn set_practice(desk: Mine<'_>, practice: bool) -> Told {
 /// What is wanted of the open project's site.
 #[tauri::command]
 pub async fn set_wishes(desk: Mine<'_>, wishes: Wishes) -> Told {
-    desk.inner().set_wishes(wishes)
+    desk.inner().set_wishes(wishes).await
 }
 
 /// Shows the files that would change, or the steps.
 #[tauri::command]
-pub fn set_deploying(desk: Mine<'_>, deploying: bool) {
+pub async fn set_deploying(desk: Mine<'_>, deploying: bool) -> Told {
     desk.inner().set_deploying(deploying);
+    Ok(())
 }
 
 /// Saves a file that a command of a step's n-th change reads.
 #[tauri::command]
-pub async fn save_file(desk: Mine<'_>, window: WebviewWindow, aim: Aim, step: StepId, op: usize, name: String) -> Told {
+pub async fn save_file(
+    desk: Mine<'_>,
+    window: WebviewWindow,
+    aim: Aim,
+    plan: u64,
+    step: StepId,
+    op: usize,
+    name: String,
+) -> Told {
+    let text = desk.file_of(aim, plan, step, op, &name).await?;
     let dialog = dialog(&desk, &window, "ui-save-title").set_file_name(&name);
     match desk.choosing(dialog.save_file()).await {
-        Some(to) => desk.save_file(aim, step, op, &name, to.path()).await,
+        Some(to) => desk.save_file(&text, to.path()),
         None => Ok(()),
     }
 }

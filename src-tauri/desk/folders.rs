@@ -72,17 +72,22 @@ impl Desk {
         let turn = self.kept().next_turn();
         self.show(|state| state.place = Place::Looking { name: name.clone() });
         let found = crossing::inspect(&path).await;
+        let known = found.as_ref().map_or_else(|_| Vec::new(), |summary| self.known_with(&path, &summary.root));
+        let mut kept = self.kept();
+        if kept.turn != turn {
+            return;
+        }
         let place = match found {
             Ok(summary) => {
-                let known = self.known_with(&path, &summary.root);
-                Place::Folder { folder: self.folder_id(path), name, summary, known }
+                let folder = FolderId(format!("folder-{}", kept.draw()));
+                // One folder lies on the desk at a time.
+                kept.folders.clear();
+                kept.folders.insert(folder.clone(), path);
+                Place::Folder { folder, name, summary, known }
             }
             Err(error) => Place::Refused { name, error },
         };
-        let kept = self.kept();
-        if kept.turn == turn {
-            self.show(|state| state.place = place);
-        }
+        self.show(|state| state.place = place);
     }
 
     /// A project is made with a folder, or one that is there takes it; its site is opened and looked at.
@@ -90,7 +95,8 @@ impl Desk {
     /// # Errors
     /// `NoFolder` for a folder that nobody brought; as saving a project does.
     pub fn begin(self: &Arc<Self>, folder: &FolderId, practice: bool, project: Option<ProjectId>) -> Told {
-        let path = self.kept().folders.get(folder).cloned();
+        // A folder is begun with once: a second press must not make a second project.
+        let path = self.kept().folders.remove(folder);
         let path = path.ok_or_else(|| Error::new(Code::NoFolder).arg("path", &folder.0))?;
         match project {
             Some(project) => {
@@ -111,19 +117,20 @@ impl Desk {
         self.set_folder(&project, &path, true);
     }
 
-    /// The open project gets another folder, on its wizard.
-    pub fn choose_for_site(self: &Arc<Self>, path: &Path) {
-        let Some(project) = self.shown() else { return };
-        self.set_folder(&project, path, false);
+    /// A project gets another folder, on its wizard.
+    pub fn choose_for(self: &Arc<Self>, project: &ProjectId, path: &Path) {
+        self.set_folder(project, path, false);
     }
 
     /// Reads an access key from a file, and offers to keep it.
     pub fn bring_key(&self, path: &Path) {
+        let mut kept = self.kept();
+        // A folder that is still being read does not take this off the screen.
+        kept.next_turn();
         let place = match read_key(path) {
             Ok(found) => {
-                let mut kept = self.kept();
                 let offer = OfferId(format!("offer-{}", kept.draw()));
-                let name = found.user.clone().unwrap_or_else(|| "aws".to_owned());
+                let name = found.user.clone().unwrap_or_else(|| key_name(&name_of(path)));
                 let key_hint = found.key.hint();
                 kept.offers.clear();
                 kept.offers.insert(offer.clone(), found);
@@ -132,16 +139,8 @@ impl Desk {
             }
             Err(error) => Place::Credentials { offered: None, refused: Some(error) },
         };
+        drop(kept);
         self.show(|state| state.place = place);
-    }
-
-    fn folder_id(&self, path: PathBuf) -> FolderId {
-        let mut kept = self.kept();
-        let id = FolderId(format!("folder-{}", kept.draw()));
-        // One folder lies on the desk at a time.
-        kept.folders.clear();
-        kept.folders.insert(id.clone(), path);
-        id
     }
 
     /// Projects that were deployed with this folder.
@@ -157,6 +156,17 @@ impl Desk {
             .map(|saved| KnownProject { project: saved.project.id, name: saved.project.name })
             .collect()
     }
+}
+
+/// What a key is called whose file names no user: the console calls the file by it.
+fn key_name(file: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let stem = stem.split(" (").next().unwrap_or(stem);
+    stem.strip_suffix("_accessKeys")
+        .or(stem.strip_suffix("_credentials"))
+        .filter(|s| !s.is_empty())
+        .unwrap_or("aws")
+        .to_owned()
 }
 
 fn read_key(path: &Path) -> Result<key_file::FoundKey> {

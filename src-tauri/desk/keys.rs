@@ -33,15 +33,20 @@ impl Desk {
             Err(error) => (Vec::new(), Some(error)),
         };
         let mut used: BTreeMap<String, CredentialUse> = BTreeMap::new();
+        let projects: BTreeMap<_, _> = self
+            .home
+            .found()?
+            .into_iter()
+            .filter_map(|found| found.project().map(|saved| (saved.project.id.to_string(), saved.project.name)))
+            .collect();
         for (tag, site) in &local.site {
-            let Some(id) = tag.split('/').next().and_then(|id| id.parse().ok()) else { continue };
-            let Ok(saved) = self.home.project_by_id(&id) else { continue };
+            let Some(name) = tag.split('/').next().and_then(|id| projects.get(id)) else { continue };
             for credential in [&site.credentials, &site.daily].into_iter().flatten() {
                 let row = used
                     .entry(format!("{credential:?}"))
                     .or_insert_with(|| CredentialUse { credential: credential.clone(), projects: Vec::new() });
-                if !row.projects.contains(&saved.project.name) {
-                    row.projects.push(saved.project.name.clone());
+                if !row.projects.contains(name) {
+                    row.projects.push(name.clone());
                 }
             }
         }

@@ -40,7 +40,9 @@ impl Desk {
 
     fn site_address(&self) -> Option<String> {
         let project = self.opened()?;
-        self.in_seat(&project, |seat| seat.view.url.clone()).flatten()
+        let url = self.in_seat(&project, |seat| seat.view.url.clone()).flatten()?;
+        // It may come from a file that somebody wrote.
+        (url.starts_with("https://") || url.starts_with("http://")).then_some(url)
     }
 
     async fn console_of(&self, step: StepId) -> naru_core::Result<Option<String>> {

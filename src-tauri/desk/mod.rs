@@ -50,6 +50,8 @@ pub struct Desk {
     pace: Duration,
     home: Home,
     keys: Keys,
+    /// Held while a project's wishes are written.
+    writing: tokio::sync::Mutex<()>,
     /// Rung when a look or a run has ended.
     rung: Notify,
 }
@@ -62,6 +64,10 @@ struct Kept {
     folders: BTreeMap<FolderId, PathBuf>,
     /// Every project that was opened, by id.
     seats: BTreeMap<ProjectId, Seat>,
+    /// Held by whoever has a project's site open, as long as the window is.
+    gates: BTreeMap<ProjectId, Arc<tokio::sync::Mutex<()>>>,
+    /// Whoever waits for the runs to end, to close the window then; none if it stays.
+    leaving: u64,
     /// The project whose site is shown, or was before another screen.
     open: Option<ProjectId>,
     /// The look at a folder that may still write to the place.
@@ -106,7 +112,16 @@ impl Desk {
             closing: Vec::new(),
         });
         let keys = Keys::open(&home);
-        Arc::new(Self { state, kept: Mutex::default(), runtime, pace, home, keys, rung: Notify::new() })
+        Arc::new(Self {
+            state,
+            kept: Mutex::default(),
+            runtime,
+            pace,
+            home,
+            keys,
+            writing: tokio::sync::Mutex::default(),
+            rung: Notify::new(),
+        })
     }
 
     /// Naru's home folder.
@@ -161,7 +176,10 @@ impl Desk {
             Destination::Glossary { term } => Place::Glossary { term },
             Destination::Settings => Place::Settings,
         };
-        self.kept().next_turn();
+        let mut kept = self.kept();
+        kept.next_turn();
+        kept.offers.clear();
+        drop(kept);
         self.show(|state| state.place = place);
         Ok(())
     }
@@ -199,18 +217,27 @@ impl Desk {
     pub async fn close(&self, how: Closing) -> bool {
         match how {
             Closing::Stay => {
+                self.kept().leaving = 0;
                 self.show(|state| state.closing.clear());
+                self.rung.notify_waiters();
                 false
             }
-            Closing::Finish => loop {
-                let rung = self.rung.notified();
-                self.cancel_all();
-                if self.running_names().is_empty() {
-                    self.close_sites().await;
-                    return true;
+            Closing::Finish => {
+                let mine = self.kept().draw();
+                self.kept().leaving = mine;
+                loop {
+                    let rung = self.rung.notified();
+                    if self.kept().leaving != mine {
+                        return false;
+                    }
+                    self.cancel_all();
+                    if self.running_names().is_empty() {
+                        self.close_sites().await;
+                        return true;
+                    }
+                    rung.await;
                 }
-                rung.await;
-            },
+            }
         }
     }
 

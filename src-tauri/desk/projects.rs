@@ -12,7 +12,7 @@ use naru_core::clock::Clock;
 use naru_core::error::Args;
 use naru_core::event::Outcome;
 use naru_core::journal::{Journal, RunRecord};
-use naru_core::names::{ProjectId, SiteId};
+use naru_core::names::{ProjectId, SiteId, sha256};
 use naru_core::project::Project;
 use naru_core::spec::Venue;
 use naru_core::words::Words;
@@ -31,7 +31,8 @@ impl Desk {
     /// # Errors
     /// `StoreUnusable`.
     pub fn projects(&self) -> Result<Vec<ProjectRow>> {
-        let local = self.home.local()?;
+        // One damaged file must not hide every project; whoever opens one is told.
+        let local = self.home.local().unwrap_or_default();
         let store = Store::open(&self.home.store())?;
         let newest: BTreeMap<SiteId, RunRecord> =
             store.last_runs()?.into_iter().map(|run| (run.site.clone(), run)).collect();
@@ -67,7 +68,7 @@ impl Desk {
                     }
                 }
                 Found::Damaged { path, error, last_good } => {
-                    let id = DamagedId(format!("damaged-{}", files.len()));
+                    let id = DamagedId(sha256(path.display().to_string().as_bytes())[..16].to_owned());
                     files.insert(id.clone(), path.clone());
                     let good = last_good.map(|saved| saved.project.name);
                     ProjectRow {
@@ -96,10 +97,12 @@ impl Desk {
     fn sample_project(&self) -> Result<ProjectId> {
         let folder = sample::unpack(&self.home.practice("sample"))?;
         let text = folder.display().to_string();
-        let known =
-            self.home.local()?.site.into_iter().find(|(_, site)| site.practice && site.folder.as_ref() == Some(&text));
-        let known = known.and_then(|(tag, _)| tag.split('/').next()?.parse().ok());
-        if let Some(saved) = known.and_then(|id| self.home.project_by_id(&id).ok()) {
+        let sites = self.home.local()?.site.into_iter();
+        let known = sites
+            .filter(|(_, site)| site.practice && site.folder.as_ref() == Some(&text))
+            .filter_map(|(tag, _)| tag.split('/').next()?.parse().ok())
+            .find_map(|id| self.home.project_by_id(&id).ok());
+        if let Some(saved) = known {
             return Ok(saved.project.id);
         }
         let name = Words::new(self.settings().lang).plain("ui-sample");
@@ -158,7 +161,11 @@ impl Desk {
         let made = self.home.duplicate_project(&saved, &self.home.free_name(&saved.project.name)?)?;
         let (from, to) = (site_of(&saved)?.tag(), site_of(&made)?.tag());
         self.home.with_local(|local| {
-            if let Some(known) = local.site.get(&from).cloned() {
+            if let Some(mut known) = local.site.get(&from).cloned() {
+                // The other's address proves nothing about this one.
+                if !known.website_url.as_ref().is_some_and(|url| url.contains("{bucket}")) {
+                    (known.website_url, known.website_for) = (None, None);
+                }
                 local.site.insert(to, known);
             }
         })?;
@@ -174,24 +181,24 @@ impl Desk {
     pub fn delete_project(&self, project: &ProjectId) -> Told {
         let saved = self.home.project_by_id(project)?;
         let name = saved.project.name.clone();
-        if self.is_running(project) {
-            return Err(Error::new(Code::SiteBusy).arg("holder", name));
-        }
-        if !self.home.keeps(&saved.path) {
-            self.home.unlink_project(&saved.path)?;
-            self.tell_of("notice-unlinked", "name", &name);
-        } else {
-            if Store::open(&self.home.store())?.left_in_accounts(&saved.project.id)? {
-                return Err(Error::new(Code::ProjectLive).arg("project", name));
+        // From here on nothing begins there.
+        let seat = {
+            let mut kept = self.kept();
+            if kept.seats.get(project).is_some_and(|seat| seat.running.is_some()) {
+                return Err(Error::new(Code::SiteBusy).arg("holder", name));
             }
-            self.home.delete_project(&saved)?;
-            let args = Args::from([("name".to_owned(), name)]);
-            let undo = Some(project.clone());
-            let notice = Notice { key: "notice-deleted".to_owned(), args, bad: false, undo };
-            self.show(|state| state.notice = Some(notice));
+            kept.seats.remove(project)
+        };
+        if let Some(seat) = &seat {
+            seat.looking.cancel();
+        }
+        if let Err(error) = self.put_away(project, &saved) {
+            if let Some(seat) = seat {
+                self.kept().seats.insert(project.clone(), seat);
+            }
+            return Err(error);
         }
         let mut kept = self.kept();
-        kept.seats.remove(project);
         if kept.open.as_ref() == Some(project) {
             kept.open = None;
         }
@@ -202,6 +209,24 @@ impl Desk {
             }
         });
         self.projects_changed();
+        Ok(())
+    }
+
+    fn put_away(&self, project: &ProjectId, saved: &SavedProject) -> Told {
+        let name = saved.project.name.clone();
+        if !self.home.keeps(&saved.path) {
+            self.home.unlink_project(&saved.path)?;
+            self.tell_of("notice-unlinked", "name", &name);
+        } else {
+            if Store::open(&self.home.store())?.left_in_accounts(&saved.project.id)? {
+                return Err(Error::new(Code::ProjectLive).arg("project", name));
+            }
+            self.home.delete_project(saved)?;
+            let args = Args::from([("name".to_owned(), name)]);
+            let undo = Some(project.clone());
+            let notice = Notice { key: "notice-deleted".to_owned(), args, bad: false, undo };
+            self.show(|state| state.notice = Some(notice));
+        }
         Ok(())
     }
 

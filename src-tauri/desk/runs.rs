@@ -11,11 +11,11 @@ use naru_core::forecast::Forecast;
 use naru_core::names::ProjectId;
 use naru_core::practice::{Fault, Faults};
 use naru_core::spec::{Answered, Venue};
-use naru_core::{Code, Error, Result, recipe};
+use naru_core::{Error, Result, recipe};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
-use super::seats::{Looked, steps_of};
+use super::seats::{Looked, Seen, moved, steps_of};
 use crate::wire::Told;
 use crate::wire::site::{Aim, Mishap, RunAnswers, Stage};
 
@@ -30,22 +30,21 @@ enum Ended {
 }
 
 impl Desk {
-    /// Runs what was shown of the open project.
+    /// Runs the plan of this number, which was shown of the open project.
     ///
     /// # Errors
-    /// `Blocked` if nothing was shown yet; `SiteBusy` if a run is under way there.
-    pub async fn run(self: &Arc<Self>, aim: Aim, answers: RunAnswers) -> Told {
-        self.settled().await;
+    /// `Moved` if that plan no longer stands; `SiteBusy` if a run is under way there.
+    pub fn run(self: &Arc<Self>, aim: Aim, plan: u64, answers: RunAnswers) -> Told {
         let project = self.opened_and_free()?;
-        self.run_in(&project, aim, answers)
+        self.run_in(&project, aim, plan, answers)
     }
 
-    pub(super) fn run_in(self: &Arc<Self>, project: &ProjectId, aim: Aim, answers: RunAnswers) -> Told {
+    pub(super) fn run_in(self: &Arc<Self>, project: &ProjectId, aim: Aim, plan: u64, answers: RunAnswers) -> Told {
         let saved = self.home.project_by_id(project)?;
         let cancel = CancellationToken::new();
         let turn = self.kept().draw();
         let begun = self.in_seat(project, |seat| {
-            let looked = seat.looked.clone().filter(|_| seat.running.is_none())?;
+            let looked = seat.looked.clone().filter(|looked| seat.running.is_none() && looked.number == plan)?;
             seat.turn = turn;
             seat.running = Some(cancel.clone());
             let (steps, goal) = steps_of(aim);
@@ -63,7 +62,7 @@ impl Desk {
             Some((looked, seat.gate.clone()))
         });
         let Some((looked, gate)) = begun.flatten() else {
-            return Err(Error::new(Code::Blocked).arg("step", "account"));
+            return Err(moved());
         };
         self.projects_changed();
         let (desk, project) = (self.clone(), project.clone());
@@ -74,28 +73,33 @@ impl Desk {
             }
             let hear = (desk.clone(), project.clone());
             let emit: Emit = Arc::new(move |event: Event| hear.0.heard(&hear.1, turn, &event));
-            let ended = desk.running(&saved, aim, answers, &looked, &emit, &cancel).await;
+            let running = desk.clone().running(saved, aim, answers, looked, emit, cancel);
+            // Even a fault of ours ends the run, and is told.
+            let ended = tokio::spawn(running).await.unwrap_or_else(|e| Ended::Refused(Error::unexpected(e)));
             desk.ended(&project, turn, aim, ended).await;
         });
         Ok(())
     }
 
     async fn running(
-        &self,
-        saved: &SavedProject,
+        self: Arc<Self>,
+        saved: SavedProject,
         aim: Aim,
         answers: RunAnswers,
-        looked: &Looked,
-        emit: &Emit,
-        cancel: &CancellationToken,
+        looked: Arc<Looked>,
+        emit: Emit,
+        cancel: CancellationToken,
     ) -> Ended {
         let (steps, goal) = steps_of(aim);
         let opened = async {
             let agreed = looked.planned(aim)?;
+            let wish = self.wish(&saved)?;
             let wish = SiteWish {
+                // To take everything back, nothing of the folder is needed.
+                needs_folder: wish.needs_folder && looked.folder.is_none(),
                 daily: aim == Aim::Deploy,
                 rehearsal: Rehearsal { pace: self.pace, faults: faults(&answers, &agreed.forecast), port: None },
-                ..self.wish(saved)?
+                ..wish
             };
             let mut site = sites::open(&self.home, &wish, true).await?;
             site.resume(&looked.spec);
@@ -105,7 +109,7 @@ impl Desk {
             Ok(opened) => opened,
             Err(error) => return Ended::Refused(error),
         };
-        let (world, now) = match site.look(&steps, goal, emit, cancel).await {
+        let (world, now) = match site.look(&steps, goal, &emit, &cancel).await {
             Ok(seen) => seen,
             Err(error) => return Ended::Ran(Box::new(site), Err(error)),
         };
@@ -115,10 +119,10 @@ impl Desk {
         site.spec.answers =
             Answered { make_public: answers.make_public, break_lock: answers.break_lock, overwrite: answers.overwrite };
         if let Err(error) = sites::remember(&self.home, &wish, &site, &world) {
-            site.refuse(&error, emit);
+            site.refuse(&error, &emit);
             return Ended::Ran(Box::new(site), Err(error));
         }
-        let receipt = site.run(&steps, goal, world, &agreed.forecast, emit, cancel, true).await;
+        let receipt = site.run(&steps, goal, world, &agreed.forecast, &emit, &cancel, true).await;
         Ended::Ran(Box::new(site), receipt)
     }
 
@@ -170,31 +174,43 @@ impl Desk {
         let practice = site.spec.venue == Venue::Practice;
         // The daily identity does not see everything: the set-up one looks when it is asked to.
         let apart = self.in_seat(project, |seat| seat.view.daily.is_some()) == Some(true);
+        let cancel = CancellationToken::new();
+        self.in_seat(project, |seat| seat.looking = cancel.clone());
         let seen = if practice || aim != Aim::Deploy || !apart {
             let quiet: Emit = Arc::new(|_| {});
             let look = async {
                 site.renew()?;
-                site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &CancellationToken::new()).await
+                site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &cancel).await
             };
-            look.await.ok()
+            look.await.map(Some)
         } else {
-            None
+            Ok(None)
         };
         let last = self.history_of(project, 1).ok().and_then(|runs| runs.into_iter().next());
         self.in_seat(project, |seat| seat.view.last = last);
-        match seen {
-            Some((world, forecast)) => self.settle(project, turn, Ok((site, world, forecast))).await,
-            None => {
-                let left = self.in_seat(project, |seat| {
-                    seat.settling = seat.settling && seat.turn != turn;
-                    if practice { seat.site.replace(site) } else { Some(site) }
-                });
-                if let Some(Some(site)) = left {
-                    site.close().await;
-                }
-                self.rung.notify_waiters();
+        let trouble = match seen {
+            Ok(Some((world, forecast))) => {
+                let seen = Seen { site, world, forecast, folder: None };
+                return self.settle(project, turn, Ok(seen)).await;
             }
+            Ok(None) => None,
+            Err(error) => Some(error),
+        };
+        let left = self.in_seat(project, |seat| {
+            if seat.turn == turn {
+                seat.settling = false;
+                // Somebody went on from the receipt meanwhile, and waits.
+                if seat.view.stage == Stage::Looking {
+                    seat.view.stage = Stage::Idle;
+                    seat.view.trouble = trouble;
+                }
+            }
+            if practice { seat.site.replace(site) } else { Some(site) }
+        });
+        if let Some(Some(site)) = left {
+            site.close().await;
         }
+        self.rung.notify_waiters();
     }
 
     /// A run is over: the list shows it, and who waits for it goes on.

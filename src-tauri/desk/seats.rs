@@ -16,7 +16,7 @@ use naru_core::journal::{Journal, OpRecord, RunRecord};
 use naru_core::names::{EnvName, ProjectId, SiteId};
 use naru_core::project::{AccessWish, CredentialRef, LocalSite, Wishes};
 use naru_core::site::answers;
-use naru_core::spec::{Access, Spec};
+use naru_core::spec::{Access, Spec, Venue};
 use naru_core::step::{Step, StepId};
 use naru_core::world::{Fact, Ownership, World};
 use naru_core::{Code, Error, Result, recipe};
@@ -35,7 +35,7 @@ pub(super) struct Seat {
     /// The look or the run that may still write here.
     pub(super) turn: u64,
     /// Stops the look under way.
-    looking: CancellationToken,
+    pub(super) looking: CancellationToken,
     /// Stops the run under way.
     pub(super) running: Option<CancellationToken>,
     /// The last look.
@@ -53,10 +53,13 @@ pub(super) struct Seat {
 /// What a look saw.
 #[derive(Debug)]
 pub(super) struct Looked {
-    number: u64,
+    /// Drawn once in this window: it names the project, too.
+    pub(super) number: u64,
     /// The run that would follow.
     pub(super) spec: Spec,
     world: World,
+    /// The folder cannot be read, and this is why: nothing goes up, but everything can be taken back.
+    pub(super) folder: Option<Error>,
     plans: Mutex<BTreeMap<Aim, Arc<Planned>>>,
 }
 
@@ -74,6 +77,9 @@ impl Looked {
         let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(planned) = plans.get(&aim) {
             return Ok(planned.clone());
+        }
+        if let Some(error) = self.folder.as_ref().filter(|_| aim != Aim::TakeBack) {
+            return Err(error.clone());
         }
         let (steps, goal) = steps_of(aim);
         let forecast = forecast(&steps, goal, &self.spec, &self.world)?;
@@ -123,7 +129,11 @@ impl Desk {
     /// `NoProject`, `BadProject`, `StoreUnusable`.
     pub fn open_project(self: &Arc<Self>, project: &ProjectId) -> Told {
         self.seat_of(project, None)?;
-        let fresh = self.in_seat(project, |seat| seat.looked.is_none() && seat.running.is_none());
+        let fresh = self.in_seat(project, |seat| {
+            // A receipt is not taken away before it was read.
+            let idle = seat.running.is_none() && !seat.settling && seat.view.stage != Stage::Ended;
+            idle && seat.looked.is_none()
+        });
         if fresh == Some(true) {
             self.look_at(project);
         }
@@ -132,12 +142,13 @@ impl Desk {
 
     /// Opens a project's site without looking at it.
     pub(super) fn seat_of(&self, project: &ProjectId, then: Option<Aim>) -> Told {
-        let saved = self.home.project_by_id(project)?;
+        let view = self.view_of(&self.home.project_by_id(project)?)?;
         let mut kept = self.kept();
         kept.next_turn();
+        kept.offers.clear();
         let turn = kept.draw();
+        let gate = kept.gates.entry(project.clone()).or_default().clone();
         if !kept.seats.contains_key(project) {
-            let view = self.view_of(&saved)?;
             let seat = Seat {
                 view,
                 turn,
@@ -147,7 +158,7 @@ impl Desk {
                 site: None,
                 settling: false,
                 then: None,
-                gate: Arc::default(),
+                gate,
             };
             kept.seats.insert(project.clone(), seat);
         }
@@ -174,7 +185,7 @@ impl Desk {
             name: saved.project.name.clone(),
             file: saved.path.display().to_string(),
             linked: !self.home.keeps(&saved.path),
-            wanted: wanted(&wishes, &local),
+            wanted: wanted(&saved.project.wishes(&site.env), &local),
             account: saved.project.account.clone().filter(|_| !local.practice),
             credentials: local.credentials.clone(),
             daily: local.daily.clone(),
@@ -207,10 +218,22 @@ impl Desk {
 
     /// Reads everything about a site anew, its files on this computer first. Nothing is changed.
     pub(super) fn look_at(self: &Arc<Self>, project: &ProjectId) {
-        let Ok(now) = self.home.project_by_id(project).and_then(|saved| Ok((self.view_of(&saved)?, saved))) else {
-            return self.projects_changed();
+        let now = self.home.project_by_id(project).and_then(|saved| Ok((self.view_of(&saved)?, saved)));
+        let (fresh, saved) = match now {
+            Ok(now) => now,
+            Err(error) => {
+                self.in_seat(project, |seat| {
+                    if seat.running.is_none() {
+                        (seat.looked, seat.then, seat.settling) = (None, None, false);
+                        seat.view.plan = None;
+                        seat.view.stage = Stage::Idle;
+                        seat.view.trouble = Some(error);
+                    }
+                });
+                self.rung.notify_waiters();
+                return self.projects_changed();
+            }
         };
-        let (fresh, saved) = now;
         let cancel = CancellationToken::new();
         let turn = self.kept().draw();
         let ready = self.in_seat(project, |seat| {
@@ -236,20 +259,34 @@ impl Desk {
             if let Some(Some(old)) = desk.in_seat(&project, |seat| seat.site.take()) {
                 old.close().await;
             }
-            let looked = desk.looked(&saved, &cancel).await;
+            let looking = desk.clone().looked(saved, cancel);
+            // Even a fault of ours is told, and nobody waits for ever.
+            let looked = tokio::spawn(looking).await.unwrap_or_else(|error| Err(Error::unexpected(error)));
             desk.settle(&project, turn, looked).await;
         });
     }
 
-    /// Opens a site and looks at it.
-    async fn looked(&self, saved: &SavedProject, cancel: &CancellationToken) -> Result<(Site, World, Forecast)> {
-        let wish = self.wish(saved)?;
-        let site = sites::open(&self.home, &wish, false).await?;
+    /// Opens a site and looks at it. A folder that cannot be read does not hide what lies in the cloud: without it,
+    /// everything can still be taken back.
+    async fn looked(self: Arc<Self>, saved: SavedProject, cancel: CancellationToken) -> Result<Seen> {
+        let wish = self.wish(&saved)?;
+        match self.looked_with(&wish, &cancel).await {
+            Err(error) if wish.needs_folder && error.code.key().contains("folder") => {
+                let wish = SiteWish { needs_folder: false, ..wish };
+                let seen = self.looked_with(&wish, &cancel).await.map_err(|_| error.clone())?;
+                Ok(Seen { folder: Some(error), ..seen })
+            }
+            seen => seen,
+        }
+    }
+
+    async fn looked_with(&self, wish: &SiteWish, cancel: &CancellationToken) -> Result<Seen> {
+        let site = sites::open(&self.home, wish, false).await?;
         let quiet: Emit = Arc::new(|_| {});
         match site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, cancel).await {
             Ok((world, forecast)) => {
-                sites::remember(&self.home, &wish, &site, &world)?;
-                Ok((site, world, forecast))
+                sites::remember(&self.home, wish, &site, &world)?;
+                Ok(Seen { site, world, forecast, folder: None })
             }
             Err(error) => {
                 site.close().await;
@@ -259,16 +296,11 @@ impl Desk {
     }
 
     /// Takes a look in, if it is still its turn.
-    pub(super) async fn settle(
-        self: &Arc<Self>,
-        project: &ProjectId,
-        turn: u64,
-        looked: Result<(Site, World, Forecast)>,
-    ) {
+    pub(super) async fn settle(self: &Arc<Self>, project: &ProjectId, turn: u64, looked: Result<Seen>) {
         let number = self.kept().draw();
         let mut then = None;
         let left = match looked {
-            Ok((site, world, forecast)) => {
+            Ok(Seen { site, world, forecast, folder }) => {
                 let spec = site.spec.clone();
                 let mut site = Some(site);
                 self.in_seat(project, |seat| {
@@ -284,15 +316,18 @@ impl Desk {
                     let bucket = spec.bucket(&world).and_then(|name| world.buckets.get(&name));
                     let hosts = bucket.is_some_and(|b| b.head.seen().is_some() && b.website != Fact::Absent);
                     view.url = answers::address(&spec, &world).filter(|_| hosts);
-                    view.live = world.answers.seen().is_some_and(|all| answers::is_live(all));
+                    view.live = world.answers.seen().is_some_and(|all| answers::is_live(all))
+                        || answers::serves_newest_release(&spec, &world);
                     view.todo = u32::try_from(forecast.ops().count()).ok();
                     view.plan = Some(number);
-                    view.trouble = None;
+                    view.trouble.clone_from(&folder);
                     if view.stage == Stage::Looking {
-                        view.stage = Stage::Planned;
+                        view.stage = if folder.is_none() { Stage::Planned } else { Stage::Idle };
                     }
-                    seat.looked = Some(Arc::new(Looked { number, spec, world, plans: Mutex::default() }));
-                    then = seat.then.take();
+                    // Only practice begins by itself.
+                    then = seat.then.take().filter(|_| spec.venue == Venue::Practice && folder.is_none());
+                    let plans = Mutex::default();
+                    seat.looked = Some(Arc::new(Looked { number, spec, world, folder, plans }));
                     if let Some(site) = site.take_if(|site| site.edge.is_some()) {
                         seat.site = Some(site);
                     }
@@ -320,7 +355,7 @@ impl Desk {
             site.close().await;
         }
         if let Some(aim) = then
-            && let Err(error) = self.run_in(project, aim, Default::default())
+            && let Err(error) = self.run_in(project, aim, number, Default::default())
         {
             self.in_seat(project, |seat| seat.view.trouble = Some(error));
         }
@@ -334,12 +369,12 @@ impl Desk {
         Ok(self.planned(aim).await?.map(|planned| planned.view.clone()))
     }
 
-    /// A stretch of the files that change, in order; `query` keeps those whose path holds it.
+    /// A stretch of the files that this plan changes, in order; `query` keeps those whose path holds it.
     ///
     /// # Errors
-    /// As [`forecast`].
-    pub async fn changes(&self, aim: Aim, from: usize, count: usize, query: &str) -> Result<ChangePage> {
-        let Some(planned) = self.planned(aim).await? else { return Ok(ChangePage { total: 0, rows: Vec::new() }) };
+    /// `Moved` if that plan no longer stands; as [`forecast`].
+    pub async fn changes(&self, aim: Aim, plan: u64, from: usize, count: usize, query: &str) -> Result<ChangePage> {
+        let planned = self.planned_as(plan, aim).await?;
         let query = query.trim().to_lowercase();
         let kept =
             planned.rows.iter().filter(|row| query.is_empty() || row.key.as_str().to_lowercase().contains(&query));
@@ -347,17 +382,23 @@ impl Desk {
         Ok(ChangePage { total, rows: kept.skip(from).take(count.min(500)).cloned().collect() })
     }
 
-    /// Saves a file that a command of a step's n-th change reads, however long it is.
+    /// A file that a command of a step's n-th change reads, however long it is.
     ///
     /// # Errors
-    /// `BadValue` for a file that no command reads; as [`naru_adapters::disk::write`].
-    pub async fn save_file(&self, aim: Aim, step: StepId, op: usize, name: &str, to: &Path) -> Told {
-        let planned = self.planned(aim).await?;
-        let steps = planned.as_ref().map_or(&[][..], |planned| &planned.forecast.steps);
-        let op = steps.iter().find(|s| s.step == step).and_then(|s| s.ops.get(op));
+    /// `BadValue` for a file that no command reads; `Moved` if that plan no longer stands.
+    pub async fn file_of(&self, aim: Aim, plan: u64, step: StepId, op: usize, name: &str) -> Result<String> {
+        let planned = self.planned_as(plan, aim).await?;
+        let op = planned.forecast.steps.iter().find(|s| s.step == step).and_then(|s| s.ops.get(op));
         let commands = op.map(naru_core::op::Op::commands).unwrap_or_default();
         let text = commands.iter().flat_map(|command| command.files()).find(|(file, _)| *file == name);
-        let (_, text) = text.ok_or_else(|| super::unknown("file", name))?;
+        text.map(|(_, text)| text.to_owned()).ok_or_else(|| super::unknown("file", name))
+    }
+
+    /// Saves such a file.
+    ///
+    /// # Errors
+    /// As [`naru_adapters::disk::write`].
+    pub fn save_file(&self, text: &str, to: &Path) -> Told {
         naru_adapters::disk::write(to, text.as_bytes())?;
         self.tell_of("notice-saved", "path", &to.display().to_string());
         Ok(())
@@ -378,9 +419,16 @@ impl Desk {
     async fn planned(&self, aim: Aim) -> Result<Option<Arc<Planned>>> {
         self.settled().await;
         let looked = self.opened().and_then(|project| self.in_seat(&project, |seat| seat.looked.clone())).flatten();
-        let Some(looked) = looked else { return Ok(None) };
-        let planned = tokio::task::spawn_blocking(move || looked.planned(aim)).await;
-        planned.map_err(Error::unexpected)?.map(Some)
+        match looked {
+            Some(looked) => plan_of(looked, aim).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The plan of this number: the one that was shown, whatever is open now.
+    async fn planned_as(&self, plan: u64, aim: Aim) -> Result<Arc<Planned>> {
+        let looked = self.kept().seats.values().find_map(|seat| seat.looked.clone().filter(|l| l.number == plan));
+        plan_of(looked.ok_or_else(moved)?, aim).await
     }
 
     /// The open project's runs, newest first.
@@ -409,24 +457,27 @@ impl Desk {
     /// # Errors
     /// `StoreUnusable`.
     pub fn set_practice(self: &Arc<Self>, practice: bool) -> Told {
-        self.change_local(|site| site.practice = practice)
+        self.change_local(&self.opened_and_free()?, |site| site.practice = practice)
     }
 
-    /// What is wanted of the open project's site from now on.
+    /// What is wanted of the open project's site from now on. Only what differs from what was shown is written: a
+    /// person may have written into the file meanwhile.
     ///
     /// # Errors
     /// As [`naru_adapters::home::Home::change_project`].
-    pub fn set_wishes(self: &Arc<Self>, wishes: Wishes) -> Told {
+    pub async fn set_wishes(self: &Arc<Self>, wishes: Wishes) -> Told {
         let project = self.opened_and_free()?;
+        // One after the other, in the order in which they came.
+        let _turn = self.writing.lock().await;
+        let shown = self.in_seat(&project, |seat| std::mem::replace(&mut seat.view.wishes, wishes.clone()));
         let saved = self.home.project_by_id(&project)?;
         let env = site_of(&saved)?.env;
         self.home.change_project(&saved, |project| {
-            match project.env.get_mut(&env) {
-                Some(own) => *own = wishes,
-                None => project.site = wishes,
-            }
+            let own = project.env.get_mut(&env).unwrap_or(&mut project.site);
+            *own = wishes.over(own, &shown.unwrap_or_default());
             Ok(())
         })?;
+        self.in_seat(&project, |seat| seat.then = None);
         self.look_at(&project);
         Ok(())
     }
@@ -436,10 +487,11 @@ impl Desk {
     /// # Errors
     /// `StoreUnusable`.
     pub fn use_credential(self: &Arc<Self>, role: Role, credential: Option<CredentialRef>, allow: bool) -> Told {
+        let project = self.opened_and_free()?;
         if let (true, Some(CredentialRef::Profile { name })) = (allow, &credential) {
             self.allow_process(name)?;
         }
-        self.change_local(|site| match role {
+        self.change_local(&project, |site| match role {
             Role::Setup => site.credentials = credential,
             Role::Daily => site.daily = credential,
         })
@@ -471,20 +523,28 @@ impl Desk {
             seat.view.deploying = deploying;
             seat.view.moved = false;
         });
-        if let Err(error) = self.change_local(|site| site.folder = Some(whole.display().to_string())) {
+        if let Err(error) = self.change_local(project, |site| site.folder = Some(whole.display().to_string())) {
             self.in_seat(project, |seat| seat.view.trouble = Some(error));
         }
     }
 
-    /// Changes what this computer knows of the open project, and looks at it again.
-    fn change_local(self: &Arc<Self>, change: impl FnOnce(&mut LocalSite)) -> Told {
-        let project = self.opened_and_free()?;
-        let key = site_of(&self.home.project_by_id(&project)?)?.tag();
+    /// Changes what this computer knows of a project, and looks at it again.
+    fn change_local(self: &Arc<Self>, project: &ProjectId, change: impl FnOnce(&mut LocalSite)) -> Told {
+        self.must_be_free(project)?;
+        let key = site_of(&self.home.project_by_id(project)?)?.tag();
         self.home.with_local(|local| change(local.site.entry(key).or_default()))?;
-        self.in_seat(&project, |seat| seat.view.moved = false);
+        self.in_seat(project, |seat| (seat.view.moved, seat.then) = (false, None));
         self.projects_changed();
-        self.look_at(&project);
+        self.look_at(project);
         Ok(())
+    }
+
+    fn must_be_free(&self, project: &ProjectId) -> Told {
+        if !self.is_running(project) {
+            return Ok(());
+        }
+        let name = self.in_seat(project, |seat| seat.view.name.clone()).unwrap_or_default();
+        Err(Error::new(Code::SiteBusy).arg("holder", name))
     }
 
     /// A wish for everything as it is remembered.
@@ -502,15 +562,13 @@ impl Desk {
     /// The same, if no run is under way there.
     pub(super) fn opened_and_free(&self) -> Result<ProjectId> {
         let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
-        if self.is_running(&project) {
-            let name = self.in_seat(&project, |seat| seat.view.name.clone()).unwrap_or_default();
-            return Err(Error::new(Code::SiteBusy).arg("holder", name));
-        }
+        self.must_be_free(&project)?;
         Ok(project)
     }
 
     /// The project whose site is shown.
-    pub(super) fn shown(&self) -> Option<ProjectId> {
+    #[must_use]
+    pub fn shown(&self) -> Option<ProjectId> {
         match &self.state.borrow().place {
             Place::Site { site } => Some(site.project.clone()),
             _ => None,
@@ -554,6 +612,24 @@ impl Desk {
             }
         });
     }
+}
+
+/// What a look brings back.
+pub(super) struct Seen {
+    pub(super) site: Site,
+    pub(super) world: World,
+    pub(super) forecast: Forecast,
+    /// Why the folder could not be read.
+    pub(super) folder: Option<Error>,
+}
+
+async fn plan_of(looked: Arc<Looked>, aim: Aim) -> Result<Arc<Planned>> {
+    tokio::task::spawn_blocking(move || looked.planned(aim)).await.map_err(Error::unexpected)?
+}
+
+/// The plan that was shown no longer stands.
+pub(super) fn moved() -> Error {
+    Error::new(Code::Moved).arg("what", "plan")
 }
 
 /// The site a window shows of a project: its only environment, or `production`, or the first there is.

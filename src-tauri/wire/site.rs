@@ -63,7 +63,7 @@ pub struct SiteView {
     pub stopping: bool,
     /// The last known address.
     pub url: Option<String>,
-    /// Whether the last look found it live.
+    /// Whether the last look, or run, found it live: every answer right, or the start page the newest release's.
     pub live: bool,
     /// The newest run that is remembered.
     pub last: Option<RunRecord>,

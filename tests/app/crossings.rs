@@ -76,14 +76,19 @@ async fn what_is_shown_is_then_done_and_the_next_deploy_knows_what_changed() {
     rig.desk.deploy_with(root.clone());
     let site = rig.planned().await;
     assert!(site.deploying, "a dropped folder is about its changes");
-    let page = rig.desk.changes(Aim::Deploy, 0, 100, "").await.unwrap();
+    assert!(site.live, "what is up stays up while other files wait");
+    let page = rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), 0, 100, "").await.unwrap();
     let rows: Vec<_> = page.rows.iter().map(|r| (r.key.as_str(), r.reason, r.phase)).collect();
     assert_eq!(
         rows,
         [("about.html", Reason::New, Some(Phase::Pages)), ("index.html", Reason::BytesDiffer, Some(Phase::EntryPage))]
     );
-    assert_eq!(rig.desk.changes(Aim::Deploy, 1, 1, "").await.unwrap().rows.len(), 1);
-    assert_eq!(rig.desk.changes(Aim::Deploy, 0, 9, "ABOUT").await.unwrap().total, 1, "found by a part of its path");
+    assert_eq!(rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), 1, 1, "").await.unwrap().rows.len(), 1);
+    assert_eq!(
+        rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), 0, 9, "ABOUT").await.unwrap().total,
+        1,
+        "found by a part of its path"
+    );
     let receipt = rig.run(Aim::Deploy).await;
     assert_eq!((receipt.outcome, receipt.files), (Outcome::Live, 2));
     assert_eq!(rig.shown().url.as_ref(), Some(&url), "the address stays");
@@ -92,7 +97,7 @@ async fn what_is_shown_is_then_done_and_the_next_deploy_knows_what_changed() {
     fs::remove_file(root.join("about.html")).unwrap();
     rig.desk.look();
     rig.site("the removal", |site| site.stage == Stage::Planned && site.todo != Some(0)).await;
-    let page = rig.desk.changes(Aim::Deploy, 0, 9, "").await.unwrap();
+    let page = rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), 0, 9, "").await.unwrap();
     assert_eq!((page.rows[0].reason, page.rows[0].size), (Reason::Removed, 35));
     assert_eq!(rig.run(Aim::Deploy).await.outcome, Outcome::Live);
 
@@ -116,14 +121,17 @@ async fn a_file_that_a_command_reads_can_be_saved_and_no_other() {
     assert_eq!(twice.len(), 2, "begun and finished, under one name");
     let to = rig.dir.path().join("saved.json");
     for (n, state) in twice.into_iter().zip(["begun", "finished"]) {
-        rig.desk.save_file(Aim::Build, StepId::Files, n, "release.json", &to).await.unwrap();
+        let text = rig.desk.file_of(Aim::Build, plan.number, StepId::Files, n, "release.json").await.unwrap();
+        rig.desk.save_file(&text, &to).unwrap();
         let text = fs::read_to_string(&to).unwrap();
         assert!(text.len() > 64 * 1024 && text.contains(state), "the whole of the right one: {}", text.len());
     }
     for (n, name) in [(0, "release.json"), (99, "release.json"), (2, "../../etc/passwd")] {
-        let error = rig.desk.save_file(Aim::Build, StepId::Files, n, name, &to).await.unwrap_err();
+        let error = rig.desk.file_of(Aim::Build, plan.number, StepId::Files, n, name).await.unwrap_err();
         assert_eq!(error.code, Code::BadValue, "{n} {name}");
     }
+    let error = rig.desk.file_of(Aim::Build, 1, StepId::Files, 0, "release.json").await.unwrap_err();
+    assert_eq!(error.code, Code::Moved, "a plan that is not there");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,7 +156,7 @@ async fn what_changed_since_it_was_shown_is_shown_again_and_not_done() {
     let root = rig.folder("dist", SITE);
     rig.practising(root.clone()).await;
     fs::write(root.join("late.html"), "<!doctype html><title>late</title>").unwrap();
-    rig.desk.run(Aim::Build, RunAnswers::default()).await.unwrap();
+    rig.begin().unwrap();
     let site = rig.site("the new plan", |site| site.moved && site.stage == Stage::Planned).await;
     assert_eq!(site.summary.unwrap().files, 3);
     assert!(rig.desk.history(9).unwrap().is_empty(), "nothing was done");
@@ -160,9 +168,9 @@ async fn what_changed_since_it_was_shown_is_shown_again_and_not_done() {
 async fn cancel_stops_a_run_and_the_next_one_goes_on() {
     let rig = Rig::with_pace(Duration::from_millis(40));
     rig.practising(rig.folder("dist", SITE)).await;
-    rig.desk.run(Aim::Build, RunAnswers::default()).await.unwrap();
+    rig.begin().unwrap();
     rig.site("a step", |site| site.run.steps.iter().any(|s| s.state == StepState::Running)).await;
-    let busy = rig.desk.run(Aim::Build, RunAnswers::default()).await.unwrap_err();
+    let busy = rig.begin().unwrap_err();
     assert_eq!(busy.code, Code::SiteBusy, "one run at a time");
     assert_eq!(rig.desk.set_practice(false).unwrap_err().code, Code::SiteBusy);
     rig.desk.cancel();
@@ -207,7 +215,7 @@ async fn wishes_are_saved_and_looked_at() {
     let site = rig.practising(rig.folder("dist", SITE)).await;
     assert_eq!(site.wanted.access, AccessWish::Classic, "in practice");
     let wishes = Wishes { access: Some(AccessWish::Private), source_maps: Some(true), ..site.wishes };
-    rig.desk.set_wishes(wishes.clone()).unwrap();
+    rig.desk.set_wishes(wishes.clone()).await.unwrap();
     let site = rig.site("the new plan", |s| s.stage == Stage::Planned && s.wanted.access == AccessWish::Private).await;
     assert_eq!(site.wishes, wishes);
     assert_eq!(rig.home().project_by_id(&site.project).unwrap().project.site, wishes, "on disk");
@@ -253,13 +261,48 @@ async fn drop_site(rig: &Rig, url: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_folder_that_vanishes_stops_the_look_with_a_sentence() {
+async fn a_folder_that_vanishes_stops_a_deploy_but_not_the_way_back() {
     let rig = Rig::new();
     let root = rig.folder("dist", SITE);
-    let folder = rig.bring(root.clone()).await;
+    rig.practising(root.clone()).await;
+    assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
     fs::remove_dir_all(root).unwrap();
-    rig.desk.begin(&folder, true, None).unwrap();
-    let site = rig.site("the trouble", |site| site.trouble.is_some()).await;
+    rig.desk.look();
+    let site = rig.site("the trouble", |site| site.trouble.is_some() && site.plan.is_some()).await;
     assert_eq!((site.stage, site.trouble.unwrap().code), (Stage::Idle, Code::NoFolder));
-    assert_eq!(rig.desk.run(Aim::Build, RunAnswers::default()).await.unwrap_err().code, Code::Blocked);
+    assert_eq!(rig.desk.plan(Aim::Build).await.unwrap_err().code, Code::NoFolder);
+    assert_eq!(rig.run(Aim::TakeBack).await.outcome, Outcome::Cleared);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_plan_that_was_shown_is_run() {
+    let rig = Rig::new();
+    let site = rig.practising(rig.folder("one/dist", SITE)).await;
+    let shown = site.plan.unwrap();
+    // Another project is open by the time it is asked for.
+    rig.practising(rig.folder("two/dist", SITE)).await;
+    let moved = rig.desk.run(Aim::Build, shown, RunAnswers::default()).unwrap_err();
+    assert_eq!(moved.code, Code::Moved);
+    // The same project, looked at again meanwhile.
+    let old = rig.shown().plan.unwrap();
+    rig.desk.look();
+    rig.site("another plan", |site| site.plan.is_some_and(|now| now != old)).await;
+    assert_eq!(rig.desk.run(Aim::Build, old, RunAnswers::default()).unwrap_err().code, Code::Moved);
+    assert!(rig.desk.history(9).unwrap().is_empty(), "nothing was run");
+    // Files are those of the plan they are asked for, whatever is open.
+    let first = rig.desk.changes(Aim::Build, shown, 0, 9, "").await.unwrap();
+    assert_eq!(first.total, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_person_wrote_into_the_file_meanwhile_stays() {
+    let rig = Rig::new();
+    let site = rig.practising(rig.folder("dist", SITE)).await;
+    let path = rig.home().project_by_id(&site.project).unwrap().path;
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\n[site]\nregion = \"us-east-1\"\n").replace("[site]\n\n", "")).unwrap();
+    let wishes = Wishes { source_maps: Some(true), ..site.wishes };
+    rig.desk.set_wishes(wishes).await.unwrap();
+    let saved = rig.home().project_by_id(&site.project).unwrap().project.site;
+    assert_eq!((saved.region.map(|r| r.to_string()), saved.source_maps), (Some("us-east-1".to_owned()), Some(true)));
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use naru_app::wire::site::{Aim, RunAnswers, Stage};
+use naru_app::wire::site::Stage;
 use naru_app::wire::{
     Closing, Destination, Drag, FolderId, Guide, Link, Place, Settings, SettingsChange, Theme, Verdict, WindowState,
 };
@@ -96,7 +96,7 @@ async fn what_is_held_over_the_window_is_told_apart() {
     let drag = verdict(std::slice::from_ref(&root)).unwrap();
     assert_eq!((drag.verdict, drag.name.as_str()), (Verdict::Deploy, "dist"));
     assert!(drag.project.is_some(), "it says to which");
-    rig.desk.run(Aim::Build, RunAnswers::default()).await.unwrap();
+    rig.begin().unwrap();
     assert_eq!(is(verdict(std::slice::from_ref(&root))), Some(Verdict::Busy));
     rig.desk.drop_paths(vec![root]).await;
     assert!(!rig.shown().deploying, "nothing came of it");
@@ -173,6 +173,17 @@ async fn closing_during_a_run_asks_and_finishes_the_change_at_work() {
     assert_eq!(rig.desk.state().closing, ["Sample site"]);
     assert!(!rig.desk.close(Closing::Stay).await);
     assert!(rig.desk.state().closing.is_empty());
+
+    // Who stays after all is not closed later.
+    let (desk, left) = (rig.desk.clone(), rig.desk.clone());
+    let finishing = tokio::spawn(async move { left.close(Closing::Finish).await });
+    tokio::time::sleep(Duration::from_millis(5)).await;
+    assert!(!desk.close(Closing::Stay).await);
+    assert!(!finishing.await.unwrap(), "the window stays");
+    rig.outcome().await;
+    rig.desk.try_sample();
+    rig.site("another run", |site| site.stage == Stage::Running).await;
+    rig.site("a step", |site| site.run.steps.iter().any(|s| s.state == StepState::Done)).await;
 
     // From another screen too: the run goes on wherever we are.
     rig.desk.go(Destination::Glossary { term: Some("bucket".to_owned()) }).unwrap();

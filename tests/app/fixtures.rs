@@ -71,6 +71,7 @@ impl Same {
         // A scratch cloud is called by the folder itself.
         let text = replaced(&text, "naru-dist-", |c| c.is_ascii_hexdigit(), "naru-blog-1a2b3c4d");
         let text = replaced(&text, "/missing-", |c| c.is_ascii_hexdigit(), "/missing-1a2b3c4d");
+        let text = replaced(&text, "offer-", |c| c.is_ascii_digit(), "offer-1");
         let who = naru_adapters::lock::holder();
         self.release(&text.replace(&who, "minji@laptop"))
     }
@@ -190,7 +191,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     for (name, aim) in [("plan-build", Aim::Build), ("plan-step", Aim::Step { step: StepId::Access })] {
         all.add(&rig, name, &rig.desk.plan(aim).await.unwrap().unwrap());
     }
-    all.add(&rig, "changes-new", &rig.desk.changes(Aim::Build, 0, 100, "").await.unwrap());
+    all.add(&rig, "changes-new", &rig.desk.changes(Aim::Build, rig.shown().plan.unwrap(), 0, 100, "").await.unwrap());
 
     let looking = SiteView { stage: Stage::Looking, plan: None, todo: None, ..planned.clone() };
     all.add(&rig, "site-looking", &looking);
@@ -214,7 +215,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     rig.desk.deploy_with(root);
     all.add(&rig, "site-deploying", &rig.planned().await);
     all.add(&rig, "plan-deploy", &rig.desk.plan(Aim::Deploy).await.unwrap().unwrap());
-    all.add(&rig, "changes", &rig.desk.changes(Aim::Deploy, 0, 100, "").await.unwrap());
+    all.add(&rig, "changes", &rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), 0, 100, "").await.unwrap());
 
     let history = rig.desk.history(10).unwrap();
     assert_eq!(history.len(), 3);
@@ -222,7 +223,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     all.add(&rig, "run-ops", &rig.desk.run_ops(&history[0].id).unwrap());
 
     let wishes = Wishes { access: Some(AccessWish::Private), ..planned.wishes };
-    rig.desk.set_wishes(wishes).unwrap();
+    rig.desk.set_wishes(wishes).await.unwrap();
     rig.planned().await;
     assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Stored);
     all.add(&rig, "site-stored", &rig.shown());

@@ -108,9 +108,15 @@ impl Rig {
     }
 
     pub async fn run_with(&self, aim: Aim, answers: RunAnswers) -> Receipt {
-        self.desk.run(aim, answers).await.unwrap();
-        let over = |site: &SiteView| site.stage == Stage::Ended && site.plan.is_some();
+        let plan = self.site("a plan", |site| site.plan.is_some()).await.plan.unwrap();
+        self.desk.run(aim, plan, answers).unwrap();
+        let over = |site: &SiteView| site.stage == Stage::Ended && site.plan.is_some_and(|now| now != plan);
         self.site("the receipt and a new plan", over).await.run.receipt.unwrap()
+    }
+
+    /// Begins a run of the whole, and does not wait for it.
+    pub fn begin(&self) -> naru_core::Result<()> {
+        self.desk.run(Aim::Build, self.shown().plan.unwrap_or(0), RunAnswers::default())
     }
 
     pub async fn outcome(&self) -> Outcome {

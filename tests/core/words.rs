@@ -594,8 +594,8 @@ fn no_korean_particle_depends_on_a_value() {
 fn korean_is_written_in_one_style() {
     for (key, message) in ko() {
         for text in &message.texts {
-            // 해요체, and a range written with a hyphen or an en dash.
-            for ending in ["세요", "해요", "예요", "에요", "어요", "아요", "나요", "까요", "네요", "–"]
+            // Sentences in 합쇼체, requests with -세요 alone; no 해요체, and no range with an en dash.
+            for ending in ["십시오", "해요", "예요", "에요", "어요", "아요", "나요", "까요", "네요", "–"]
             {
                 assert!(!text.contains(ending), "{key}: {ending} in: {text}");
             }
@@ -668,10 +668,10 @@ fn golden_sentences() {
         "파일 1,200개 중 3개가 업로드되지 않았습니다 (첫 번째 파일: a b.png)",
     );
     let denied = Error::denied("s3:PutBucketPolicy");
-    golden(&denied, "A permission is missing: s3:PutBucketPolicy", "권한이 없습니다: s3:PutBucketPolicy");
+    golden(&denied, "A permission is missing: s3:PutBucketPolicy", "s3:PutBucketPolicy 권한이 없습니다");
     assert_eq!(
         ko.hints(&denied),
-        ["IAM에서 사용자 또는 역할에 이 작업을 허용하거나 계정 관리자에게 요청하십시오: s3:PutBucketPolicy"]
+        ["IAM에서 사용자 또는 역할에 s3:PutBucketPolicy 작업을 허용하거나 계정 관리자에게 요청하세요"]
     );
     let ask = Plan::Ask(Question::MakePublic { bucket: "b-1".to_owned() }).stop().unwrap();
     assert_eq!(en.hints(&ask), ["If you want this, type the bucket's name; on the command line: --make-public b-1"]);
@@ -680,6 +680,6 @@ fn golden_sentences() {
     golden(
         &Error::new(Code::Timeout).arg("host", "s3.amazonaws.com").arg("seconds", 1),
         "No answer within 1 second from s3.amazonaws.com",
-        "1초 안에 응답이 없었습니다: s3.amazonaws.com",
+        "s3.amazonaws.com 서버가 1초 안에 응답하지 않았습니다",
     );
 }

@@ -66,7 +66,7 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   await until(() => naru.page.run(() => /access key/i.test(document.querySelector(".veil")?.innerText ?? "")), "the overlay says what it is");
   await held.drop();
   await naru.has("naru-setup_accessKeys.csv");
-  await naru.click("Keep this key");
+  await naru.click("Save this key");
   await naru.has("arn:aws:iam");
   await naru.has("2000-0000-0017");
   await rm(dirname(csv), { recursive: true });
@@ -108,6 +108,11 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   await until(() => naru.page.run(() => document.querySelector("dialog[open]") === null), "the way there");
   await naru.click("Take it all back");
   await until(() => naru.page.run(() => document.querySelector("dialog .btn.first")?.getAttribute("aria-disabled") === "false" || document.querySelector("dialog .btn.grave") !== null), "what would be removed");
+  await naru.page.run(() => {
+    const name = document.querySelector("dialog input");
+    name.value = document.querySelector("dialog label code").innerText;
+    name.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   await naru.click("Remove");
   await until(async () => (await naru.outcome()) === "All taken back", "the end of it", 60_000);
   assert.equal((await cloud.object(account, bucket, "index.html")).status, 404);

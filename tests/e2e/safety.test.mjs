@@ -133,9 +133,9 @@ test("60 hostile names run nothing, wherever they are shown", async (t) => {
   const root = await folder({ "index.html": "<!doctype html><title>x</title>", ...Object.fromEntries(names.map((name) => [`${name}.map`, "{}"])), ...Object.fromEntries(names.map((name, i) => [`d${i}/${name}.txt`, "x"])) }, "<img src=x onerror=window.ran=1>");
   const drop = await naru.drag(root);
   await drop.drop();
-  await until(() => naru.page.run(() => /Ready to cross|cannot go over yet/.test(document.querySelector("main").innerText)), "an answer about the folder");
+  await until(() => naru.page.run(() => /Ready to deploy|cannot be deployed yet/.test(document.querySelector("main").innerText)), "an answer about the folder");
   await held("the folder");
-  if (await naru.page.run(() => document.querySelector("main").innerText.includes("Ready to cross"))) {
+  if (await naru.page.run(() => document.querySelector("main").innerText.includes("Ready to deploy"))) {
     await naru.click("Practise with this folder");
     await naru.has("Run all");
     await held("the plan");

@@ -168,17 +168,17 @@ test("while something is held over the window", async (t) => {
   await until(() => naru.page.run(() => document.querySelector(".veil") !== null), "the overlay");
   await look(naru, "drag");
   await held.drop();
-  await naru.has("Ready to cross");
+  await naru.has("Ready to deploy");
 });
 
 test("a folder that may cross, and one that may not", async (t) => {
   const long = "a/very/deep/folder/with-a-name-that-does-not-want-to-end/사진-이름이-아주-길어서-줄을-바꿔야-하는-파일.js.map";
   const naru = await launch(t, { args: [await folder({ ...build(), [long]: "{}", ".DS_Store": "", "CASE.js": "1", "case.js": "2" }, "아주-긴-이름의-빌드-폴더-dist")] });
-  await naru.has("Ready to cross");
+  await naru.has("Ready to deploy");
   await look(naru, "folder");
   const bad = await naru.drag(await folder({ ...build(), ".env": "SECRET=1" }));
   await bad.drop();
-  await naru.has("This folder cannot go over yet");
+  await naru.has("This folder cannot be deployed yet");
   await look(naru, "refused");
 });
 
@@ -307,7 +307,7 @@ test("an account: no credentials, a key offered, its card, making public, an end
   await naru.drag(csv).then((held) => held.drop());
   await naru.has("naru-setup_accessKeys.csv");
   await look(naru, "key-offered");
-  await naru.click("Keep this key");
+  await naru.click("Save this key");
   await naru.has("arn:aws:iam");
   await look(naru, "credentials");
   await naru.page.run(() => [...document.querySelectorAll("main button")].find((b) => (b.getAttribute("aria-label") ?? "").startsWith("Who is it?"))?.click());

@@ -48,7 +48,7 @@ test("a folder dragged onto the window reaches core and is answered on the page"
   const good = await naru.drag(await folder(build()));
   await until(() => naru.page.run(() => document.querySelector(".veil")?.innerText.includes("Let go to look inside: dist")), "the overlay");
   await good.drop();
-  await naru.has("Ready to cross");
+  await naru.has("Ready to deploy");
   const facts = await naru.page.run(() => Object.fromEntries([...document.querySelectorAll("dl > div")].map((d) => [d.querySelector("dt").innerText, d.querySelector("dd").innerText])));
   const sent = Object.entries(build()).filter(([name]) => !name.endsWith(".map"));
   const size = sent.reduce((sum, [, text]) => sum + text.length, 0);
@@ -57,7 +57,7 @@ test("a folder dragged onto the window reaches core and is answered on the page"
 
   const bad = await naru.drag(await folder({ ...build(), ".env": "SECRET=1" }));
   await bad.drop();
-  await naru.has("This folder cannot go over yet");
+  await naru.has("This folder cannot be deployed yet");
   await naru.has("The folder holds something that must not be published: .env");
   await naru.has("What you can do");
 
@@ -65,7 +65,7 @@ test("a folder dragged onto the window reaches core and is answered on the page"
   await until(() => naru.page.run(() => document.querySelector(".veil") !== null), "the overlay");
   await away.leave();
   await naru.gone("Let go to look inside");
-  await naru.has("This folder cannot go over yet");
+  await naru.has("This folder cannot be deployed yet");
 
   const file = await naru.drag(join(await folder(build()), "index.html"));
   await until(() => naru.page.run(() => document.querySelector(".veil")?.innerText.includes("This is a file: index.html")), "a file is told apart");
@@ -90,7 +90,7 @@ test("a folder is chosen in the system's own dialog", async (t) => {
     await sleep(500);
     await xdotool("key", "Return").catch(() => "");
   }
-  await naru.has("Ready to cross");
+  await naru.has("Ready to deploy");
   assert.equal(await naru.heading(), "my site");
 });
 
@@ -118,7 +118,7 @@ test("first launch → a folder by drag and drop → the wizard to live → one 
   const naru = await launch(t);
   const dropped = await naru.drag(root);
   await dropped.drop();
-  await naru.has("Ready to cross");
+  await naru.has("Ready to deploy");
   await naru.click("Practise with this folder");
   await naru.has("changes to make");
   await naru.click("Run all");
@@ -268,7 +268,7 @@ test("the window is remembered, and there is one of it", async (t) => {
 test("a folder that is gone when it should cross ends in a sentence", async (t) => {
   const root = await folder(build());
   const naru = await launch(t, { args: [root] });
-  await naru.has("Ready to cross");
+  await naru.has("Ready to deploy");
   await rm(root, { recursive: true });
   await naru.click("Practise with this folder");
   await naru.has(`There is no such folder: ${root}`);

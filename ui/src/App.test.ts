@@ -63,7 +63,7 @@ test("the language changes everything at once, the document's too", async () => 
 test.each<[string, Place, string]>([
   ["looking", { kind: "looking", name: "dist" }, "Looking inside: dist"],
   ["folder", sent.folder.place, "dist"],
-  ["refused", sent.refused.place, "This folder cannot go over yet"],
+  ["refused", sent.refused.place, "This folder cannot be deployed yet"],
   ["site", { kind: "site", site: site() }, "blog"],
   ["credentials", { kind: "credentials", offered: null, refused: null }, "Credentials"],
   ["no-key", { kind: "no-key", root: false }, ""],
@@ -145,7 +145,7 @@ test.each([
   ["project", "Let go to open the project: dist", true],
   ["file", "This is a file: dist", false],
   ["several", "One folder at a time", false],
-  ["busy", "A run is under way", false],
+  ["busy", "A run is in progress", false],
 ] as const)("while something is held over the window it says what will happen: %s", async (verdict, says, taken) => {
   await show(state(HOME, { drag: { name: "dist", verdict, project: verdict === "deploy" ? "my-blog" : null } }));
   const box = screen.getByText(says).closest(".box");
@@ -190,7 +190,7 @@ test("good news goes by itself after a while, but not while somebody is at it", 
 test("bad news is an alert and stays", async () => {
   vi.useFakeTimers();
   await show(state(HOME, { notice: { key: "notice-busy", args: { name: "blog" }, bad: true, undo: null } }));
-  expect(screen.getByRole("alert").textContent).toContain("A run is under way in this project: blog");
+  expect(screen.getByRole("alert").textContent).toContain("A run is in progress in this project: blog");
   vi.advanceTimersByTime(600_000);
   expect(host.dismissNotice).not.toHaveBeenCalled();
 });
@@ -231,7 +231,7 @@ test("a command that is refused says why on the page, until it is dismissed or a
 
 test("closing during a run names what is under way and loses nothing either way", async () => {
   await show(state(HOME, { closing: ["blog", HOSTILE] }));
-  const dialog = screen.getByRole("dialog", { name: "A run is under way" });
+  const dialog = screen.getByRole("dialog", { name: "A run is in progress" });
   expect(within(dialog).getAllByRole("listitem")[0]?.textContent).toBe("blog");
   expect(dialog.textContent).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
   expect(document.activeElement).toBe(button("Keep going"));

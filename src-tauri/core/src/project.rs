@@ -284,6 +284,23 @@ fn unplace(item: &mut Item) {
 }
 
 impl Wishes {
+    /// These wishes where they differ from those that were shown, and elsewhere what stands now.
+    #[must_use]
+    pub fn over(&self, now: &Self, shown: &Self) -> Self {
+        fn pick<T: Clone + PartialEq>(said: &Option<T>, now: &Option<T>, shown: &Option<T>) -> Option<T> {
+            if said == shown { now.clone() } else { said.clone() }
+        }
+        Self {
+            region: pick(&self.region, &now.region, &shown.region),
+            bucket: pick(&self.bucket, &now.bucket, &shown.bucket),
+            access: pick(&self.access, &now.access, &shown.access),
+            ownership: pick(&self.ownership, &now.ownership, &shown.ownership),
+            index: pick(&self.index, &now.index, &shown.index),
+            error: pick(&self.error, &now.error, &shown.error),
+            source_maps: pick(&self.source_maps, &now.source_maps, &shown.source_maps),
+        }
+    }
+
     /// The Region.
     #[must_use]
     pub fn region(&self) -> Region {

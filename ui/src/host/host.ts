@@ -46,8 +46,8 @@ export const projects = () => invoke<ProjectRow[]>("projects");
 export const credentials = () => invoke<CredentialsView>("credentials");
 /** What would be done for the open project toward this aim; `null` if it was not looked at. */
 export const plan = (aim: Aim) => invoke<PlanView | null>("plan", { aim });
-/** A stretch of the files that go over or away, in order; `query` keeps those whose path holds it. */
-export const changes = (aim: Aim, from: number, count: number, query: string) => invoke<ChangePage>("changes", { aim, from, count, query });
+/** A stretch of the files that a plan sends or removes, in order; `query` keeps those whose path holds it. */
+export const changes = (aim: Aim, plan: number, from: number, count: number, query: string) => invoke<ChangePage>("changes", { aim, plan, from, count, query });
 /** The open project's runs, newest first. */
 export const history = (limit: number) => invoke<RunRecord[]>("history", { limit });
 export const runOps = (run: string) => invoke<OpRecord[]>("run_ops", { run });
@@ -68,14 +68,15 @@ export const trySample = () => tell("try_sample");
 
 // The open project's site.
 export const look = () => tell("look");
-export const run = (aim: Aim, answers: RunAnswers) => tell("run", { aim, answers });
+/** Runs the plan of this number, and no other: refused with `moved` if it no longer stands. */
+export const run = (aim: Aim, plan: number, answers: RunAnswers) => tell("run", { aim, plan, answers });
 export const cancel = () => tell("cancel");
 export const setPractice = (practice: boolean) => tell("set_practice", { practice });
 export const setWishes = (wishes: Wishes) => tell("set_wishes", { wishes });
 /** Shows the files that would change (`true`) or the steps (`false`). */
 export const setDeploying = (deploying: boolean) => tell("set_deploying", { deploying });
 /** Saves a file that a command of the step's n-th change reads, by the system's dialog. */
-export const saveFile = (aim: Aim, step: StepId, op: number, name: string) => tell("save_file", { aim, step, op, name });
+export const saveFile = (aim: Aim, plan: number, step: StepId, op: number, name: string) => tell("save_file", { aim, plan, step, op, name });
 /** Chooses whose credentials the open project uses; `allow` says yes to the program a profile names. */
 export const useCredential = (role: Role, credential: CredentialRef | null, allow: boolean) => tell("use_credential", { role, credential, allow });
 

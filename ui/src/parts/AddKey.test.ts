@@ -57,22 +57,22 @@ test("nothing of the secret is left on the page once it was sent", async () => {
   await paste(field("Access key ID"), `${ID},${SECRET}`);
   await fireEvent.input(field("Name"), { target: { value: " my key " } });
   await fireEvent.click(screen.getByRole("radio", { name: /Daily/ }));
-  await fireEvent.click(button("Keep this key"));
+  await fireEvent.click(button("Save this key"));
   await tick();
   expect(host.addKey).toHaveBeenCalledExactlyOnceWith({ kind: "typed", id: ID, secret: SECRET }, "my key", "daily");
   expect(everything()).not.toContain(SECRET);
   // Once is enough, however often it is pressed.
-  await fireEvent.click(button("Keeping it…"));
+  await fireEvent.click(button("Saving it…"));
   expect(host.addKey).toHaveBeenCalledOnce();
   answer(keptKey());
-  await screen.findByText("Kept: naru-setup");
+  await screen.findByText("Saved: naru-setup");
   expect(everything()).not.toContain(SECRET);
-  expect(document.activeElement?.textContent).toContain("Kept: naru-setup");
+  expect(document.activeElement?.textContent).toContain("Saved: naru-setup");
 });
 
 test("what is missing is said at its field, and nothing is sent", async () => {
   await typed();
-  await fireEvent.click(button("Keep this key"));
+  await fireEvent.click(button("Save this key"));
   await tick();
   expect(host.addKey).not.toHaveBeenCalled();
   for (const text of ["The access key ID is missing", "The secret access key is missing", "It needs a name"]) screen.getByText(text);
@@ -85,7 +85,7 @@ test("a refusal is a sentence; the secret is gone from its field all the same", 
   await typed();
   await paste(field("Access key ID"), `${ID}\n${SECRET}`);
   await fireEvent.input(field("Name"), { target: { value: "k" } });
-  await fireEvent.click(button("Keep this key"));
+  await fireEvent.click(button("Save this key"));
   await screen.findByText("AWS does not know this access key ID");
   screen.getByText(/paste it once more/);
   expect(field("Access key ID").value).toBe(ID);
@@ -97,7 +97,7 @@ test("whatever else comes back is not repeated: it may hold what was sent", asyn
   await typed();
   await paste(field("Access key ID"), `${ID}\n${SECRET}`);
   await fireEvent.input(field("Name"), { target: { value: "k" } });
-  await fireEvent.click(button("Keep this key"));
+  await fireEvent.click(button("Save this key"));
   await screen.findByText("Something happened that Naru did not expect");
   expect(everything()).not.toContain(SECRET);
 });
@@ -107,10 +107,10 @@ test("a key that was read from a file waits for its name", async () => {
   render(AddKey, { ...props(), offered: offered() });
   screen.getByText("Read from naru_accessKeys.csv:");
   screen.getByText("AKIA…MPLE");
-  expect(field("Name").value).toBe("aws");
+  expect(field("Name").value).toBe(offered().name);
   expect(screen.queryByLabelText("Secret access key")).toBeNull();
-  await fireEvent.click(button("Keep this key"));
-  expect(host.addKey).toHaveBeenCalledWith({ kind: "offered", offer: offered().offer }, "aws", "setup");
+  await fireEvent.click(button("Save this key"));
+  expect(host.addKey).toHaveBeenCalledWith({ kind: "offered", offer: offered().offer }, offered().name, "setup");
   await screen.findByText(/The file still holds the secret.*naru_accessKeys\.csv/);
   screen.getByText("1234-5678-9012");
   screen.getByText("arn:aws:iam::123456789012:user/naru/naru-setup");
@@ -120,7 +120,7 @@ test("a key that AWS could not be asked about is kept, and says so", async () =>
   vi.mocked(host.addKey).mockResolvedValue(keptKey({ credential: kept({ account: null, arn: null, kept: "session" }), unchecked: error("offline", { host: "sts.amazonaws.com" }) }));
   const given = props();
   render(AddKey, { ...given, offered: offered() });
-  await fireEvent.click(button("Keep this key"));
+  await fireEvent.click(button("Save this key"));
   await screen.findByText(/AWS could not be asked whose it is/);
   screen.getByText(/No connection to sts\.amazonaws\.com/);
   screen.getByText(/Closing Naru forgets it/);
@@ -132,7 +132,7 @@ test("root's key file leads on, kindly, and says that the key is best deleted", 
   const given = props();
   render(AddKey, { ...given, refused: error("root-key", {}, "delete-root-key") });
   screen.getByText("This is the account's root user");
-  screen.getByText(/The key was not kept/);
+  screen.getByText(/The key was not saved/);
   await fireEvent.click(button("Show me how"));
   expect(given.onNoKey).toHaveBeenCalledOnce();
 });
@@ -142,7 +142,7 @@ test("root's key, typed, leads on too", async () => {
   const given = await typed();
   await paste(field("Access key ID"), `${ID}\n${SECRET}`);
   await fireEvent.input(field("Name"), { target: { value: "k" } });
-  await fireEvent.click(button("Keep this key"));
+  await fireEvent.click(button("Save this key"));
   await screen.findByText("This is the account's root user");
   await fireEvent.click(button("Show me how"));
   expect(given.onNoKey).toHaveBeenCalledOnce();

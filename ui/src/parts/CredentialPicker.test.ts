@@ -80,19 +80,19 @@ test("a key added here is used here", async () => {
   await fireEvent.input(screen.getByLabelText("Access key ID"), { target: { value: "AKIAIOSFODNN7EXAMPLE" } });
   await fireEvent.input(screen.getByLabelText("Secret access key"), { target: { value: "s" } });
   await fireEvent.input(screen.getByLabelText("Name"), { target: { value: "naru-setup" } });
-  await fireEvent.click(button("Keep this key"));
-  await screen.findByText("Kept: naru-setup");
+  await fireEvent.click(button("Save this key"));
+  await screen.findByText("Saved: naru-setup");
   await fireEvent.click(button("Use it here"));
   expect(given.onUse).toHaveBeenCalledExactlyOnceWith({ kind: "kept", id: "key-1a2b3c4d" }, false);
 });
 
 test("no key yet leads on", async () => {
   const given = await show(null, nothing());
-  await fireEvent.click(button("No key yet?"));
+  await fireEvent.click(button("How to make a key"));
   expect(given.onNoKey).toHaveBeenCalledOnce();
 });
 
 test("one that is not kept any more is said to be gone", async () => {
   await show({ kind: "kept", id: "key-00000000" });
-  screen.getByText("A key that is no longer kept");
+  screen.getByText("A key that is no longer saved here");
 });

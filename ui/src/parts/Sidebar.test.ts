@@ -54,7 +54,7 @@ test("every project has its standing in a word, the open one is marked, and prac
   await show(sent.projects, { kind: "site", site: site({ project: had(shop) }) });
   expect(buttons().map((b) => b.getAttribute("aria-current"))).toEqual([null, "page", null, null, null, null]);
   const about = [...list().querySelectorAll(".about")].map((el) => el.textContent?.replace(/\s+/g, " ").trim());
-  expect(about).toEqual(["Live practice", "Under way", "Stored linked", "Cut off", "Not run yet", "File damaged"]);
+  expect(about).toEqual(["Live practice", "In progress", "Stored linked", "Cut off", "Not run yet", "File damaged"]);
   buttons()[2]?.click();
   expect(onGo).toHaveBeenCalledWith({ kind: "project", project: portfolio });
 });

@@ -2,15 +2,17 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { cardView, error, everyProfile, HOSTILE, kept, nothing, offered, profile, view } from "../fixtures/credentials";
+import { cardView, error, everyProfile, HOSTILE, kept, keptKey, nothing, offered, profile, view } from "../fixtures/credentials";
 import * as host from "../host/host";
 import { take } from "../state/desk.svelte";
+import { askProjects } from "../state/projects.svelte";
 import type { CredentialsView } from "../wire/CredentialsView";
+import type { ProjectRow } from "../wire/ProjectRow";
 import type { WindowState } from "../wire/WindowState";
 import Credentials from "./Credentials.svelte";
 
 vi.mock("../host/host", () => ({
-  credentials: vi.fn(), identity: vi.fn(), changeKey: vi.fn(), chooseKeyFile: vi.fn(), addKey: vi.fn(), go: vi.fn(), openLink: vi.fn(), trySample: vi.fn(),
+  credentials: vi.fn(), identity: vi.fn(), changeKey: vi.fn(), chooseKeyFile: vi.fn(), addKey: vi.fn(), projects: vi.fn(), go: vi.fn(), openLink: vi.fn(), trySample: vi.fn(),
   copy: vi.fn(() => Promise.resolve()),
 }));
 
@@ -36,7 +38,7 @@ beforeEach(() => {
 
 test("what Naru keeps: name, purpose by word, account, key, where it lies, and who uses it", async () => {
   await show(view());
-  const list = within(screen.getByRole("region", { name: "Kept by Naru" }));
+  const list = within(screen.getByRole("region", { name: "Saved in Naru" }));
   const [setup, daily] = list.getAllByRole("listitem");
   for (const text of ["naru-setup", "Set-up", "1234-5678-9012", "AKIA…7X4Q", "in the keychain", "blog", "shop", "2026-11-22"]) expect(setup?.textContent).toContain(text);
   for (const text of ["blog deploy", "Daily", "Account not known yet", "AKIA…Q2WE", "In memory, until Naru is closed"]) expect(daily?.textContent).toContain(text);
@@ -60,7 +62,7 @@ test("profiles say of what kind they are, how to sign in again, and why some can
 test("the CLI's files that cannot be read are an error beside what there is", async () => {
   await show(nothing({ profiles_error: error("bad-profile", { profile: "/home/minji/.aws/config" }) }));
   screen.getByText("The profile cannot be understood: /home/minji/.aws/config");
-  screen.getByText(/No key is kept yet/);
+  screen.getByText(/No key is saved yet/);
 });
 
 test("the environment stands there only if it is set", async () => {
@@ -123,7 +125,9 @@ test("who it is, is asked of AWS only when somebody wants to know", async () => 
   await settled();
   expect(host.identity).toHaveBeenCalledExactlyOnceWith({ kind: "kept", id: "key-1a2b3c4d" });
   screen.getByText("arn:aws:iam::123456789012:user/naru/naru-setup");
-  expect(button("Who is it? naru-setup").getAttribute("aria-expanded")).toBe("true");
+  expect(button("Hide: naru-setup").getAttribute("aria-expanded")).toBe("true");
+  // The row above says the account and the key.
+  for (const text of ["1234-5678-9012", "AKIA…MPLE"]) expect(document.querySelector(".opened")?.textContent).not.toContain(text);
 });
 
 test("a key gets another name and another purpose, and only what changed is sent", async () => {
@@ -218,4 +222,30 @@ test("in Korean every state is said in Korean", async () => {
   screen.getByText("키체인이 잠겨 있습니다");
   screen.getByText("설정용");
   expect(document.body.textContent).not.toMatch(/ui-|keychain-|profile-kind/);
+});
+
+test("a saved key leads to the project that wants one, and says that its file still holds the secret", async () => {
+  const row = (project: string, name: string, practice = false): ProjectRow => ({ project, name, standing: "new", practice, linked: false, at: null, damaged: null });
+  vi.mocked(host.projects).mockResolvedValue([row("p-1", "rehearsal", true), row("p-2", "bakery")]);
+  await askProjects();
+  vi.mocked(host.addKey).mockResolvedValue(keptKey());
+  await show(view(), { offered: offered() });
+  await fireEvent.click(button("Save this key"));
+  await screen.findByRole("heading", { name: "Key saved" });
+  const warning = screen.getByText(/The file still holds the secret/).closest(".left");
+  expect(warning).not.toBeNull();
+  await fireEvent.click(button("Use it in bakery"));
+  expect(host.go).toHaveBeenCalledWith({ kind: "project", project: "p-2" });
+  // Its details below fold the box above; the warning stays.
+  const box = document.querySelector(".kept");
+  expect(box?.querySelector("dl")).not.toBeNull();
+  await fireEvent.click(button("Who is it? naru-setup"));
+  expect(box?.querySelector("dl")).toBeNull();
+  screen.getByText(/The file still holds the secret/);
+  vi.mocked(host.projects).mockResolvedValue([]);
+  await askProjects();
+  await settled();
+  screen.getByText(/open a project and choose it/);
+  await fireEvent.click(button("Add another"));
+  screen.getByRole("heading", { name: "Add a key" });
 });

@@ -1,11 +1,13 @@
 import { fireEvent, screen, within } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { URL_HTTP, builtPlan, change, donePlan, ended, error, plan, record, running, site, step, steps, summary } from "../fixtures/site";
+import { had, sent } from "../fixtures/sent";
+import { builtPlan, change, ended, error, plan, running, site, steps, toDeploy } from "../fixtures/site";
 import { settled, show, speak } from "../fixtures/show";
 import { HOSTILE } from "../fixtures/window";
 import * as host from "../host/host";
 import type { FileChange } from "../wire/FileChange";
+import type { SiteView } from "../wire/SiteView";
 
 vi.mock("../host/host", () => {
   const done = () => vi.fn(() => Promise.resolve());
@@ -15,43 +17,45 @@ vi.mock("../host/host", () => {
   };
 });
 
-const deploying = (rest: Parameters<typeof site>[0] = {}) => site({ deploying: true, live: true, url: URL_HTTP, last: record(), ...rest });
+const deploying = (rest: Partial<SiteView> = {}): SiteView => ({ ...sent["site-deploying"], ...rest });
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const list = () => screen.getByRole("listbox", { name: "Files that change" });
 const options = () => within(list()).getAllByRole("option");
 const serve = (all: readonly FileChange[]) =>
-  vi.mocked(host.changes).mockImplementation((_, from, count, query) => {
+  vi.mocked(host.changes).mockImplementation((_, _plan, from, count, query) => {
     const kept = all.filter((each) => each.key.includes(query));
     return Promise.resolve({ total: kept.length, rows: kept.slice(from, from + count) });
   });
 
 beforeEach(() => {
   vi.clearAllMocks();
-  serve([change(0), change(1, { reason: "bytes-differ", key: "index.html", phase: "entry-page", cache: "revalidate" }), change(2, { reason: "removed", phase: null, headers: null, key: "old.png" })]);
+  serve(sent.changes.rows);
   speak("en");
 });
 
 test("what a deploy changes: four numbers, every file with its reason, the order", async () => {
-  await show(deploying(), builtPlan());
-  for (const text of ["new files", "changed", "34 unchanged", "261 KB"]) screen.getByText(text);
+  await show(deploying(), toDeploy);
+  for (const text of ["new files", "changed", "5 unchanged", "127 B", "< $0.01"]) screen.getByText(text);
   expect(options().map((o) => o.textContent)).toEqual([
-    expect.stringContaining("chunk-00000.js"), expect.stringMatching(/index\.html.*content differs.*checked at every visit/), expect.stringMatching(/old\.png.*no longer in the folder/),
+    expect.stringMatching(/assets\/index-Zz81kQwe\.js.*new.*19 B/), expect.stringMatching(/index\.html.*content differs.*checked at every visit/), expect.stringMatching(/robots\.txt.*no longer in the folder/),
   ]);
   const order = within(screen.getByRole("region", { name: "In this order" })).getAllByRole("listitem");
-  expect(order.map((li) => li.querySelector("b")?.textContent)).toEqual(["files with a hash in their name", "pages", "Clean up", "Check the site"]);
+  expect(order.map((li) => li.querySelector("b")?.textContent)).toEqual(["files with a hash in their name", "start page", "Clean up", "Check the site"]);
   screen.getByText("/home/minji/blog/dist");
-  screen.getByText("against release 20261122T050000Z-1a2b3c4d");
+  screen.getByText("against release 20261122T091500Z-1a2b3c4d");
 });
 
 test("all of it is seen, so that it starts at once, with the daily identity", async () => {
-  await show(deploying(), builtPlan());
+  await show(deploying(), toDeploy);
   button("Deploy").click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith({ kind: "deploy" }, { make_public: null, overwrite: false, break_lock: false, mishap: null });
+  expect(host.run).toHaveBeenCalledWith({ kind: "deploy" }, 7, { make_public: null, overwrite: false, break_lock: false, mishap: null });
 });
 
 test("a question is asked on the sheet first", async () => {
-  await show(deploying(), plan({}, step("bucket"), step("access"), step("files", { state: "ahead", ops: builtPlan().forecast.steps[4]?.ops ?? [], questions: [{ kind: "break-lock", holder: "jin@laptop", since: "2026-11-22T05:00:00Z" }] })));
+  const { forecast } = builtPlan();
+  const asks = forecast.steps.map((s) => (s.step === "files" ? { ...s, questions: [{ kind: "break-lock" as const, holder: "jin@laptop", since: "2026-11-22T05:00:00Z" }] } : s));
+  await show(deploying(), builtPlan({ forecast: { ...forecast, steps: asks } }));
   screen.getByText(/You will be asked:/);
   button("Deploy").click();
   await settled();
@@ -60,7 +64,10 @@ test("a question is asked on the sheet first", async () => {
 });
 
 test("a site that is not set up is built first, by the sheet", async () => {
+  serve(sent["changes-new"].rows);
   await show(site({ deploying: true }), plan());
+  screen.getByText("7 files");
+  expect(options().length).toBe(7);
   button("Set up and deploy…").click();
   await settled();
   expect(host.run).not.toHaveBeenCalled();
@@ -69,15 +76,16 @@ test("a site that is not set up is built first, by the sheet", async () => {
 
 test("with nothing to change there is nothing to start", async () => {
   serve([]);
-  await show(deploying({ todo: 0 }), donePlan());
+  await show(deploying({ todo: 0 }), sent["plan-nothing"]);
   screen.getByText("No file changes.");
   button("Deploy").click();
   expect(host.run).not.toHaveBeenCalled();
 });
 
 test("files that stay here are said, and lead to where that is decided", async () => {
-  const { container } = await show(deploying({ summary: summary() }), builtPlan());
-  screen.getByText("21 files left out.");
+  const { container } = await show(deploying(), toDeploy);
+  screen.getByText("2 files left out.");
+  screen.getByText(/\.DS_Store, assets\/index-DiwrgTda\.js\.map/);
   screen.getByText(/Source maps would show your source code/);
   button("Change").click();
   expect(host.setDeploying).toHaveBeenCalledWith(false);
@@ -86,7 +94,7 @@ test("files that stay here are said, and lead to where that is decided", async (
 
 test("of ten thousand files only those in sight are in the page, and pages are asked for as they come", async () => {
   serve(Array.from({ length: 10_000 }, (_, i) => change(i)));
-  await show(deploying(), builtPlan());
+  await show(deploying(), toDeploy);
   screen.getByText("10,000 files");
   expect(options().length).toBeLessThan(80);
   expect(options()[0]?.getAttribute("aria-setsize")).toBe("10000");
@@ -95,7 +103,7 @@ test("of ten thousand files only those in sight are in the page, and pages are a
   await settled();
   expect(options().some((o) => o.textContent?.includes("chunk-05000.js"))).toBe(true);
   expect(options().length).toBeLessThan(80);
-  const asked = vi.mocked(host.changes).mock.calls.map(([, from]) => from);
+  const asked = vi.mocked(host.changes).mock.calls.map(([, , from]) => from);
   expect(asked).toContain(4_800);
   expect(new Set(asked).size).toBe(asked.length);
   await fireEvent.scroll(list());
@@ -105,7 +113,7 @@ test("of ten thousand files only those in sight are in the page, and pages are a
 test("the list is walked by keys, and the chosen file is shown in full", async () => {
   const headers = { content_type: "text/html; charset=utf-8", cache_control: "no-cache" };
   serve([change(0), change(1, { key: "deep/er/index.html", reason: "headers-differ", headers, before: { content_type: "application/octet-stream" } })]);
-  await show(deploying(), builtPlan());
+  await show(deploying(), toDeploy);
   await fireEvent.keyDown(list(), { key: "ArrowDown" });
   await fireEvent.keyDown(list(), { key: "ArrowDown" });
   expect(options()[1]?.getAttribute("aria-selected")).toBe("true");
@@ -118,12 +126,12 @@ test("the list is walked by keys, and the chosen file is shown in full", async (
 test("the filter asks core, and says when nothing matches", async () => {
   vi.useFakeTimers();
   try {
-    await show(deploying(), builtPlan());
+    await show(deploying(), toDeploy);
     const field = screen.getByRole("searchbox", { name: "Filter by path" });
-    await fireEvent.input(field, { target: { value: "index" } });
+    await fireEvent.input(field, { target: { value: "html" } });
     vi.advanceTimersByTime(200);
     await settled();
-    expect(host.changes).toHaveBeenLastCalledWith({ kind: "deploy" }, 0, 200, "index");
+    expect(host.changes).toHaveBeenLastCalledWith({ kind: "deploy" }, 7, 0, 200, "html");
     expect(options().length).toBe(1);
     await fireEvent.input(field, { target: { value: "nothing" } });
     vi.advanceTimersByTime(200);
@@ -137,9 +145,9 @@ test("the filter asks core, and says when nothing matches", async () => {
 test("an answer that is overtaken by another plan is not shown", async () => {
   let late: (page: { total: number; rows: FileChange[] }) => void = () => {};
   vi.mocked(host.changes).mockImplementationOnce(() => new Promise((done) => (late = done)));
-  const { next } = await show(deploying(), builtPlan());
-  vi.mocked(host.plan).mockResolvedValue(builtPlan({ number: 2, aim: { kind: "deploy" } }));
-  await next(deploying({ plan: 2 }));
+  const { next } = await show(deploying(), toDeploy);
+  vi.mocked(host.plan).mockResolvedValue({ ...sent["plan-deploy"], number: 8 });
+  await next(deploying({ plan: 8 }));
   late({ total: 1, rows: [change(77)] });
   await settled();
   expect(list().textContent).not.toContain("chunk-00077");
@@ -147,21 +155,22 @@ test("an answer that is overtaken by another plan is not shown", async () => {
 });
 
 test("while it goes over the same screen shows how far it is, stretch by stretch", async () => {
-  const { next } = await show(deploying(), builtPlan());
-  const going = { files_done: 4, files: 7, bytes_done: 249_000, bytes: 261_000, seconds_left: 2 };
-  await next(running({ going, current: { key: "op-s3-upload", args: { phase: "pages", files: "3", size: "12 KB", bucket: "b" } } }, { deploying: true, aim: { kind: "deploy" } }));
+  const { next } = await show(deploying(), toDeploy);
+  const going = { files_done: 1, files: 2, bytes_done: 19, bytes: 127, seconds_left: 2 };
+  const current = had(sent["plan-deploy"].forecast.steps.flatMap((s) => s.ops).find((op) => op.title.args["phase"] === "entry-page")).title;
+  await next(running({ going, current }, { deploying: true, aim: { kind: "deploy" } }));
   const order = within(screen.getByRole("region", { name: "In this order" }));
   expect(order.getAllByRole("listitem").map((li) => li.className.split(" ")[0])).toEqual(["done", "running", "ahead", "ahead"]);
-  order.getByText("4 of 7 files");
+  order.getByText("1 of 2 files");
   button("Cancel").click();
   expect(host.cancel).toHaveBeenCalledOnce();
   expect(screen.queryByRole("button", { name: "Another folder…" })).toBeNull();
-  await next(running({ steps: steps("done", "done", "done", "done", "done", "waiting"), waiting: { step: "answers", on: "answers", waited_seconds: 5, next_look_seconds: 2, limit_seconds: 60 } }, { deploying: true, aim: { kind: "deploy" } }));
+  await next(running({ current: null, steps: steps("done", "done", "done", "done", "done", "waiting"), waiting: { step: "answers", on: "answers", waited_seconds: 5, next_look_seconds: 2, limit_seconds: 60 } }, { deploying: true, aim: { kind: "deploy" } }));
   screen.getByText(/S3 is still bringing the new files/);
 });
 
 test("it ends in its receipt on the same screen", async () => {
-  await show(ended({}, { deploying: true, last: record() }), donePlan());
+  await show(ended({}, { deploying: true, aim: { kind: "deploy" } }), sent["plan-nothing"]);
   screen.getByRole("heading", { level: 2, name: "Live" });
   button("Steps").click();
   expect(host.setDeploying).toHaveBeenCalledWith(false);
@@ -177,7 +186,7 @@ test("what is in the way is said instead of the list", async () => {
 
 test("a path from outside is shown as text, its marks made visible", async () => {
   serve([change(0, { key: HOSTILE })]);
-  await show(deploying(), builtPlan());
+  await show(deploying(), toDeploy);
   expect(list().textContent).not.toMatch(/[\u0000\u001b\u202e]/u);
   expect(list().querySelector("b")).toBeNull();
 });

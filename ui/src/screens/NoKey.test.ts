@@ -47,7 +47,7 @@ test("root is met kindly; without it nothing is said of root's credentials", asy
 test("whoever only looks is told nothing about root", async () => {
   await show(false);
   expect(screen.queryByText("Those are the root user's credentials")).toBeNull();
-  screen.getByRole("heading", { level: 1, name: "From a sign-in to a key" });
+  screen.getByRole("heading", { level: 1, name: "Make an AWS key" });
 });
 
 test("CloudShell comes first: open it, paste, download, bring the file", async () => {
@@ -122,7 +122,7 @@ test("the snippet is asked for again in the language that is spoken", async () =
   speak("ko");
   await settled();
   expect(host.keyGuide).toHaveBeenCalledTimes(2);
-  screen.getByRole("heading", { name: "로그인만 있을 때 키 만들기" });
+  screen.getByRole("heading", { name: "AWS 키 만들기" });
 });
 
 test("a guide that cannot be made says why", async () => {
@@ -130,4 +130,17 @@ test("a guide that cannot be made says why", async () => {
   render(NoKey, { root: false });
   await screen.findByText("Something happened that Naru did not expect");
   button("Look again");
+});
+
+test("the snippet shows its beginning, then all of it; the way back is there", async () => {
+  await show();
+  const box = document.querySelector(".numbered");
+  expect(box?.classList).toContain("folded");
+  const all = button(/^Show all \d+ lines$/);
+  await fireEvent.click(all);
+  expect(box?.classList).not.toContain("folded");
+  expect(all.getAttribute("aria-expanded")).toBe("true");
+  screen.getByText("4 steps, about 5 minutes, free");
+  await fireEvent.click(button("Back to Credentials"));
+  expect(host.go).toHaveBeenLastCalledWith({ kind: "credentials" });
 });

@@ -130,7 +130,7 @@ test("a run shows its step, its change, how far the files are, and how to stop i
   const going = { ...had(sent["site-running"].run.going), seconds_left: 12 };
   const { next } = await show(running({ going }), plan());
   const now = within(panel());
-  for (const text of ["Upload the files", "4 of 6 steps", /^Upload other files/, "3 of 7 files", "41 B of 236 B", "16 B/s", "about 12 seconds left"]) now.getByText(text);
+  for (const text of ["Upload the files", "Step 5 of 6", /^Upload other files/, "3 of 7 files", "41 B of 236 B", "16 B/s", "about 12 seconds left"]) now.getByText(text);
   expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(41);
   expect(screen.getAllByRole("status").some((el) => el.textContent === "Upload the files: In progress")).toBe(true);
   expect(button("Practice").getAttribute("aria-disabled")).toBe("true");
@@ -302,7 +302,7 @@ test("history lists every run with who and when, and opens what it did", async (
   vi.mocked(host.history).mockResolvedValue([...sent.history, cut, had(sent["site-cleared"].last)]);
   // A change whose reply was lost is found done.
   vi.mocked(host.runOps).mockResolvedValue(sent["run-ops"].map((op, i) => (i === 0 ? { ...op, state: "found" } : op)));
-  await show(sent["site-deploying"], toDeploy);
+  await show(sent["site-live"], sent["plan-nothing"]);
   button("History").click();
   await settled();
   const past = within(panel());

@@ -30,11 +30,12 @@ export function changeList(plan: () => number | null, aim: () => Aim, query: () 
   const which = $derived(JSON.stringify([plan(), aim(), query()]));
 
   async function ask(page: number): Promise<void> {
-    const [, goal, text] = JSON.parse(which) as [number | null, Aim, string];
+    const [number, goal, text] = JSON.parse(which) as [number | null, Aim, string];
+    if (number === null) return;
     const mine = turn;
     asked[page] = true;
     try {
-      const answer = await host.changes(goal, page * PAGE, PAGE, text);
+      const answer = await host.changes(goal, number, page * PAGE, PAGE, text);
       if (mine !== turn) return;
       pages[page] = answer.rows;
       total = answer.total;

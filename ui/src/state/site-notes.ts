@@ -7,7 +7,7 @@ import { shown } from "../words/shown";
 import { waited } from "../words/time";
 import { t } from "./desk.svelte";
 import type { MapPlace, MapState } from "./map";
-import { clearing, type Row } from "./site";
+import { filesLeft, wordOf, type Row } from "./site";
 import { regionKey } from "./site-regions";
 
 /** `private` or `public`, in a word. */
@@ -29,6 +29,8 @@ export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): str
     case "files": {
       const { going } = site.run;
       if (site.stage === "running" && going) return t("ui-progress-files", { done: count(going.files_done), files: going.files });
+      const left = filesLeft(site);
+      if (left !== null) return t("ui-files-left", { files: left });
       return plan && site.stage !== "running" ? filesNote(plan) : "";
     }
     case "answers": {
@@ -58,7 +60,7 @@ export const stepItems = (all: readonly Row[], site: SiteView, plan: PlanView | 
   all.map((row) => ({
     step: row.step,
     state: row.state,
-    word: t(clearing(site) && row.state === "done" ? "ui-step-cleared" : `state-${row.state}`),
+    word: t(wordOf(row, site)),
     note: noteOf(row.step, site, plan),
     aside: asideOf(row, site),
   }));
@@ -70,6 +72,9 @@ export function mapNotes(site: SiteView, map: MapState): Partial<Record<MapPlace
   if (found && map.places.folder !== "failed") notes.folder = t("ui-files", { files: found.files });
   if (site.wanted.bucket && map.places.bucket !== "failed") notes.bucket = shown(site.wanted.bucket);
   if (map.places.edge === "done" || map.places.edge === "ahead") notes.edge = accessWord(site);
+  if (site.stage !== "ended" && site.stage !== "running") {
+    for (const place of ["visitor", "edge", "bucket", "folder"] as const) if (map.places[place] === "failed") notes[place] = t("ui-step-attention");
+  }
   const { going, waiting } = site.run;
   if (site.stage === "running" && waiting?.step === "answers") notes.visitor = t(...waited(waiting.waited_seconds));
   else if (site.live && map.places.visitor === "done") notes.visitor = t("outcome-live");

@@ -5,6 +5,7 @@ import { account, bytes, count, seconds } from "../words/format";
 import { shown } from "../words/shown";
 import { stamp } from "../words/time";
 import { say, t } from "./desk.svelte";
+import { answersOf } from "./site";
 import { regionKey } from "./site-regions";
 import { OUTCOME } from "./standing";
 
@@ -12,7 +13,7 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
   const line = (label: string, value: string | null) => (value === null || value === "" ? [] : [`${label}: ${value}`]);
   const { venue } = site;
   const where = venue.kind === "endpoint" ? t("venue-endpoint", { url: venue.url }) : t(`venue-${venue.kind}`);
-  const answers = receipt.answers.map(({ probe, reply, wrong }) => {
+  const answers = answersOf(receipt).map(({ probe, reply, wrong }) => {
     const verdict = wrong === null ? t("ui-answer-right") : t(`wrong-${wrong}`);
     return `  ${verdict} · ${reply.kind === "answered" ? reply.status : reply.why} · ${probe.url} (${t(`probe-${probe.kind}`)})`;
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { sent } from "../fixtures/sent";
-import { OWN, builtPlan, ended, error, ownPlan, plan, receipt, record, run, running, site, step, steps } from "../fixtures/site";
+import { OWN, builtPlan, ended, error, plan, record, running, site, step, steps } from "../fixtures/site";
 import type { Outcome } from "../wire/Outcome";
 import { words } from "../words/words";
 import { mapOf } from "./map";

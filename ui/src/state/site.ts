@@ -1,4 +1,5 @@
 /** What a site's screen says, read off the site and its plan. Pure: the same state, the same screen. */
+import type { Answer } from "../wire/Answer";
 import type { Code } from "../wire/Code";
 import type { Error as NaruError } from "../wire/Error";
 import type { ForecastView } from "../wire/ForecastView";
@@ -6,6 +7,7 @@ import type { OpView } from "../wire/OpView";
 import type { PlanView } from "../wire/PlanView";
 import type { Question } from "../wire/Question";
 import type { Reason } from "../wire/Reason";
+import type { Receipt } from "../wire/Receipt";
 import type { SiteView } from "../wire/SiteView";
 import type { StepId } from "../wire/StepId";
 import type { StepState } from "../wire/StepState";
@@ -28,12 +30,31 @@ export interface Row {
 /** Every step: as the run has it while there is a run to tell of, else as the plan has it. Back to front to clear. */
 export function rows(site: SiteView, plan: PlanView | null): Row[] {
   const told = site.stage === "running" || site.stage === "ended" ? site.run.steps : [];
+  const wrong = site.stage === "idle" || site.stage === "planned" ? finding(site, plan)?.step : undefined;
   const all = STEPS.map((step): Row => {
     const view = plan?.forecast.steps.find((s) => s.step === step) ?? null;
-    const state = told.find((s) => s.step === step)?.state ?? view?.state ?? "ahead";
+    const seen = told.find((s) => s.step === step)?.state ?? view?.state ?? "ahead";
+    const state = seen === "ahead" && wrong === step ? "failed" : seen;
     return { step, state, view };
   });
   return clearing(site) ? all.reverse() : all;
+}
+
+/** A step's state in words: what a look found is still ahead, what a run met has stopped it. */
+export function wordOf(row: Row, site: SiteView): string {
+  if (clearing(site) && row.state === "done") return "ui-step-cleared";
+  return row.state === "failed" && site.stage !== "ended" && site.stage !== "running" ? "ui-step-attention" : `state-${row.state}`;
+}
+
+/** What was asked as a visitor in this run: one that came to nothing before has nothing to show of it. */
+export const answersOf = ({ outcome, error, answers }: Receipt): readonly Answer[] =>
+  (outcome === "failed" && error?.code !== "not-live") || outcome === "cancelled" ? [] : answers;
+
+/** Files that a run which broke off has not sent; `null` where it is not about files. */
+export function filesLeft({ run, stage }: SiteView): number | null {
+  const broken = stage === "ended" && (run.receipt?.outcome === "failed" || run.receipt?.outcome === "cancelled");
+  const left = broken && run.going ? run.going.files - run.going.files_done : 0;
+  return left > 0 ? left : null;
 }
 
 /** A run takes everything back, or has just done so. */

@@ -110,7 +110,7 @@ stopping: boolean,
  */
 url: string | null, 
 /**
- * Whether the last look found it live.
+ * Whether the last look, or run, found it live: every answer right, or the start page the newest release's.
  */
 live: boolean, 
 /**

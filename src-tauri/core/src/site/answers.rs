@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::cloud::Reader;
 use crate::deploy::folder::FolderView;
 use crate::deploy::headers::{CacheClass, cache_class, content_type};
+use crate::deploy::manifest::ManifestState;
 use crate::error::{Code, Error, Result};
 use crate::names::{Key, sha256};
 use crate::plan::{Plan, Wait};
@@ -186,6 +187,21 @@ pub fn judge(expect: &Expect, reply: &Reply) -> Option<Wrong> {
 pub fn is_live(answers: &[Answer]) -> bool {
     answers.iter().any(|answer| answer.probe.kind == ProbeKind::Root)
         && answers.iter().all(|answer| answer.wrong.is_none())
+}
+
+/// Whether the start page that answers is the newest release's, byte for byte: a folder with other files in it does
+/// not make a site that is up one that is down.
+#[must_use]
+pub fn serves_newest_release(spec: &Spec, world: &World) -> bool {
+    let served = || {
+        let answer = world.answers.seen()?.iter().find(|answer| answer.probe.kind == ProbeKind::Root)?;
+        let Reply::Answered { status: 200, sha256, .. } = &answer.reply else { return None };
+        let bucket = world.buckets.get(&spec.bucket(world)?)?;
+        let release = bucket.releases.seen()?.iter().rev().find(|r| r.state == ManifestState::Finished)?;
+        let Access::Classic { index, .. } = &spec.access else { return None };
+        Some(release.file(&Key::parse(index).ok()?)?.sha256 == *sha256)
+    };
+    served() == Some(true)
 }
 
 /// The requests that prove a folder is live at an address.

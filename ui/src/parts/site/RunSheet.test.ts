@@ -36,17 +36,20 @@ test("it shows every change with its sum, and starts on a click", async () => {
   for (const text of [/Create bucket: /, /Upload pages/, /Take the publish lock/, "< $0.01", "$0", /Practice costs nothing.*list prices of 2026-11-01/, /asks nothing more/]) expect(sheet().getAllByText(text).length).toBeGreaterThan(0);
   button("Start (13 changes)").click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith(BUILD, { make_public: null, overwrite: false, break_lock: false, mishap: null });
+  expect(host.run).toHaveBeenCalledWith(BUILD, 7, { make_public: null, overwrite: false, break_lock: false, mishap: null });
   expect(onClose).toHaveBeenCalledOnce();
 });
 
 test("nothing becomes public before its name is typed, letter by letter", async () => {
   await open(own(), ownPlan());
-  sheet().getByText(/This makes the bucket naru-blog-1a2b3c4d public/);
+  for (const text of ["Make the bucket public?", /^Every file of the site/, /\.naru\//, /^Choose Private/]) sheet().getByText(text);
   sheet().getByText(/^List prices of 2026-11-01/);
   const start = button("Start (13 changes)");
   const field = sheet().getByRole("textbox", { name: `To agree, type the bucket's name: ${BUCKET}` });
+  expect(document.activeElement).toBe(field);
+  sheet().getByText(/^Once < \$0\.01 · every month \$/);
   expect(start.getAttribute("aria-disabled")).toBe("true");
+  start.focus();
   start.click();
   expect(host.run).not.toHaveBeenCalled();
   expect(document.activeElement).toBe(field);
@@ -59,7 +62,7 @@ test("nothing becomes public before its name is typed, letter by letter", async 
   sheet().getByText("It matches");
   start.click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith(BUILD, expect.objectContaining({ make_public: BUCKET }));
+  expect(host.run).toHaveBeenCalledWith(BUILD, 7, expect.objectContaining({ make_public: BUCKET }));
 });
 
 test("what others put there is replaced only by a yes, and so is their lock", async () => {
@@ -73,7 +76,7 @@ test("what others put there is replaced only by a yes, and so is their lock", as
   await fireEvent.click(sheet().getByRole("checkbox", { name: "Take it over" }));
   button(/^Start/).click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith(BUILD, { make_public: null, overwrite: true, break_lock: true, mishap: null });
+  expect(host.run).toHaveBeenCalledWith(BUILD, 7, { make_public: null, overwrite: true, break_lock: true, mishap: null });
 });
 
 test("in practice a mishap can be rehearsed, elsewhere not", async () => {
@@ -84,7 +87,7 @@ test("in practice a mishap can be rehearsed, elsewhere not", async () => {
   sheet().getByText(/Practice costs nothing/);
   button(/^Start/).click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith(BUILD, expect.objectContaining({ mishap: "lost-reply" }));
+  expect(host.run).toHaveBeenCalledWith(BUILD, 7, expect.objectContaining({ mishap: "lost-reply" }));
   cleanup();
   await open(own(), ownPlan());
   expect(sheet().queryByRole("combobox")).toBeNull();
@@ -93,10 +96,25 @@ test("in practice a mishap can be rehearsed, elsewhere not", async () => {
 test("to take back, it says what goes and that it does not come back", async () => {
   await open(sent["site-live"], sent["plan-take-back"], { kind: "take-back" });
   for (const text of [/What is deleted cannot be brought back/, /Delete bucket: /]) sheet().getByText(text);
+  for (const text of ["Remove the bucket", /^Once started .*already does not come back/]) sheet().getByText(text);
+  expect(sheet().queryByText("Create the bucket")).toBeNull();
+  expect(sheet().queryByText("Free")).toBeNull();
+  expect(sheet().queryByRole("combobox")).toBeNull();
+  expect(document.activeElement).toBe(button("Cancel"));
   expect(sheet().getAllByText("Removes for good").length).toBe(3);
   button("Remove for good (6 changes)").click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith({ kind: "take-back" }, expect.anything());
+  expect(host.run).toHaveBeenCalledWith({ kind: "take-back" }, 7, expect.anything());
+});
+
+test("outside practice the project's name is typed before it is taken back", async () => {
+  await open(own({ live: true }), sent["plan-take-back"], { kind: "take-back" });
+  button(/^Remove for good/).click();
+  expect(host.run).not.toHaveBeenCalled();
+  await fireEvent.input(sheet().getByRole("textbox"), { target: { value: own().name } });
+  button(/^Remove for good/).click();
+  await settled();
+  expect(host.run).toHaveBeenCalledOnce();
 });
 
 test("where a run would stop, it does not start", async () => {
@@ -126,10 +144,20 @@ test("a refusal to start is said in the sheet, which stays", async () => {
   expect(button(/^Start/).getAttribute("aria-disabled")).toBe("false");
 });
 
+test("a step is run with what it needs first", async () => {
+  await open(site(), sent["plan-step"], { kind: "step", step: "access" });
+  screen.getByRole("dialog", { name: "Run: Set access" });
+  for (const text of [/^Create bucket: /, /^Tag bucket /, /^Write bucket policy: /]) expect(sheet().getAllByText(text).length).toBeGreaterThan(0);
+  expect(sheet().queryByText(/^Upload /)).toBeNull();
+  button("Start (5 changes)").click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith({ kind: "step", step: "access" }, 7, expect.anything());
+});
+
 test("a step is run by its name, a check by its own word", async () => {
   await open(site(), sent["plan-nothing"], { kind: "step", step: "answers" });
   screen.getByRole("dialog", { name: "Run: Check the site" });
   button("Check now").click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith({ kind: "step", step: "answers" }, expect.anything());
+  expect(host.run).toHaveBeenCalledWith({ kind: "step", step: "answers" }, 7, expect.anything());
 });

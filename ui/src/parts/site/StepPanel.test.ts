@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from "@testing-library/svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 
 import { sent } from "../../fixtures/sent";
-import { PRIVATE, builtPlan, own, ownPlan, plan, record, running, site, step, summary } from "../../fixtures/site";
+import { PRIVATE, builtPlan, error, own, ownPlan, plan, record, running, site, step, summary } from "../../fixtures/site";
 import { settled, show, speak } from "../../fixtures/show";
 import * as host from "../../host/host";
 import { setShell } from "../../state/shell.svelte";
@@ -34,7 +34,9 @@ beforeEach(() => {
 
 test("a step says what it does and why, what it changes, and who may", async () => {
   const { panel, container } = await open("bucket");
-  for (const text of ["Set-up identity", "usually 3 seconds", "Not yet"]) panel.getByText(text);
+  for (const text of ["usually 3 seconds", "Not yet"]) panel.getByText(text);
+  // In practice nobody is asked who they are.
+  expect(panel.queryByText("Set-up identity")).toBeNull();
   expect(container.querySelector(".what")?.textContent).toMatch(/^Creates one S3 bucket/);
   expect(container.querySelector(".why")?.textContent).toMatch(/an empty bucket costs nothing/i);
   panel.getByText(/Create bucket: naru-blog/);
@@ -47,6 +49,7 @@ test("a step says what it does and why, what it changes, and who may", async () 
 
 test("the way through the console is printed item by item, and opens", async () => {
   const { panel } = await open("bucket", own(), ownPlan());
+  panel.getByText("Set-up identity");
   const way = within(panel.getByRole("region", { name: "In the AWS console" }));
   way.getByText("General purpose buckets");
   way.getByRole("button", { name: "Open in the console" }).click();
@@ -71,13 +74,13 @@ test("a file that a command reads is shown and can be saved", async () => {
   const { panel, container } = await open("access");
   panel.getByText("Reads this file: policy.json");
   panel.getByRole("button", { name: "Save…" }).click();
-  expect(host.saveFile).toHaveBeenCalledWith({ kind: "build" }, "access", 2, "policy.json");
+  expect(host.saveFile).toHaveBeenCalledWith({ kind: "build" }, 7, "access", 2, "policy.json");
   // Two changes of one step read files of one name.
   container.querySelector<HTMLElement>(`[data-choice="files"]`)?.click();
   await settled();
   expect(panel.getAllByText("Reads this file: release.json").length).toBe(2);
   for (const save of panel.getAllByRole("button", { name: "Save…" }).slice(-2)) save.click();
-  expect(vi.mocked(host.saveFile).mock.calls.slice(-2)).toEqual([[{ kind: "build" }, "files", 1, "release.json"], [{ kind: "build" }, "files", 6, "release.json"]]);
+  expect(vi.mocked(host.saveFile).mock.calls.slice(-2)).toEqual([[{ kind: "build" }, 7, "files", 1, "release.json"], [{ kind: "build" }, 7, "files", 6, "release.json"]]);
 });
 
 test("a bucket policy is explained field by field, with its lines", async () => {
@@ -122,7 +125,7 @@ test("the Region is chosen by name, and a move is explained where the site is bu
 
 test("a wish keeps the other wishes", async () => {
   const { panel } = await open("access", site({ ...PRIVATE, wishes: { region: "us-east-1", bucket: "my-bucket", access: "private" } }));
-  await fireEvent.click(panel.getByRole("radio", { name: /Classic public website/ }));
+  await fireEvent.click(panel.getByRole("radio", { name: /^Public website/ }));
   expect(host.setWishes).toHaveBeenCalledWith({ region: "us-east-1", bucket: "my-bucket", access: "classic" });
 });
 
@@ -186,4 +189,26 @@ test("while it runs nothing can be wished for, and nothing else be run", async (
   const { panel } = await open("access", running());
   for (const radio of panel.getAllByRole<HTMLInputElement>("radio")) expect(radio.matches(":disabled") || radio.closest("fieldset")?.disabled).toBe(true);
   expect(panel.queryByRole("button", { name: /^Run/ })).toBeNull();
+});
+
+test("what a look failed by comes first, and the step is marked", async () => {
+  const trouble = error("expired", { args: { command: "aws sso login" }, hints: ["sign-in-again"] });
+  const { panel, container } = await open("account", own({ stage: "idle", plan: null, todo: null, trouble }));
+  panel.getByText("Needs attention");
+  panel.getByText("Needs a look");
+  expect(panel.queryByText("In use")).toBeNull();
+  const [stop, what] = [container.querySelector(".panel .stop"), container.querySelector(".panel .what")];
+  expect(stop && what && stop.compareDocumentPosition(what) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  const again = panel.getByRole("button", { name: "Look again" });
+  expect(again.classList.contains("first")).toBe(true);
+  again.click();
+  expect(host.look).toHaveBeenCalledOnce();
+});
+
+test("a mishap of practice says that it is one, and how many files are left", async () => {
+  const denied = sent["site-denied"];
+  const going = { files_done: 3, files: 7, bytes_done: 41, bytes: 236, seconds_left: null };
+  const { panel, container } = await open("files", { ...denied, run: { ...denied.run, going } });
+  panel.getByText(/^This is a rehearsed failure/);
+  expect(container.querySelector(`[data-choice="files"]`)?.textContent).toMatch(/Stopped here.*4 files left/);
 });
