@@ -2,11 +2,12 @@
 //! a change of [`WindowState`], and whoever watches gets it whole. No Tauri here, so that it is tested as it is.
 //!
 //! What it does lies in the files beside this one: `folders` (what is brought to the window), `seats` (one project's
-//! site: its look, its plan), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
+//! site: its look), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
 mod folders;
 mod keys;
 mod links;
+mod plans;
 mod projects;
 mod runs;
 mod seats;

@@ -15,7 +15,8 @@ use naru_core::{Error, Result, recipe};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
-use super::seats::{Looked, Seen, moved, steps_of};
+use super::plans::{Looked, moved, steps_of};
+use super::seats::Seen;
 use crate::wire::Told;
 use crate::wire::site::{Aim, Mishap, RunAnswers, Stage};
 

@@ -250,6 +250,8 @@ test("a run under way, waiting, cancelled, failed, live, its history, the way ba
         if (n === 0 || (await is(".receipt"))) await begin();
         await sleep(50);
       }
+      // Everything is painted in the new dress.
+      await sleep(200);
     },
     finish: async () => {
       await naru.page.run(() => [...document.querySelectorAll("main header .btn")].find((b) => /Cancel|취소/.test(b.innerText))?.click());

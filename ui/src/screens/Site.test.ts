@@ -204,7 +204,7 @@ test("a failed run says what happened and what can be done, goes on, or goes bac
   expect(within(screen.getByRole("list", { name: /passes through/ })).getByRole("button", { name: /^Files/ }).textContent).toContain("Stopped here");
   cleanup();
   await show(sent["site-offline"], plan());
-  screen.getByText(/No connection to practice/);
+  screen.getByText(/No connection to s3\./);
   expect(within(screen.getByRole("list", { name: /passes through/ })).getByRole("button", { name: /^Edge/ }).textContent).toContain("Stopped here");
 });
 

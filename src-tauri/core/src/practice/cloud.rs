@@ -21,6 +21,9 @@ use crate::world::{
     Bucket, BucketHead, Caller, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, Website, World,
 };
 
+/// Who would not answer, at AWS: a rehearsed fault says what the real one says.
+const REHEARSED_HOST: &str = "s3.ap-northeast-2.amazonaws.com";
+
 /// Where practice keeps what must outlive the process, and the bytes of objects.
 pub trait Disk: Send + Sync {
     /// Saves the whole state, so that a kill at any moment leaves the old or the new one.
@@ -211,7 +214,7 @@ impl Writer for PracticeCloud {
         self.pause().await;
         match fault {
             Some(Fault::CrashBefore) => return Err(Error::new(Code::Crashed)),
-            Some(Fault::Offline) => return Err(Error::new(Code::Offline).arg("host", "practice")),
+            Some(Fault::Offline) => return Err(Error::new(Code::Offline).arg("host", REHEARSED_HOST)),
             Some(Fault::Denied) => {
                 return Err(Error::denied(op.actions().last().map_or("", |action| action.iam())));
             }
@@ -230,7 +233,7 @@ impl Writer for PracticeCloud {
         }
         match fault {
             Some(Fault::CrashAfter) => Err(Error::new(Code::Crashed)),
-            Some(Fault::LostReply) => Err(Error::new(Code::Timeout).arg("host", "practice").arg("seconds", 30)),
+            Some(Fault::LostReply) => Err(Error::new(Code::Timeout).arg("host", REHEARSED_HOST).arg("seconds", 30)),
             Some(Fault::StaleReads) => {
                 *lock(&self.stale) = Some((before, STALE_READS));
                 Ok(stored(op))

@@ -1,0 +1,170 @@
+//! Plans: what would be done toward each aim, forecast from one look, and asked for by the page piece by piece.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use naru_core::deploy::changes::{self, FileChange};
+use naru_core::event::Goal;
+use naru_core::forecast::{Forecast, forecast};
+use naru_core::spec::Spec;
+use naru_core::step::{Step, StepId};
+use naru_core::world::World;
+use naru_core::{Code, Error, Result, recipe};
+
+use super::Desk;
+use crate::wire::Told;
+use crate::wire::site::{Aim, ChangePage, PlanView};
+
+/// What a look saw.
+#[derive(Debug)]
+pub(super) struct Looked {
+    /// Drawn once in this window: it names the project, too.
+    pub(super) number: u64,
+    /// The run that would follow.
+    pub(super) spec: Spec,
+    pub(super) world: World,
+    /// The folder cannot be read, and this is why: nothing goes up, but everything can be taken back.
+    pub(super) folder: Option<Error>,
+    pub(super) plans: Mutex<BTreeMap<Aim, Arc<Planned>>>,
+}
+
+/// What would be done toward one aim.
+#[derive(Debug)]
+pub(super) struct Planned {
+    pub(super) forecast: Forecast,
+    view: PlanView,
+    rows: Vec<FileChange>,
+}
+
+impl Looked {
+    /// The plan toward an aim; made once.
+    pub(super) fn planned(&self, aim: Aim) -> Result<Arc<Planned>> {
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(planned) = plans.get(&aim) {
+            return Ok(planned.clone());
+        }
+        if let Some(error) = self.folder.as_ref().filter(|_| aim != Aim::TakeBack) {
+            return Err(error.clone());
+        }
+        let (steps, goal) = steps_of(aim);
+        let forecast = forecast(&steps, goal, &self.spec, &self.world)?;
+        let rows = changes::changes(&forecast, &self.world);
+        let view = PlanView {
+            number: self.number,
+            aim,
+            forecast: forecast.view(&self.spec, &self.world),
+            files: changes::sum(&rows, &self.world),
+        };
+        let planned = Arc::new(Planned { forecast, view, rows });
+        plans.insert(aim, planned.clone());
+        Ok(planned)
+    }
+}
+
+/// The steps an aim walks, and toward what.
+pub(super) fn steps_of(aim: Aim) -> (Vec<&'static dyn Step>, Goal) {
+    match aim {
+        Aim::Build => (recipe::STATIC_SITE.to_vec(), Goal::Build),
+        Aim::Deploy => (recipe::daily(), Goal::Build),
+        Aim::TakeBack => (recipe::STATIC_SITE.to_vec(), Goal::Clear),
+        Aim::Step { step } => {
+            let mut wanted = vec![step];
+            let mut at = 0;
+            while let Some(step) = wanted.get(at).and_then(|id| card_of(*id)) {
+                at += 1;
+                for need in step.needs {
+                    if !wanted.contains(need) {
+                        wanted.push(*need);
+                    }
+                }
+            }
+            (recipe::STATIC_SITE.iter().copied().filter(|s| wanted.contains(&s.card().id)).collect(), Goal::Build)
+        }
+    }
+}
+
+fn card_of(id: StepId) -> Option<&'static naru_core::step::Card> {
+    recipe::STATIC_SITE.iter().map(|step| step.card()).find(|card| card.id == id)
+}
+
+impl Desk {
+    /// What would be done for the open project toward this aim.
+    ///
+    /// # Errors
+    /// As [`forecast`].
+    pub async fn plan(&self, aim: Aim) -> Result<Option<PlanView>> {
+        Ok(self.planned(aim).await?.map(|planned| planned.view.clone()))
+    }
+
+    /// A stretch of the files that this plan changes, in order; `query` keeps those whose path holds it.
+    ///
+    /// # Errors
+    /// `Moved` if that plan no longer stands; as [`forecast`].
+    pub async fn changes(&self, aim: Aim, plan: u64, from: usize, count: usize, query: &str) -> Result<ChangePage> {
+        let planned = self.planned_as(plan, aim).await?;
+        let query = query.trim().to_lowercase();
+        let kept =
+            planned.rows.iter().filter(|row| query.is_empty() || row.key.as_str().to_lowercase().contains(&query));
+        let total = kept.clone().count() as u64;
+        Ok(ChangePage { total, rows: kept.skip(from).take(count.min(500)).cloned().collect() })
+    }
+
+    /// A file that a command of a step's n-th change reads, however long it is.
+    ///
+    /// # Errors
+    /// `BadValue` for a file that no command reads; `Moved` if that plan no longer stands.
+    pub async fn file_of(&self, aim: Aim, plan: u64, step: StepId, op: usize, name: &str) -> Result<String> {
+        let planned = self.planned_as(plan, aim).await?;
+        let op = planned.forecast.steps.iter().find(|s| s.step == step).and_then(|s| s.ops.get(op));
+        let commands = op.map(naru_core::op::Op::commands).unwrap_or_default();
+        let text = commands.iter().flat_map(|command| command.files()).find(|(file, _)| *file == name);
+        text.map(|(_, text)| text.to_owned()).ok_or_else(|| super::unknown("file", name))
+    }
+
+    /// Saves such a file.
+    ///
+    /// # Errors
+    /// As [`naru_adapters::disk::write`].
+    pub fn save_file(&self, text: &str, to: &Path) -> Told {
+        naru_adapters::disk::write(to, text.as_bytes())?;
+        self.tell_of("notice-saved", "path", &to.display().to_string());
+        Ok(())
+    }
+
+    /// Waits until no look is under way at the open project's site.
+    pub(super) async fn settled(&self) {
+        loop {
+            let rung = self.rung.notified();
+            let settling = self.opened().and_then(|project| self.in_seat(&project, |seat| seat.settling));
+            if settling != Some(true) {
+                return;
+            }
+            rung.await;
+        }
+    }
+
+    async fn planned(&self, aim: Aim) -> Result<Option<Arc<Planned>>> {
+        self.settled().await;
+        let looked = self.opened().and_then(|project| self.in_seat(&project, |seat| seat.looked.clone())).flatten();
+        match looked {
+            Some(looked) => plan_of(looked, aim).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The plan of this number: the one that was shown, whatever is open now.
+    async fn planned_as(&self, plan: u64, aim: Aim) -> Result<Arc<Planned>> {
+        let looked = self.kept().seats.values().find_map(|seat| seat.looked.clone().filter(|l| l.number == plan));
+        plan_of(looked.ok_or_else(moved)?, aim).await
+    }
+}
+
+async fn plan_of(looked: Arc<Looked>, aim: Aim) -> Result<Arc<Planned>> {
+    tokio::task::spawn_blocking(move || looked.planned(aim)).await.map_err(Error::unexpected)?
+}
+
+/// The plan that was shown no longer stands.
+pub(super) fn moved() -> Error {
+    Error::new(Code::Moved).arg("what", "plan")
+}
