@@ -70,16 +70,29 @@ export async function launch(t, { lang = "C.UTF-8", args = [], home, env = {} } 
   await chmod(wrapper, 0o755);
   const page = await session(process.env.NARU_E2E_DRIVER, { browserName: "wry", "tauri:options": { application: wrapper } });
   let open = true;
+  const pid = async () => Number(await readFile(join(dir, "pid"), "utf8"));
+  const alive = async () => {
+    try {
+      process.kill(await pid(), 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const close = async () => {
     if (open) await page.close().catch(() => {});
     open = false;
+    // The next start must not find this one: it would only bring it forward, and end.
+    for (let i = 0; i < 100 && (await alive()); i += 1) {
+      if (i === 60) process.kill(await pid(), "SIGKILL");
+      await sleep(50);
+    }
   };
   t.after(close);
   await page.size(0, 0, 1200, 800);
   await until(() => page.run(() => document.querySelector("h1") !== null), "the first screen");
-  const pid = async () => Number(await readFile(join(dir, "pid"), "utf8"));
   return {
-    ...hands(page), page, home, opened, close, pid,
+    ...hands(page), page, home, opened, close, pid, alive,
     /** The window's name as the window manager has it. */
     name: async () => (await xdotool("search", "--onlyvisible", "--class", "naru", "getwindowname")).trim(),
     /** Kills the program at once, as a power cut does. */

@@ -1,12 +1,12 @@
 // Every screen in two languages, two themes and three sizes, kept in artifacts/screens: nothing is clipped,
 // nothing lies over something else, and axe-core finds nothing.
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 
 import { ministack, refusing, userCsv } from "./clouds.mjs";
-import { build, exec, folder, launch, sleep, until } from "./naru.mjs";
+import { build, exec, folder, launch, sleep, until, xdotool } from "./naru.mjs";
 
 const AXE = await readFile("ui/node_modules/axe-core/axe.min.js", "utf8");
 const SIZES = [
@@ -292,8 +292,28 @@ test("waiting for what takes its time", async (t) => {
   });
   await sleep(150);
   await look(naru, "sheet-mishap");
-  await naru.page.run(() => document.querySelector("dialog .btn.first").click());
-  await until(() => naru.page.run(() => document.querySelector(".receipt") !== null), "the end", 90_000);
+  await press(naru, "dialog .btn.first");
+  const is = (css) => naru.page.run((c) => document.querySelector(c) !== null, css);
+  const over = () => until(() => is(".receipt"), "the end", 90_000);
+  // A wait is short in practice: whenever it is over, everything is taken back and begins again.
+  const again = async () => {
+    await over();
+    for (const wanted of ["take-back", "build"]) {
+      const plan = await until(() => naru.page.runAsync((aim, done) => void window.__TAURI_INTERNALS__.invoke("plan", { aim }).then((p) => done(p?.number ?? null), () => done(null)), { kind: wanted }), "a plan", 30_000);
+      const answers = { make_public: null, break_lock: false, overwrite: false, mishap: wanted === "build" ? "stale-reads" : null };
+      await naru.page.runAsync((aim, number, given, done) => void window.__TAURI_INTERNALS__.invoke("run", { aim, plan: number, answers: given }).then(() => done(true), (why) => done(String(why))), { kind: wanted }, plan, answers);
+      if (wanted === "take-back") await sleep(300).then(over);
+    }
+  };
+  await look(naru, "waiting", {
+    async before() {
+      while (!(await is("section.wait"))) {
+        if (await is(".receipt")) await again();
+        await sleep(40);
+      }
+    },
+    finish: over,
+  });
 });
 
 test("an account: no credentials, a key offered, its card, making public, an endpoint, expired", async (t) => {
@@ -332,7 +352,14 @@ test("an account: no credentials, a key offered, its card, making public, an end
   await sheet(naru);
   await until(() => naru.page.run(() => document.querySelector("dialog input") !== null), "the question");
   await look(naru, "make-public");
-  await naru.page.keys("Escape");
+  await naru.type("", await naru.page.run(() => /naru-shop-[0-9a-f]{8}/.exec(document.querySelector("dialog").innerText)[0]));
+  await press(naru, "dialog .btn.first");
+  await naru.outcome();
+  await look(naru, "stored-or-live");
+  await press(naru, "header .more");
+  await naru.click("Delete");
+  await sheet(naru);
+  await look(naru, "still-there");
 });
 
 test("an expired key, and nobody there", async (t) => {
@@ -350,9 +377,8 @@ test("an expired key, and nobody there", async (t) => {
   }
 });
 
-test("the list of projects: every standing, its menu, many; closing during a run", async (t) => {
+test("a project's menu, its other name, its deletion; a damaged file", async (t) => {
   const naru = await launch(t, { args: ["--sample"] });
-  await until(() => naru.steps().then((steps) => steps.includes("done")), "a step");
   await naru.outcome();
   await press(naru, "header .more");
   await until(() => naru.page.run(() => document.querySelector("[role=menu]") !== null), "the menu");
@@ -365,5 +391,32 @@ test("the list of projects: every standing, its menu, many; closing during a run
   await press(naru, "header .more");
   await naru.click("Delete");
   await naru.has("Undo");
-  await look(naru, "deleted", { before: async () => {} });
+  await look(naru, "deleted", { before: () => sleep(300) });
+  await naru.click("Undo");
+  await naru.has("Sample site");
+  await naru.close();
+  const dir = join(naru.home, "projects");
+  const [file] = (await readdir(dir)).filter((name) => name.endsWith(".toml"));
+  await writeFile(join(dir, file), "version = 1\nname = ");
+  const next = await launch(t, { home: naru.home });
+  await until(() => next.page.run(() => document.querySelector("header .open .word")?.innerText === "File damaged"), "it is told apart");
+  await press(next, "header .open");
+  await sheet(next);
+  await look(next, "damaged");
+});
+
+test("the window is closed while a run is under way", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(), "shop/dist")] });
+  await naru.click("Practise with this folder");
+  await naru.has("changes to make");
+  await naru.click("Run all");
+  await sheet(naru);
+  await press(naru, "dialog .btn.first");
+  await until(() => naru.steps().then((steps) => steps.filter((s) => s === "done").length > 2), "the middle of it");
+  const id = (await xdotool("search", "--onlyvisible", "--class", "naru")).split("\n")[0];
+  await xdotool("windowactivate", "--sync", id).catch(() => "");
+  await xdotool("key", "alt+F4");
+  await sheet(naru);
+  // The question stays until it is answered, also when the run has ended meanwhile.
+  await look(naru, "closing");
 });
