@@ -8,7 +8,11 @@ import { build, folder, launch, until } from "./naru.mjs";
 
 const names = (naru) => naru.page.run(() => [...document.querySelectorAll("header .open .name")].map((n) => n.innerText));
 const menu = async (naru, at, item) => {
-  await naru.page.run((i) => document.querySelectorAll("header .more")[i].click(), at);
+  await until(() => naru.page.run((i) => {
+    const row = document.querySelectorAll("header .more")[i];
+    row?.click();
+    return row !== undefined;
+  }, at), "its row in the list");
   await naru.click(item);
 };
 

@@ -136,7 +136,11 @@ const settle = (page) => page.runAsync((done) => {
   const all = Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity).map((a) => a.finished));
   Promise.race([all, enough]).then(() => setTimeout(() => done(true), 60));
 });
-const press = (naru, css) => naru.page.run((c) => document.querySelector(c).click(), css);
+const press = (naru, css) => until(() => naru.page.run((c) => {
+  const one = document.querySelector(c);
+  one?.click();
+  return one !== null;
+}, css), css);
 const shownText = (naru, re, what) => until(() => naru.page.run((r) => new RegExp(r).test(document.body.innerText), re), what);
 const sheet = (naru) => until(() => naru.page.run(() => document.querySelector("dialog[open]") !== null), "the sheet");
 const choose = async (naru, step) => {
