@@ -27,6 +27,16 @@ fn index(number: u32) -> Option<String> {
     Some(format!("{number}.html"))
 }
 
+/// A project that was saved twice, so that there is an earlier version of it.
+fn changed(rig: &Rig, name: &str) -> SavedProject {
+    let saved = rig.add(name, 1);
+    let change = rig.home.change_project(&saved, |p| {
+        p.site.index = index(1);
+        Ok(())
+    });
+    change.unwrap()
+}
+
 /// Not a test of its own: saves in a loop until it is killed or done.
 #[test]
 fn saving_child() {
@@ -128,14 +138,7 @@ fn spoiled(text: &str) -> Vec<(&'static str, Vec<u8>)> {
 fn a_damaged_file_hides_nobody_and_is_mended_only_when_asked() {
     let rig = Rig::new();
     let other = rig.add("other", 2);
-    let blog = rig.add("blog", 1);
-    let blog = rig
-        .home
-        .change_project(&blog, |p| {
-            p.site.index = index(1);
-            Ok(())
-        })
-        .unwrap();
+    let blog = changed(&rig, "blog");
     let text = fs::read_to_string(&blog.path).unwrap();
     let all = spoiled(&text);
     for (kept, (what, bytes)) in all.iter().enumerate() {
@@ -268,14 +271,7 @@ fn a_mended_project_takes_no_name_that_another_has_by_now() {
 #[test]
 fn a_file_cut_or_spoiled_anywhere_is_read_or_refused() {
     let rig = Rig::new();
-    let blog = rig.add("블로그", 1);
-    let blog = rig
-        .home
-        .change_project(&blog, |p| {
-            p.site.index = index(1);
-            Ok(())
-        })
-        .unwrap();
+    let blog = changed(&rig, "블로그");
     let bytes = fs::read(&blog.path).unwrap();
     let (mut read, mut refused) = (0, 0);
     let mut try_this = |bytes: &[u8]| {

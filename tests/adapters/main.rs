@@ -10,6 +10,7 @@ mod damage;
 mod emulator;
 mod faults;
 mod folder;
+mod folder_roots;
 mod home;
 mod keychain;
 mod keyring;

@@ -134,16 +134,9 @@ fn without_any_network_it_says_offline_within_ten_seconds() {
     let site = naru.site();
     naru.profile_me();
     let inner = naru.command(&["plan", site.to_str().unwrap(), "--profile", "me", "--json"]);
-    let mut command = std::process::Command::new("unshare");
-    command.args(["--net", "--map-root-user"]).arg(inner.get_program()).args(inner.get_args());
-    for (name, value) in inner.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
+    let mut command = naru.apart(&["--net"], &inner);
     let began = Instant::now();
-    let out = command.current_dir(naru.dir.path()).output().unwrap();
+    let out = command.output().unwrap();
     assert_eq!(out.status.code(), Some(4), "{}", stderr(&out));
     assert!(String::from_utf8_lossy(&out.stdout).contains("\"offline\""), "{}", String::from_utf8_lossy(&out.stdout));
     assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());

@@ -235,16 +235,7 @@ fn aws_is_the_venue_if_it_is_said_although_an_endpoint_is_remembered() {
     let plan = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", &moto().url()];
     assert_eq!(naru.json(&plan).0, 0);
     let inner = naru.command(&["plan", "--json", "--endpoint", "aws"]);
-    let mut command = std::process::Command::new("unshare");
-    command.args(["--net", "--map-root-user"]).arg(inner.get_program()).args(inner.get_args());
-    for (name, value) in inner.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    command.env("AWS_ENDPOINT_URL", moto().url());
-    let out = command.current_dir(naru.dir.path()).stdin(Stdio::null()).output().unwrap();
+    let out = naru.apart(&["--net"], &inner).env("AWS_ENDPOINT_URL", moto().url()).output().unwrap();
     let first: Value = serde_json::from_str(stdout(&out).lines().next().unwrap()).unwrap();
     assert_eq!((&first["event"], &first["venue"]["kind"]), (&json!("started"), &json!("aws")), "{first}");
 }
@@ -403,18 +394,9 @@ fn the_only_environment_needs_no_name() {
 #[test]
 fn a_project_on_another_disk_is_deleted_and_put_back() {
     let naru = Naru::new();
-    let inner = naru.command(&[]);
     let script = "mkdir repo && mount -t tmpfs none repo && cd repo && $NARU project new shop --here && \
                   $NARU project delete && ! test -e naru.toml && $NARU project restore shop && $NARU project list";
-    let mut command = std::process::Command::new("unshare");
-    command.args(["--mount", "--map-root-user", "sh", "-ec", script]).env("NARU", env!("CARGO_BIN_EXE_naru"));
-    for (name, value) in inner.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let out = command.current_dir(naru.dir.path()).stdin(Stdio::null()).output().unwrap();
+    let out = naru.mounted(script);
     assert!(out.status.success(), "{}\n{}", stdout(&out), stderr(&out));
     assert!(stdout(&out).ends_with("shop  ap-northeast-2\n"), "{}", stdout(&out));
 }

@@ -155,16 +155,7 @@ fn a_full_disk_keeps_the_old_file_and_a_later_try_works() {
     let script = "mkdir home && mount -t tmpfs -o size=64k none home && $NARU project new blog --index a.html && \
                   ! cat /dev/zero > home/fill && ! $NARU project set --index b.html && $NARU project show && \
                   rm home/fill && $NARU project set --index c.html && ls -A home/projects";
-    let inner = naru.command(&[]);
-    let mut command = std::process::Command::new("unshare");
-    command.args(["--mount", "--map-root-user", "sh", "-ec", script]).env("NARU", env!("CARGO_BIN_EXE_naru"));
-    for (name, value) in inner.get_envs() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let out = command.current_dir(naru.dir.path()).stdin(std::process::Stdio::null()).output().unwrap();
+    let out = naru.mounted(script);
     assert!(out.status.success(), "{}\n{}", stdout(&out), stderr(&out));
     assert!(stderr(&out).contains("The disk is full"), "{}", stderr(&out));
     let (old, new) = (stdout(&out).find("a.html").unwrap(), stdout(&out).find("c.html").unwrap());

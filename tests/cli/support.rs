@@ -14,6 +14,16 @@ pub struct Naru {
     pub dir: tempfile::TempDir,
 }
 
+#[cfg(target_os = "linux")]
+fn same_surroundings(from: &Command, to: &mut Command) {
+    for (name, value) in from.get_envs() {
+        match value {
+            Some(value) => to.env(name, value),
+            None => to.env_remove(name),
+        };
+    }
+}
+
 impl Naru {
     pub fn new() -> Self {
         Self { dir: tempfile::tempdir().unwrap() }
@@ -27,6 +37,26 @@ impl Naru {
     pub fn profile_me(&self) {
         let text = "[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n";
         std::fs::write(self.dir.path().join("aws-credentials"), text).unwrap();
+    }
+
+    /// The same command in namespaces of its own, such as `--net`: without any network.
+    #[cfg(target_os = "linux")]
+    pub fn apart(&self, how: &[&str], inner: &Command) -> Command {
+        let mut command = Command::new("unshare");
+        command.args(how).arg("--map-root-user").arg(inner.get_program()).args(inner.get_args());
+        same_surroundings(inner, &mut command);
+        command.current_dir(self.dir.path()).stdin(Stdio::null());
+        command
+    }
+
+    /// A shell script in a mount namespace of its own, where `$NARU` is the command line.
+    #[cfg(target_os = "linux")]
+    pub fn mounted(&self, script: &str) -> Output {
+        let naru = self.command(&[]);
+        let mut shell = Command::new("sh");
+        shell.args(["-ec", script]).env("NARU", env!("CARGO_BIN_EXE_naru"));
+        same_surroundings(&naru, &mut shell);
+        self.apart(&["--mount"], &shell).output().unwrap()
     }
 
     pub fn command(&self, args: &[&str]) -> Command {

@@ -149,17 +149,7 @@ async fn an_op_outside_the_forecast_stops_and_asks() {
     let spec = bench.spec();
     let cloud = bench.cloud(Faults::default());
     let emit = |_: Event| {};
-    let run = naru_core::engine::Run {
-        steps: &naru_core::recipe::STATIC_SITE,
-        goal: Goal::Build,
-        spec: &spec,
-        cloud: &cloud,
-        journal: &bench.journal,
-        clock: bench.clock.as_ref(),
-        cancel: &bench.cancel,
-        emit: &emit,
-        wait: true,
-    };
+    let run = bench.run(&naru_core::recipe::STATIC_SITE, Goal::Build, &spec, &cloud, &emit);
     let world = naru_core::engine::look(&run).await.unwrap();
     let mut agreed = naru_core::forecast::forecast(run.steps, Goal::Build, &spec, &world).unwrap();
     agreed.steps.iter_mut().for_each(|step| step.ops.retain(|op| !op.key().contains("set-policy")));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{Message, en, ko};
+use super::catalogue::{Message, en, ko};
 
 type Catalogue = BTreeMap<String, Message>;
 

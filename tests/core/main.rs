@@ -4,6 +4,7 @@
 
 mod answers;
 mod bindings;
+mod catalogue;
 mod credential;
 mod edge;
 mod engine;

@@ -2,7 +2,7 @@
 
 use naru_core::Code;
 use naru_core::deploy::manifest::{ManifestState, PublishLock, ReleaseId};
-use naru_core::engine::{self, Run};
+use naru_core::engine;
 use naru_core::event::{Event, Goal, Outcome};
 use naru_core::forecast::forecast;
 use naru_core::journal::Journal;
@@ -97,17 +97,7 @@ async fn look_then<T>(
 ) -> (naru_core::Result<naru_core::event::Receipt>, T) {
     let cloud = bench.cloud(Faults::default());
     let emit = |_: Event| {};
-    let run = Run {
-        steps: &STATIC_SITE,
-        goal: Goal::Build,
-        spec,
-        cloud: &cloud,
-        journal: &bench.journal,
-        clock: bench.clock.as_ref(),
-        cancel: &bench.cancel,
-        emit: &emit,
-        wait: true,
-    };
+    let run = bench.run(&STATIC_SITE, Goal::Build, spec, &cloud, &emit);
     let world = engine::look(&run).await.unwrap();
     let agreed = forecast(&STATIC_SITE, Goal::Build, spec, &world).unwrap();
     let other = between().await;
@@ -186,17 +176,7 @@ async fn a_cancelled_upload_gives_the_lock_back() {
             cancel.cancel();
         }
     };
-    let run = Run {
-        steps: &STATIC_SITE,
-        goal: Goal::Build,
-        spec: &spec,
-        cloud: &cloud,
-        journal: &bench.journal,
-        clock: bench.clock.as_ref(),
-        cancel: &bench.cancel,
-        emit: &emit,
-        wait: true,
-    };
+    let run = bench.run(&STATIC_SITE, Goal::Build, &spec, &cloud, &emit);
     let world = engine::look(&run).await.unwrap();
     let agreed = forecast(&STATIC_SITE, Goal::Build, &spec, &world).unwrap();
     let error = engine::run(&run, world, &agreed).await.expect_err("cancelled");

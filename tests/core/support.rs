@@ -237,6 +237,28 @@ impl Bench {
         .with_faults(faults)
     }
 
+    /// A run with this bench's journal, clock and cancel.
+    pub fn run<'a>(
+        &'a self,
+        steps: &'a [&'a dyn Step],
+        goal: Goal,
+        spec: &'a Spec,
+        cloud: &'a PracticeCloud,
+        emit: &'a (dyn Fn(Event) + Send + Sync),
+    ) -> Run<'a> {
+        Run {
+            steps,
+            goal,
+            spec,
+            cloud,
+            journal: &self.journal,
+            clock: self.clock.as_ref(),
+            cancel: &self.cancel,
+            emit,
+            wait: self.wait,
+        }
+    }
+
     /// Look → forecast → run, with faults.
     pub async fn cross(&self, goal: Goal, faults: Faults) -> (Forecast, Result<Receipt>) {
         self.cross_with(&recipe::STATIC_SITE, &self.spec(), &self.cloud(faults), goal).await
@@ -251,17 +273,7 @@ impl Bench {
     ) -> (Forecast, Result<Receipt>) {
         let events = self.events.clone();
         let emit = move |event: Event| events.lock().unwrap().push(event);
-        let run = Run {
-            steps,
-            goal,
-            spec,
-            cloud,
-            journal: &self.journal,
-            clock: self.clock.as_ref(),
-            cancel: &self.cancel,
-            emit: &emit,
-            wait: self.wait,
-        };
+        let run = self.run(steps, goal, spec, cloud, &emit);
         let world = match engine::look(&run).await {
             Ok(world) => world,
             Err(error) => return (Forecast { steps: Vec::new() }, Err(error)),

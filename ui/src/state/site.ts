@@ -9,6 +9,7 @@ import type { Question } from "../wire/Question";
 import type { Reason } from "../wire/Reason";
 import type { Receipt } from "../wire/Receipt";
 import type { SiteView } from "../wire/SiteView";
+import type { Wishes } from "../wire/Wishes";
 import type { StepId } from "../wire/StepId";
 import type { StepState } from "../wire/StepState";
 import type { StepView } from "../wire/StepView";
@@ -153,4 +154,12 @@ export function answered(questions: readonly Question[], typed: string, overwrit
         return breakLock;
     }
   });
+}
+
+/** What every form of a step's wishes is given. */
+export interface WishProps {
+  readonly site: SiteView;
+  /** Nothing may be changed now. */
+  readonly held: boolean;
+  readonly onWish: (change: Wishes) => void;
 }
