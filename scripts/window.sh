@@ -18,7 +18,11 @@ NARU_E2E_NAME=screens NARU_E2E_TESTS=tests/e2e/screens.test.mjs scripts/e2e.sh >
 screens=$!
 status=0
 rest=$(find tests/e2e -name '*.test.mjs' ! -name screens.test.mjs | sort)
-NARU_E2E_TESTS=$rest scripts/e2e.sh || status=$?
+NARU_E2E_TESTS=$rest scripts/e2e.sh 2>&1 | tee artifacts/window.log || status=$?
 wait "$screens" || status=$?
 cat artifacts/screens.log
+# What failed is said once more at the very end, where it is looked for.
+if [ "$status" != 0 ]; then
+  for log in artifacts/window.log artifacts/screens.log; do sed -n '/failing tests:/,$p' "$log"; done
+fi
 exit "$status"

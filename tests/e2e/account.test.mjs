@@ -71,9 +71,9 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   await naru.has("2000-0000-0017");
   await rm(dirname(csv), { recursive: true });
 
-  await naru.page.run(() => document.querySelector("header .open").click());
+  await naru.press("header .open");
   await naru.has("Connect your account");
-  await naru.page.run(() => document.querySelector("button[data-choice=account]")?.click());
+  await naru.press("button[data-choice=account]");
   await naru.click("Use:");
   await naru.has("to make");
   await naru.has(cloud.url);
@@ -92,7 +92,7 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   await writeFile(join(root, "index.html"), (await readFile(join(root, "index.html"), "utf8")).replace("<title>x", "<title>two"));
   await naru.click("Deploy");
   await naru.click("Look again").catch(() => {});
-  await naru.page.run(() => document.querySelector("header .open").click());
+  await naru.press("header .open");
   const again = await naru.drag(root);
   await again.drop();
   await until(() => naru.page.run(() => [...document.querySelectorAll("[role=option]")].some((r) => r.innerText.includes("index.html"))), "the changed file");
@@ -101,10 +101,10 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   assert.match((await cloud.object(account, bucket, "index.html")).bytes.toString(), /<title>two/);
 
   // It is not deleted while something lies there; it is taken back first.
-  await naru.page.run(() => document.querySelector("header .more").click());
+  await naru.press("header .more");
   await naru.click("Delete");
   await until(() => naru.page.run(() => document.querySelector("dialog[open]")?.innerText.includes("shop")), "why not");
-  await naru.page.run(() => document.querySelector("dialog[open] .btn.first").click());
+  await naru.press("dialog[open] .btn.first");
   await until(() => naru.page.run(() => document.querySelector("dialog[open]") === null), "the way there");
   await naru.click("Take it all back");
   await until(() => naru.page.run(() => document.querySelector("dialog .btn.first")?.getAttribute("aria-disabled") === "false" || document.querySelector("dialog .btn.grave") !== null), "what would be removed");
@@ -155,7 +155,7 @@ test("an expired session and a missing permission each say what to do", async (t
     const naru = await launch(t, { args: [await folder(build(), "blog/dist")], env: { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" } });
     await naru.click("Put it in my account");
     await naru.has("Connect your account");
-    await naru.page.run(() => document.querySelector("button[data-choice=account]")?.click());
+    await naru.press("button[data-choice=account]");
     await naru.click("Use:");
     await until(() => naru.page.run((s) => new RegExp(s, "i").test(document.querySelector("main").innerText), said.source), `the page says what ${code} means`);
     await naru.has("What you can do");

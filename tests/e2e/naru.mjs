@@ -128,6 +128,18 @@ function hands(page) {
     has,
     click,
     counts,
+    /** Clicks what this selector finds, once it is there and takes clicks. */
+    press: (selector) =>
+      until(
+        () =>
+          page.run((s) => {
+            const one = document.querySelector(s);
+            if (!one || one.getAttribute("aria-disabled") === "true") return false;
+            one.click();
+            return true;
+          }, selector),
+        `something to press: ${selector}`,
+      ),
     /** Writes into the field of this name, as typed. */
     async type(label, text) {
       await until(

@@ -91,9 +91,9 @@ test("a damaged project file is said so, and the last good one is put back", asy
   await writeFile(join(dir, file), good.slice(0, 40));
   const next = await launch(t, { home: naru.home });
   await until(() => next.page.run(() => document.querySelector("header .open .word")?.innerText === "File damaged"), "it is told apart");
-  await next.page.run(() => document.querySelector("header .open").click());
+  await next.press("header .open");
   await until(() => next.page.run(() => document.querySelector("dialog[open]") !== null), "what is wrong");
-  await next.page.run(() => document.querySelector("dialog[open] .btn.first").click());
+  await next.press("dialog[open] .btn.first");
   await until(async () => (await readFile(join(dir, file), "utf8")) === good, "the good one is back");
   await until(async () => (await next.heading()) === "blog", "and open");
   assert.equal((await readdir(join(dir, "damaged"))).length, 1, "the damaged one is kept aside");
@@ -130,7 +130,7 @@ test("10,000 files: what would change is shown, filtered and scrolled without a 
   await naru.click("Practise with this folder");
   await naru.has("changes to make");
   const began = Date.now();
-  await naru.page.run(() => document.querySelector("button[data-choice=files]").click());
+  await naru.press("button[data-choice=files]");
   await naru.click("Show every file");
   await until(() => naru.page.run(() => document.querySelectorAll("[role=option] .name").length > 10), "the first rows");
   t.diagnostic(`10,001 files: the list stands after ${Date.now() - began} ms`);

@@ -207,7 +207,7 @@ test("killed in the middle of a run, started again, it continues", async (t) => 
   await naru.kill();
   const next = await launch(t, { home: naru.home });
   await until(() => next.page.run(() => document.querySelector("header .open")?.innerText.includes("Cut off")), "the list says it was cut off");
-  await next.page.run(() => document.querySelector("header .open").click());
+  await next.press("header .open");
   await next.has("to make");
   await next.click("Run all");
   await next.click("Start");
