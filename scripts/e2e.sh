@@ -52,7 +52,7 @@ dbus-run-session -- bash -c '
     driver=$!
     shift 3
     status=0
-    node --test --test-reporter=spec --test-concurrency=1 --test-timeout=600000 "$@" ${NARU_E2E_TESTS:-tests/e2e/} || status=$?
+    node --test --test-reporter=spec --test-concurrency=1 --test-timeout=1200000 "$@" ${NARU_E2E_TESTS:-tests/e2e/} || status=$?
     kill "$driver" "$wm" 2>/dev/null
     wait "$driver" "$wm" 2>/dev/null
     exit "$status"

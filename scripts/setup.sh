@@ -39,7 +39,7 @@ case "$(uname -s)" in
 esac
 
 build="build-essential pkg-config libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libdbus-1-dev libssl-dev"
-test="webkit2gtk-driver xvfb dbus-x11 xdotool openbox python3-gi gir1.2-gtk-3.0 fonts-noto-cjk python3-venv zsh util-linux procps librsvg2-bin gnome-keyring"
+test="webkit2gtk-driver xvfb dbus-x11 xdotool openbox python3-gi gir1.2-gtk-3.0 fonts-noto-cjk python3-venv zsh util-linux procps librsvg2-bin gnome-keyring nsd"
 wanted=$build
 [ "$what" = test ] && wanted="$build $test"
 
@@ -75,3 +75,7 @@ export DEBIAN_FRONTEND=noninteractive
 $sudo apt-get update -qq
 # shellcheck disable=SC2086
 $sudo apt-get install -y -qq --no-install-recommends $absent >&2
+# Debian starts a name server once it is installed; the tests start their own, on free ports.
+case "$absent" in
+  *" nsd"*) if [ -d /run/systemd/system ]; then $sudo systemctl disable --now --quiet nsd >&2 || true; fi ;;
+esac

@@ -114,16 +114,27 @@ impl Desk {
             Ok(seen) => seen,
             Err(error) => return Ended::Ran(Box::new(site), Err(error)),
         };
-        if now != agreed.forecast {
+        if !now.changes_the_same(&agreed.forecast) {
             return Ended::Moved(Box::new(site));
         }
-        site.spec.answers =
-            Answered { make_public: answers.make_public, break_lock: answers.break_lock, overwrite: answers.overwrite };
+        site.spec.answers = Answered {
+            make_public: answers.make_public,
+            break_lock: answers.break_lock,
+            overwrite: answers.overwrite,
+            mend: answers.mend,
+            replace_records: answers.replace_records,
+            delete_zone: answers.delete_zone,
+        };
         if let Err(error) = sites::remember(&self.home, &wish, &site, &world) {
             site.refuse(&error, &emit);
             return Ended::Ran(Box::new(site), Err(error));
         }
         let receipt = site.run(&steps, goal, world, &agreed.forecast, &emit, &cancel, true).await;
+        if let (Ok(receipt), false) = (&receipt, site.spec.venue == Venue::Practice)
+            && let Err(error) = sites::learn(&self.home, &site.spec.site, receipt)
+        {
+            return Ended::Ran(Box::new(site), Err(error));
+        }
         Ended::Ran(Box::new(site), receipt)
     }
 

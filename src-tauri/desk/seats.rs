@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 use super::Desk;
 use super::plans::Looked;
 use crate::wire::keys::Role;
-use crate::wire::site::{Aim, SiteView, Stage, Wanted};
+use crate::wire::site::{Aim, SiteView, Stage, Wanted, WantedCdn};
 use crate::wire::{Place, Told};
 
 /// One project that was opened.
@@ -238,9 +238,10 @@ impl Desk {
                     view.account = world.caller.seen().map(|caller| caller.account.clone());
                     view.wanted.bucket = spec.bucket(&world).map(|name| name.to_string());
                     view.summary = world.folder.seen().map(FolderSummary::of);
-                    // Before there is a website, an address would only promise one.
+                    // Before there is a website, an address would only promise one; a distribution has one from the start.
                     let bucket = spec.bucket(&world).and_then(|name| world.buckets.get(&name));
-                    let hosts = bucket.is_some_and(|b| b.head.seen().is_some() && b.website != Fact::Absent);
+                    let website = bucket.is_some_and(|b| b.head.seen().is_some() && b.website != Fact::Absent);
+                    let hosts = spec.cdn.is_some() || website;
                     view.url = answers::address(&spec, &world).filter(|_| hosts);
                     view.live = world.answers.seen().is_some_and(|all| answers::is_live(all))
                         || answers::serves_newest_release(&spec, &world);
@@ -491,8 +492,10 @@ fn wishes_of(saved: &SavedProject, env: &EnvName) -> Wishes {
 }
 
 fn wanted(wishes: &Wishes, local: &LocalSite) -> Wanted {
-    let default = if local.practice { AccessWish::Classic } else { AccessWish::Private };
+    let default = AccessWish::usual(local.practice);
     let access = wishes.access.unwrap_or(default);
+    // What it would be like if it were wanted.
+    let cdn = Wishes { access: Some(AccessWish::Cdn), ..wishes.clone() }.cdn(default).unwrap_or_default();
     let (index, error) = match wishes.access(AccessWish::Classic) {
         Access::Classic { index, error } => (index, error),
         Access::Private => Default::default(),
@@ -506,5 +509,12 @@ fn wanted(wishes: &Wishes, local: &LocalSite) -> Wanted {
         error: or(wishes.error.clone().unwrap_or(error)),
         source_maps: wishes.source_maps.unwrap_or(false),
         bucket: wishes.bucket.as_ref().map(ToString::to_string),
+        cdn: WantedCdn {
+            origin: cdn.origin,
+            origin_access: cdn.origin_access,
+            routing: cdn.routing,
+            price_class: cdn.price_class,
+            security_headers: cdn.security_headers,
+        },
     }
 }

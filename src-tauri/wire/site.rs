@@ -1,5 +1,6 @@
 //! A project's site as the page shows it.
 
+use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
 use naru_core::event::{FolderSummary, RunState};
 use naru_core::forecast::ForecastView;
@@ -7,6 +8,7 @@ use naru_core::journal::RunRecord;
 use naru_core::names::{AccountId, EnvName, ProjectId, Region};
 use naru_core::project::{AccessWish, CredentialRef, Wishes};
 use naru_core::spec::Venue;
+use naru_core::spec::{OriginKind, PriceClass};
 use naru_core::step::StepId;
 use naru_core::world::Ownership;
 use naru_core::{Code, Error};
@@ -86,6 +88,23 @@ pub struct Wanted {
     pub source_maps: bool,
     /// The bucket's name, once the account is known.
     pub bucket: Option<String>,
+    /// What a distribution would be like, wanted or not.
+    pub cdn: WantedCdn,
+}
+
+/// A distribution's wishes with what they come to where nothing was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WantedCdn {
+    /// As whom it asks the bucket.
+    pub origin: OriginKind,
+    /// An OAC or OAI that was chosen.
+    pub origin_access: Option<String>,
+    /// The routing that was chosen; `None` leaves it to the build.
+    pub routing: Option<Routing>,
+    /// From which edges it answers.
+    pub price_class: PriceClass,
+    /// Whether security headers are added.
+    pub security_headers: bool,
 }
 
 /// How far we are with a site.
@@ -153,6 +172,15 @@ pub struct RunAnswers {
     pub make_public: Option<String>,
     /// Take the publish lock although somebody holds it.
     pub break_lock: bool,
+    /// Set back what somebody changed by hand.
+    #[serde(default)]
+    pub mend: bool,
+    /// Put our records over what somebody else has there.
+    #[serde(default)]
+    pub replace_records: bool,
+    /// Whether the hosted zone goes too, if that was asked.
+    #[serde(default)]
+    pub delete_zone: Option<bool>,
     /// Replace what somebody else put there.
     pub overwrite: bool,
     /// In practice: what goes wrong.

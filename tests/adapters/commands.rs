@@ -95,7 +95,7 @@ fn lock() -> PublishLock {
 fn public(bucket: &BucketName, account: &str) -> serde_json::Value {
     let account = AccountId::parse(account).unwrap();
     let venue = Venue::Endpoint { url: String::new() };
-    bucket_policy::wanted(None, bucket_policy::statements(&Access::classic(), &venue, bucket, &account))
+    bucket_policy::wanted(None, bucket_policy::statements(&Access::classic(), &venue, bucket, &account, None))
 }
 
 /// Ops that build, and ops that take away again.

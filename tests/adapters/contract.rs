@@ -31,7 +31,7 @@ fn set_block(bucket: &BucketName, block: PublicAccessBlock) -> Op {
 fn public_policy(bucket: &BucketName) -> serde_json::Value {
     let account = naru_core::names::AccountId::parse("111122223333").unwrap();
     let venue = Venue::Endpoint { url: "http://127.0.0.1".to_owned() };
-    bucket_policy::wanted(None, bucket_policy::statements(&Access::classic(), &venue, bucket, &account))
+    bucket_policy::wanted(None, bucket_policy::statements(&Access::classic(), &venue, bucket, &account, None))
 }
 
 fn set_policy(bucket: &BucketName) -> Op {

@@ -172,7 +172,7 @@ async fn a_deploy_crosses_with_exactly_the_daily_policy() {
     let account = account();
     let (site, name) = standing(&account).await;
     let steps = daily();
-    let keys = user(&account, &policy::daily(&steps, &name, false)).await;
+    let keys = user(&account, &policy::daily(&steps, &name, false, None)).await;
     let cloud = cloud(&keys, &site.installation);
     for n in 0..2 {
         change(&site, &account, &name, n).await;
@@ -189,7 +189,7 @@ async fn each_action_of_the_daily_policy_is_needed_and_named_where_it_is_missing
     let account = account();
     let (site, name) = standing(&account).await;
     let steps = daily();
-    let whole = policy::daily(&steps, &name, false);
+    let whole = policy::daily(&steps, &name, false, None);
     // So that there is something to remove.
     let deployer = cloud(&user(&account, &whole).await, &site.installation);
     change(&site, &account, &name, 0).await;
@@ -246,7 +246,7 @@ async fn who_may_do_nothing_is_told_the_action_of_every_op_and_look() {
         state: naru_core::deploy::manifest::ManifestState::Begun,
         files: Vec::new(),
     };
-    let Op::S3(upload) = site.folder.op(&name).await;
+    let Op::S3(upload) = site.folder.op(&name).await else { unreachable!("an upload is an op of S3") };
     let new = bucket("denied");
     let ops = [
         S3Op::CreateBucket { bucket: new, region: region.clone(), ownership: Ownership::AclsDisabled },

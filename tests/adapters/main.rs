@@ -2,20 +2,32 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "a test may fail loudly, and its name says what it is")]
 
+mod acm;
+mod cdn_crossing;
+mod cloudfront;
+mod cloudfront_fields;
+mod cloudfront_replies;
+mod cloudfront_site;
 mod commands;
 mod contract;
 mod credentials;
 mod crossing_ministack;
 mod damage;
+mod dns;
 mod emulator;
 mod faults;
 mod folder;
 mod folder_roots;
 mod home;
+mod iam;
 mod keychain;
 mod keyring;
 mod keys;
 mod lines;
+mod nsd;
+mod practice_edge;
+mod rdap;
 mod rig;
+mod route53;
 mod site;
 mod surroundings;

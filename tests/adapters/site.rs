@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use md5::{Digest as _, Md5};
 use naru_adapters::clock::SystemClock;
+use naru_core::address::DomainSpec;
 use naru_core::clock::{Clock, hex};
 use naru_core::cloud::{Cloud, FolderRead, OpContext, Progress, WebRead};
 use naru_core::deploy::diff::Upload;
@@ -22,7 +23,7 @@ use naru_core::names::{BucketName, Key, Region, SiteId, Slug, sha256};
 use naru_core::op::{Op, S3Op};
 use naru_core::project::Project;
 use naru_core::site::answers::{Probe, Reply};
-use naru_core::spec::{Access, Answered, FolderWish, Spec, Venue};
+use naru_core::spec::{Access, Answered, Cdn, Deployer, FolderWish, Rotation, Spec, Venue};
 use naru_core::step::Step;
 use naru_core::world::Ownership;
 use naru_core::{Error, Result};
@@ -185,6 +186,13 @@ pub struct Site {
     pub region: Region,
     pub venue: Venue,
     pub access: Access,
+    pub deployer: Option<Deployer>,
+    pub rotate_key: Option<Rotation>,
+    pub cdn: Option<Cdn>,
+    pub domain: Option<DomainSpec>,
+    /// Where visitors' requests are sent.
+    pub website_url: Option<String>,
+    pub mend: bool,
     pub journal: MemoryJournal,
     pub installation: String,
     runs: Mutex<u8>,
@@ -206,6 +214,12 @@ impl Site {
             region: Region::parse(region).unwrap(),
             venue,
             access: Access::classic(),
+            deployer: None,
+            rotate_key: None,
+            domain: None,
+            cdn: None,
+            website_url: None,
+            mend: false,
             journal: MemoryJournal::default(),
             installation: format!("installation-{}", unique()),
             runs: Mutex::new(0),
@@ -218,6 +232,12 @@ impl Site {
 
     pub fn slug(&self) -> Slug {
         self.project.slug.clone()
+    }
+
+    /// The site's bucket in an account, and what everything else of it is called there.
+    pub fn bucket_name(&self, account: &str) -> BucketName {
+        let account = naru_core::names::AccountId::parse(account).unwrap();
+        naru_core::names::bucket_name(&self.slug(), &account, &self.id())
     }
 
     pub fn spec(&self) -> Spec {
@@ -233,8 +253,12 @@ impl Site {
             bucket: None,
             ownership: Ownership::AclsDisabled,
             access: self.access.clone(),
+            deployer: self.deployer.clone(),
+            rotate_key: self.rotate_key.clone(),
+            cdn: self.cdn.clone(),
+            domain: self.domain.clone(),
             folder: Some(FolderWish { path: self.folder.root(), source_maps: false }),
-            website_url: None,
+            website_url: self.website_url.clone(),
             release: ReleaseId::new(at, SystemClock.entropy()),
             run: hex(&SystemClock.entropy()),
             at: naru_core::clock::rfc3339(at),
@@ -274,6 +298,7 @@ impl Site {
             let world = engine::look(&parts(&spec)).await?;
             forecast_ = forecast(steps, goal, &spec, &world)?;
             agreed.answers.overwrite = true;
+            agreed.answers.mend = self.mend;
             agreed.answers.make_public = spec.bucket(&world).map(|name| name.to_string());
             engine::run(&parts(&agreed), world, &forecast_).await
         }

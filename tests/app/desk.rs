@@ -123,7 +123,10 @@ async fn a_reload_gets_the_whole_state_at_once_and_the_old_page_hears_no_more() 
     let old = first.lock().unwrap().len();
     let begun = second.lock().unwrap()[0].clone();
     let Place::Site { site } = begun.place else { panic!("the reload sees the crossing") };
-    assert!(site.run.steps.len() == 6 && site.summary.is_some() && site.stage == Stage::Running, "whole: {site:?}");
+    assert!(
+        site.run.steps.len() == StepId::ALL.len() && site.summary.is_some() && site.stage == Stage::Running,
+        "whole: {site:?}"
+    );
     rig.outcome().await;
     tokio::time::sleep(Duration::from_millis(150)).await;
     assert_eq!(first.lock().unwrap().len(), old);

@@ -66,10 +66,15 @@ impl Same {
     fn text(&mut self, text: &str) -> String {
         let text = text.replace(&self.folder, "/home/minji");
         let text = self.each(&text, 32, |n| format!("{n:032x}"), |c| c.is_ascii_hexdigit());
+        // A distribution's id, and its own address.
+        let text = self.each(&text, 14, |n| format!("E{n:013}"), |c| matches!(c, '0'..='9' | 'A'..='F'));
+        let text = self.each(&text, 14, |n| format!("d{n:013}"), |c| matches!(c, '0'..='9' | 'a'..='f'));
         let text = replaced(&text, "http://127.0.0.1:", |c| c.is_ascii_digit(), "http://127.0.0.1:4000");
         let text = replaced(&text, "naru-blog-", |c| c.is_ascii_hexdigit(), "naru-blog-1a2b3c4d");
         // A scratch cloud is called by the folder itself.
         let text = replaced(&text, "naru-dist-", |c| c.is_ascii_hexdigit(), "naru-blog-1a2b3c4d");
+        let record = "write-cdn-record naru-blog-1a2b3c4d ";
+        let text = replaced(&text, record, |c| c.is_ascii_hexdigit(), &format!("{record}1a2b3c4d"));
         let text = replaced(&text, "/missing-", |c| c.is_ascii_hexdigit(), "/missing-1a2b3c4d");
         let text = replaced(&text, "offer-", |c| c.is_ascii_digit(), "offer-1");
         let who = naru_adapters::lock::holder();
@@ -154,24 +159,72 @@ impl Fixtures {
     }
 }
 
-async fn running(rig: &Rig) -> RunState {
+/// A run of practice, as far as the event that is waited for.
+async fn until(rig: &Rig, access: Option<AccessWish>, here: impl Fn(&Event) -> bool) -> RunState {
     let heard: Arc<Mutex<Vec<Event>>> = Arc::default();
     let into = heard.clone();
     let emit: Emit = Arc::new(move |event| into.lock().unwrap().push(event));
     let folder = Some(rig.dir.path().join("blog/dist"));
     // A scratch cloud wants no home but for its installation id.
-    let wish = PracticeWish { folder, ..PracticeWish::default() };
+    let wish = PracticeWish { folder, access, ..PracticeWish::default() };
     let practised = crossing::practice(wish, emit, CancellationToken::new()).await.unwrap();
     drop(practised);
     let mut run = RunState::default();
     for event in heard.lock().unwrap().iter() {
         run.apply(event);
-        if matches!(event, Event::Progress(going) if going.files_done >= 3) {
+        if here(event) {
             break;
         }
     }
-    assert!(run.receipt.is_none() && run.going.is_some(), "in the middle of it: {run:?}");
+    assert!(run.receipt.is_none(), "in the middle of it: {run:?}");
     run
+}
+
+/// The same folder behind a distribution: planned, waiting, live, with newer files, and with a field that somebody
+/// changed by hand.
+async fn behind_cdn(all: &mut Fixtures) {
+    let rig = Rig::new();
+    let root = rig.folder("blog/dist", BLOG);
+    let wishes = Wishes { access: Some(AccessWish::Cdn), ..rig.practising(root.clone()).await.wishes };
+    rig.desk.set_wishes(wishes).await.unwrap();
+    let planned = rig.planned().await;
+    all.add(&rig, "site-cdn-planned", &planned);
+    all.add(&rig, "plan-cdn", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
+    let waits = |event: &Event| matches!(event, Event::Wait { on, .. } if on == "deploying");
+    let run = until(&rig, Some(AccessWish::Cdn), waits).await;
+    all.add(&rig, "site-cdn-waiting", &SiteView { stage: Stage::Running, aim: Some(Aim::Build), run, ..planned });
+
+    assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
+    fs::write(root.join("index.html"), BLOG[0].1.replace("blog", "my blog")).unwrap();
+    rig.desk.deploy_with(root);
+    rig.planned().await;
+    all.add(&rig, "plan-cdn-deploy", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
+    assert_eq!(rig.run(Aim::Deploy).await.outcome, Outcome::Live);
+    all.add(&rig, "site-cdn-live", &rig.shown());
+    all.add(&rig, "plan-cdn-take-back", &rig.desk.plan(Aim::TakeBack).await.unwrap().unwrap());
+
+    by_hand(rig.dir.path());
+    rig.desk.look();
+    rig.planned().await;
+    all.add(&rig, "plan-cdn-hand-edit", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
+}
+
+/// Somebody chooses fewer edges in the console.
+fn by_hand(dir: &Path) {
+    let mut left = vec![dir.to_owned()];
+    while let Some(at) = left.pop() {
+        for entry in fs::read_dir(&at).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                left.push(path);
+            } else if path.ends_with("cloud.json") {
+                let text = fs::read_to_string(&path).unwrap();
+                let (before, rest) = text.split_once("\"distributions\"").expect("there is one");
+                let rest = rest.replacen("PriceClass_200", "PriceClass_100", 1);
+                fs::write(&path, format!("{before}\"distributions\"{rest}")).unwrap();
+            }
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -195,7 +248,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
 
     let looking = SiteView { stage: Stage::Looking, plan: None, todo: None, ..planned.clone() };
     all.add(&rig, "site-looking", &looking);
-    let run = running(&rig).await;
+    let run = until(&rig, None, |event| matches!(event, Event::Progress(going) if going.files_done >= 3)).await;
     all.add(&rig, "site-running", &SiteView { stage: Stage::Running, aim: Some(Aim::Build), run, ..planned.clone() });
 
     for (name, mishap) in [("site-offline", Mishap::Offline), ("site-denied", Mishap::Denied)] {
@@ -239,6 +292,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     rig.desk.bring_key(&rig.folder("keys", &[("naru_accessKeys.csv", CSV)]).join("naru_accessKeys.csv"));
     let Place::Credentials { offered, .. } = rig.desk.state().place else { panic!() };
     all.add(&rig, "offered", &offered);
+    behind_cdn(&mut all).await;
     compare(&all.0);
 }
 

@@ -19,46 +19,46 @@ use crate::support::{Naru, files, stderr, stdout};
 const REGION: &str = "ap-northeast-2";
 
 /// A Naru in a session with a keyring.
-struct Desktop {
-    naru: Naru,
+pub(super) struct Desktop {
+    pub(super) naru: Naru,
     keyring: Keyring,
 }
 
 impl Desktop {
-    fn of(keyring: Keyring) -> Self {
+    pub(super) fn of(keyring: Keyring) -> Self {
         Self { naru: Naru::new(), keyring }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.naru.dir.path().join(name)
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = self.naru.command(args);
         self.keyring.enter(&mut command);
         command
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    pub(super) fn run(&self, args: &[&str]) -> Output {
         self.command(args).output().unwrap()
     }
 
     #[track_caller]
-    fn ok(&self, args: &[&str]) -> String {
+    pub(super) fn ok(&self, args: &[&str]) -> String {
         let out = self.run(args);
         assert!(out.status.success(), "{args:?}: {}{}", stdout(&out), stderr(&out));
         stdout(&out)
     }
 
     /// The exit code and the last line.
-    fn json(&self, args: &[&str]) -> (i32, Value) {
+    pub(super) fn json(&self, args: &[&str]) -> (i32, Value) {
         let out = self.command(args).arg("--json").output().unwrap();
         let last = stdout(&out).lines().last().map(|line| serde_json::from_str(line).unwrap());
         (out.status.code().unwrap_or(-1), last.unwrap_or_default())
     }
 
     /// Exit code and error code of a refusal.
-    fn refused(&self, args: &[&str]) -> (i32, String) {
+    pub(super) fn refused(&self, args: &[&str]) -> (i32, String) {
         let (code, line) = self.json(args);
         (code, line["error"]["code"].as_str().unwrap_or_default().to_owned())
     }
@@ -88,12 +88,12 @@ async fn set_up_user() -> (String, Keys) {
 }
 
 /// Every twelve characters of a secret, as it is, as an address has it, and in base64 wherever it stands in a text.
-struct Canary(HashSet<Vec<u8>>);
+pub(super) struct Canary(HashSet<Vec<u8>>);
 
 const SHORTEST: usize = 12;
 
 impl Canary {
-    fn of(secrets: &[&str]) -> Self {
+    pub(super) fn of(secrets: &[&str]) -> Self {
         let mut forms: Vec<Vec<u8>> = Vec::new();
         for secret in secrets {
             let escaped = percent_encoding::utf8_percent_encode(secret, percent_encoding::NON_ALPHANUMERIC).to_string();
@@ -118,7 +118,7 @@ impl Canary {
     }
 
     #[track_caller]
-    fn absent(&self, what: &str, bytes: &[u8]) {
+    pub(super) fn absent(&self, what: &str, bytes: &[u8]) {
         if let Some(around) = self.hit(bytes) {
             panic!("the secret shows in {what}: …{around}…");
         }
@@ -418,7 +418,7 @@ fn a_user_of_that_name_which_naru_did_not_make_is_left_alone() {
 }
 
 /// Everything below a folder, by name.
-fn all_files(root: &Path) -> impl Iterator<Item = (String, Vec<u8>)> {
+pub(super) fn all_files(root: &Path) -> impl Iterator<Item = (String, Vec<u8>)> {
     files(root).into_iter()
 }
 

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly, and says what it measured")]
 
 mod credential;
+mod deployer;
+mod doctor;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
@@ -17,3 +19,4 @@ mod projects;
 mod real;
 mod saved;
 mod support;
+mod write;

@@ -1,11 +1,12 @@
 //! What *live* means, reply by reply.
 
 use naru_core::Code;
+use naru_core::cdn::Routing;
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::event::{Goal, Outcome};
 use naru_core::names::{Key, sha256};
 use naru_core::practice::Faults;
-use naru_core::site::answers::{Answer, Expect, Probe, ProbeKind, Reply, Wrong, is_live, judge, probes};
+use naru_core::site::answers::{Answer, Base, Expect, Probe, ProbeKind, Reply, Wrong, is_live, judge, probes};
 
 use crate::support::{Bench, folder, vite_site};
 
@@ -16,12 +17,34 @@ fn reply(status: u16, content_type: &str, bytes: &str) -> Reply {
         cache_control: None,
         sha256: sha256(bytes.as_bytes()),
         size: bytes.len() as u64,
+        location: None,
+        cache: None,
     }
 }
 
 #[test]
 fn a_reply_is_right_only_with_its_status_its_bytes_and_its_type() {
-    let file = Expect::File { sha256: sha256(b"page"), content_type: "text/html; charset=utf-8".to_owned() };
+    let file = Expect::File {
+        sha256: sha256(b"page"),
+        content_type: "text/html; charset=utf-8".to_owned(),
+        cache_control: None,
+    };
+    let kept = Expect::File {
+        sha256: sha256(b"page"),
+        content_type: "text/html; charset=utf-8".to_owned(),
+        cache_control: Some("no-cache".to_owned()),
+    };
+    let lost = Expect::PageWithStatus { sha256: sha256(b"lost"), status: 404 };
+    let moved = Expect::Redirect { location: "https://x.kr/".to_owned() };
+    let sent = |to: &str, status| Reply::Answered {
+        status,
+        content_type: None,
+        cache_control: None,
+        sha256: sha256(b""),
+        size: 0,
+        location: Some(to.to_owned()),
+        cache: None,
+    };
     let page = Expect::PageWithAnyStatus { sha256: sha256(b"page") };
     let html = "text/html; charset=utf-8";
     let nobody = Reply::Unreachable { why: "refused".to_owned() };
@@ -42,6 +65,13 @@ fn a_reply_is_right_only_with_its_status_its_bytes_and_its_type() {
         (&Expect::Refusal, reply(404, html, "gone"), None),
         // A missing script that answers 200 breaks the page in a way nobody understands.
         (&Expect::Refusal, reply(200, html, "page"), Some(Wrong::Status)),
+        (&kept, reply(200, html, "page"), Some(Wrong::CacheControl)),
+        (&lost, reply(404, html, "lost"), None),
+        (&lost, reply(200, html, "lost"), Some(Wrong::Status)),
+        (&lost, reply(404, html, "page"), Some(Wrong::Bytes)),
+        (&moved, sent("https://x.kr/", 301), None),
+        (&moved, sent("http://x.kr/", 301), Some(Wrong::Location)),
+        (&moved, sent("https://x.kr/", 200), Some(Wrong::Status)),
         (&Expect::Refusal, nobody, Some(Wrong::Unreachable)),
     ];
     for (expect, reply, want) in table {
@@ -52,7 +82,7 @@ fn a_reply_is_right_only_with_its_status_its_bytes_and_its_type() {
 #[test]
 fn live_needs_the_start_page_and_every_answer_right() {
     let answer = |kind, wrong| Answer {
-        probe: Probe { kind, url: "http://edge/".to_owned(), expect: Expect::Refusal },
+        probe: Probe { kind, url: "http://edge/".to_owned(), at: None, expect: Expect::Refusal },
         reply: reply(403, "text/html", ""),
         wrong,
     };
@@ -62,12 +92,16 @@ fn live_needs_the_start_page_and_every_answer_right() {
     assert!(!is_live(&[answer(ProbeKind::Root, None), answer(ProbeKind::Asset, Some(Wrong::Bytes))]));
 }
 
+fn base() -> Base {
+    Base { url: "http://edge".to_owned(), host: None }
+}
+
 #[test]
 fn root_asset_deep_link_and_a_missing_file_are_asked_for() {
     let bench = Bench::new(vite_site());
     let spec = bench.spec();
     let urls = |files: &[(&str, &str)]| -> Vec<(ProbeKind, String)> {
-        probes(&spec, &folder(files), "http://edge").into_iter().map(|p| (p.kind, p.url)).collect()
+        probes(&spec, Routing::FilesOnly, &folder(files), &base()).into_iter().map(|p| (p.kind, p.url)).collect()
     };
     let single = urls(&[("index.html", "x"), ("assets/index-4f9a2b1c.js", "js"), ("big.png", "not a script")]);
     assert_eq!(single[0], (ProbeKind::Root, "http://edge/".to_owned()));
@@ -84,7 +118,7 @@ fn root_asset_deep_link_and_a_missing_file_are_asked_for() {
         release: ReleaseId::new(time::macros::datetime!(2027-01-01 00:00 UTC), [1; 16]),
         ..spec.clone()
     };
-    let missing = |spec| probes(spec, &vite_site(), "http://edge").pop().unwrap().url;
+    let missing = |spec| probes(spec, Routing::FilesOnly, &vite_site(), &base()).pop().unwrap().url;
     assert_ne!(missing(&spec), missing(&later));
 }
 

@@ -27,7 +27,7 @@ fn public(error: &str) -> Bucket {
         head: Fact::Seen(BucketHead { region: Region::parse("ap-northeast-2").unwrap() }),
         block: Fact::Seen(PublicAccessBlock::POLICY_LIFTED),
         website: Fact::Seen(Website { index: "index.html".to_owned(), error: Some(error.to_owned()) }),
-        policy: Fact::Seen(wanted(None, statements(&access, &Venue::Practice, &name(), &account()))),
+        policy: Fact::Seen(wanted(None, statements(&access, &Venue::Practice, &name(), &account(), None))),
         objects: Fact::Seen(objects.into_iter().collect()),
         ..Bucket::default()
     }
@@ -97,7 +97,7 @@ fn without_website_hosting_there_is_no_website() {
 
 #[test]
 fn the_policys_fields_are_tied_to_their_lines() {
-    let policy = wanted(None, statements(&Access::classic(), &Venue::Aws, &name(), &account()));
+    let policy = wanted(None, statements(&Access::classic(), &Venue::Aws, &name(), &account(), None));
     let shown = text(&policy);
     let lines: Vec<&str> = shown.lines().collect();
     let fields = fields(&policy);
@@ -120,17 +120,17 @@ fn statements_of_others_are_kept_and_only_ours_are_taken_out() {
     let theirs = json!({ "Sid": "Backup", "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::999988887777:root" },
         "Action": "s3:GetObject", "Resource": format!("{}/*", name().arn()) });
     let seen = json!({ "Version": "2012-10-17", "Statement": theirs });
-    let ours = statements(&Access::classic(), &Venue::Aws, &name(), &account());
+    let ours = statements(&Access::classic(), &Venue::Aws, &name(), &account(), None);
     let merged = wanted(Some(&seen), ours.clone());
     assert_eq!(merged["Statement"].as_array().unwrap().len(), 1 + ours.len());
     assert!(same(&wanted(Some(&merged), ours), &merged), "merging again changes nothing");
     assert_eq!(without_ours(&merged), Some(json!({ "Version": "2012-10-17", "Statement": [theirs] })));
-    assert_eq!(without_ours(&wanted(None, statements(&Access::Private, &Venue::Aws, &name(), &account()))), None);
+    assert_eq!(without_ours(&wanted(None, statements(&Access::Private, &Venue::Aws, &name(), &account(), None))), None);
 }
 
 #[test]
 fn aws_spelling_a_policy_otherwise_is_no_drift() {
-    let ours = wanted(None, statements(&Access::classic(), &Venue::Aws, &name(), &account()));
+    let ours = wanted(None, statements(&Access::classic(), &Venue::Aws, &name(), &account(), None));
     let mut spelled = ours.clone();
     spelled["Statement"][0]["Principal"] = json!({ "AWS": "*" });
     spelled["Statement"][0]["Action"] = json!(["s3:GetObject"]);
@@ -143,12 +143,14 @@ fn aws_spelling_a_policy_otherwise_is_no_drift() {
 #[test]
 fn private_mode_forbids_plain_http_at_aws_alone() {
     let has = |venue: &Venue| {
-        let all = statements(&Access::Private, venue, &name(), &account());
+        let all = statements(&Access::Private, venue, &name(), &account(), None);
         all.iter().any(|s| s["Sid"] == "NaruHttpsOnly")
     };
     assert!(has(&Venue::Aws));
     assert!(!has(&Venue::Endpoint { url: "http://127.0.0.1:4566".to_owned() }), "it would lock us out too");
     assert!(
-        !statements(&Access::classic(), &Venue::Aws, &name(), &account()).iter().any(|s| s["Sid"] == "NaruHttpsOnly")
+        !statements(&Access::classic(), &Venue::Aws, &name(), &account(), None)
+            .iter()
+            .any(|s| s["Sid"] == "NaruHttpsOnly")
     );
 }

@@ -5,13 +5,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use naru_core::address::DomainSpec;
 use naru_core::clock::Clock;
 use naru_core::cloud::{FolderRead, WebRead};
 use naru_core::deploy::diff::Upload;
 use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::manifest::ReleaseId;
-use naru_core::edge::{Decision, decide};
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, Goal, Receipt};
 use naru_core::forecast::{Forecast, forecast};
@@ -20,10 +20,10 @@ use naru_core::names::{BucketName, Key, Region, SiteId, Slug, bucket_name, sha25
 use naru_core::practice::{Disk, Faults, PracticeCloud, PracticeState};
 use naru_core::project::Project;
 use naru_core::site::answers::{Probe, Reply};
-use naru_core::spec::{Access, Answered, FolderWish, Spec, Venue};
+use naru_core::spec::{Access, Answered, Cdn, Deployer, FolderWish, Rotation, Spec, Venue};
 use naru_core::step::Step;
 use naru_core::world::{Ownership, World};
-use naru_core::{Result, recipe};
+use naru_core::{Result, edge, recipe};
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
@@ -125,37 +125,43 @@ pub fn vite_site() -> FolderView {
 pub struct TestWeb {
     pub state: Arc<Mutex<PracticeState>>,
     pub bucket: BucketName,
+    pub clock: Arc<TestClock>,
+    pub cache: Arc<Mutex<edge::Cache>>,
 }
 
 #[async_trait]
 impl WebRead for TestWeb {
     async fn get(&self, probe: &Probe) -> Result<Reply> {
-        let path = probe.url.strip_prefix("http://edge").expect("tests only ask the edge");
+        let asked = probe.url.strip_prefix("http://edge").expect("tests only ask the edge");
+        let (path, query) = asked.split_once('?').unwrap_or((asked, ""));
         let state = self.state.lock().unwrap();
+        let nobody = |why: &str| Ok(Reply::Unreachable { why: why.to_owned() });
         let Some(bucket) = state.truth.buckets.get(&self.bucket).filter(|b| b.head.seen().is_some()) else {
-            return Ok(Reply::Unreachable { why: "NoSuchBucket".to_owned() });
+            return nobody("NoSuchBucket");
         };
-        let page = |status, text: &str| Reply::Answered {
-            status,
-            content_type: Some("text/html".to_owned()),
-            cache_control: None,
-            sha256: sha256(text.as_bytes()),
-            size: text.len() as u64,
-        };
-        Ok(match decide(&self.bucket, bucket, path) {
-            Decision::Object { key, status } => {
-                let object = &bucket.objects.seen().unwrap()[&key];
-                let meta = object.meta.as_ref().unwrap();
-                Reply::Answered {
-                    status,
-                    content_type: Some(meta.headers.content_type.clone()),
-                    cache_control: meta.headers.cache_control.clone(),
-                    sha256: meta.sha256.clone().unwrap(),
-                    size: object.size,
-                }
+        let served = match &probe.at {
+            None => edge::at_website(&self.bucket, Some(bucket), path),
+            Some(meant) => {
+                let Some(distribution) = edge::through(&state.truth, &self.bucket, &meant.host) else {
+                    return nobody("no distribution");
+                };
+                let visit = edge::Visit { host: &meant.host, path, query, https: meant.https, gzip: false };
+                edge::visit(&mut self.cache.lock().unwrap(), &state, distribution, &visit, self.clock.now())
             }
-            Decision::Redirect { .. } => page(302, ""),
-            Decision::Error { status, code, .. } => page(status, code),
+        };
+        let header = |name: &str| served.header(name).map(str::to_owned);
+        let (sha256, size) = match &served.body {
+            edge::Body::Text(text) => (sha256(text.as_bytes()), text.len() as u64),
+            edge::Body::Object { sha256, size, .. } => (sha256.clone().unwrap(), *size),
+        };
+        Ok(Reply::Answered {
+            status: served.status,
+            content_type: header("content-type"),
+            cache_control: header("cache-control"),
+            sha256,
+            size,
+            location: header("location"),
+            cache: header("x-cache"),
         })
     }
 }
@@ -166,9 +172,14 @@ pub struct Bench {
     pub disk: Arc<TestDisk>,
     pub folder: Arc<TestFolder>,
     pub clock: Arc<TestClock>,
+    pub cache: Arc<Mutex<edge::Cache>>,
     pub journal: MemoryJournal,
     pub project: Project,
     pub access: Access,
+    pub cdn: Option<Cdn>,
+    pub domain: Option<DomainSpec>,
+    pub deployer: Option<Deployer>,
+    pub rotate_key: Option<Rotation>,
     pub answers: Answered,
     pub events: Arc<Mutex<Vec<Event>>>,
     pub cancel: CancellationToken,
@@ -182,9 +193,14 @@ impl Bench {
             disk: Arc::default(),
             folder: Arc::new(TestFolder(Mutex::new(files))),
             clock: TestClock::new(),
+            cache: Arc::default(),
             journal: MemoryJournal::default(),
             project: Project::new("내 블로그 my blog", [7; 16]),
             access: Access::classic(),
+            cdn: None,
+            domain: None,
+            deployer: None,
+            rotate_key: None,
             answers: Answered::default(),
             events: Arc::default(),
             cancel: CancellationToken::new(),
@@ -212,6 +228,10 @@ impl Bench {
             bucket: None,
             ownership: Ownership::AclsDisabled,
             access: self.access.clone(),
+            cdn: self.cdn.clone(),
+            domain: self.domain.clone(),
+            deployer: self.deployer.clone(),
+            rotate_key: self.rotate_key.clone(),
             folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false }),
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),
@@ -226,7 +246,8 @@ impl Bench {
     }
 
     pub fn cloud(&self, faults: Faults) -> PracticeCloud {
-        let web = TestWeb { state: self.state.clone(), bucket: self.bucket() };
+        let (clock, cache) = (self.clock.clone(), self.cache.clone());
+        let web = TestWeb { state: self.state.clone(), bucket: self.bucket(), clock, cache };
         PracticeCloud::new(
             self.state.clone(),
             self.disk.clone(),

@@ -140,6 +140,17 @@ function hands(page) {
           }, selector),
         `something to press: ${selector}`,
       ),
+    /** Takes the credentials that are offered, and waits for the plan they give. What the page says instead is printed. */
+    async use() {
+      for (let left = 3; ; left -= 1) {
+        await click("Use:");
+        const planned = () => page.run(() => document.body.innerText.includes("to make"));
+        const came = await until(planned, "a plan", 20_000).catch(() => false);
+        if (came) return;
+        console.error("no plan after “Use:”, the page says:", await page.run(() => document.querySelector("main").innerText));
+        if (left === 0) throw new Error("no plan after “Use:”");
+      }
+    },
     /** Writes into the field of this name, as typed. */
     async type(label, text) {
       await until(

@@ -343,8 +343,7 @@ test("an account: no credentials, a key offered, its card, making public, an end
   await press(naru, "header .open");
   await naru.has("Connect your account");
   await choose(naru, "account");
-  await naru.click("Use:");
-  await naru.has("to make");
+  await naru.use();
   await look(naru, "plan-endpoint");
   await choose(naru, "access");
   await naru.page.run(() => [...document.querySelectorAll("main input[type=radio], main [role=radio]")].at(-1).click());

@@ -103,9 +103,12 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         None => hex(&SystemClock.entropy()),
     };
     let mut spec =
-        spec(&project, &EnvName::production(), Venue::Practice, AccessWish::Classic, &journal, installation)?;
+        spec(&project, &EnvName::production(), Venue::Practice, AccessWish::usual(true), &journal, installation)?;
     if let Some(access) = wish.access {
-        spec.access = naru_core::project::Wishes { access: Some(access), ..project.site.clone() }.access(access);
+        let wishes = naru_core::project::Wishes { access: Some(access), ..project.site.clone() };
+        spec.access = wishes.access(access);
+        spec.cdn = wishes.cdn(access);
+        spec.domain = wishes.domain(access);
     }
     spec.folder = Some(FolderWish { path: folder.display().to_string(), source_maps: wish.source_maps });
     let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
@@ -198,6 +201,10 @@ pub fn spec(
         bucket: wishes.bucket.clone(),
         ownership: wishes.ownership.unwrap_or(Ownership::AclsDisabled),
         access: wishes.access(default_access),
+        cdn: wishes.cdn(default_access),
+        domain: wishes.domain(default_access),
+        deployer: wishes.deployer(),
+        rotate_key: None,
         folder: None,
         website_url: None,
         release: ReleaseId::new(now, SystemClock.entropy()),

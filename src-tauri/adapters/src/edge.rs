@@ -1,25 +1,29 @@
-//! The local edge: serves a practice bucket over real HTTP on loopback. Which object a request gets is decided
-//! by [`naru_core::edge::decide`]; here are only sockets, headers and bytes.
+//! The local edge: serves a practice bucket over real HTTP on loopback, through its distribution once it has one. What
+//! a request gets is decided in [`naru_core::edge`]; here are only sockets, headers and bytes.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{
-    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION,
-    RANGE, SERVER,
+    ACCEPT_ENCODING, ACCEPT_RANGES, CONTENT_LENGTH, CONTENT_RANGE, ETAG, HOST, HeaderName, IF_NONE_MATCH, RANGE, SERVER,
 };
-use axum::http::response::Builder;
-use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
-use naru_core::edge::{Decision, decide};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use naru_core::clock::Clock;
+use naru_core::edge::{
+    Body as Content, Cache, Served, Visit, at_website, refuse_method, refuse_method_at_website, through,
+};
 use naru_core::names::BucketName;
 use naru_core::practice::PracticeState;
-use naru_core::world::Object;
 use naru_core::{Code, Error, Result};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
+
+use crate::clock::SystemClock;
 
 /// What the edge serves from.
 #[derive(Debug, Clone)]
@@ -53,7 +57,8 @@ impl EdgeServer {
             Err(error) => return Err(taken(error)),
         };
         let address = listener.local_addr().map_err(taken)?;
-        let app = axum::Router::new().fallback(serve).with_state(Arc::new(source));
+        let edge = Arc::new(Edge { source, cache: Mutex::default() });
+        let app = axum::Router::new().fallback(serve).with_state(edge);
         let task = tokio::spawn(async move {
             // Serving ends only by dropping the task; an accept error is retried inside.
             let _ = axum::serve(listener, app).await;
@@ -87,129 +92,135 @@ impl Drop for EdgeServer {
     }
 }
 
-async fn serve(State(source): State<Arc<Source>>, request: Request<Body>) -> Response<Body> {
-    let head = request.method() == Method::HEAD;
-    if !head && request.method() != Method::GET {
-        return finish(
-            error_page(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "MethodNotAllowed",
-                "The specified method is not allowed against this resource.",
-                head,
-            )
-            .map(|mut r| {
-                r.headers_mut().insert(ALLOW, "GET, HEAD".parse().expect("plain text is a header value"));
-                r
-            }),
-        );
-    }
-    let path = percent_encoding::percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
-    let found = {
-        let state = source.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        state.truth.buckets.get(&source.bucket).filter(|b| b.head.seen().is_some()).map(|bucket| {
-            let decision = decide(&source.bucket, bucket, &path);
-            let object = match &decision {
-                Decision::Object { key, .. } => bucket.objects.seen().and_then(|all| all.get(key)).cloned(),
-                Decision::Redirect { .. } | Decision::Error { .. } => None,
-            };
-            (decision, object)
-        })
-    };
-    let response = match found {
-        None => error_page(StatusCode::NOT_FOUND, "NoSuchBucket", "The specified bucket does not exist", head),
-        Some((Decision::Redirect { location }, _)) => {
-            base(StatusCode::FOUND).header(LOCATION, location).body(Body::empty()).map_err(|e| e.to_string())
-        }
-        Some((Decision::Error { status, code, message }, _)) => {
-            error_page(StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN), code, message, head)
-        }
-        Some((Decision::Object { status, .. }, Some(object))) => {
-            let headers = request.headers().clone();
-            drop(request);
-            object_page(&source, &headers, status, &object, head).await
-        }
-        Some((Decision::Object { .. }, None)) => Err("an object vanished between two looks".to_owned()),
-    };
-    finish(response)
+/// What one server works with.
+#[derive(Debug)]
+struct Edge {
+    source: Source,
+    /// What the edges keep, as long as the server lives.
+    cache: Mutex<Cache>,
 }
 
-fn finish(response: std::result::Result<Response<Body>, String>) -> Response<Body> {
-    response.unwrap_or_else(|why| {
+async fn serve(State(edge): State<Arc<Edge>>, request: Request<Body>) -> Response<Body> {
+    let served = decide(&edge, &request);
+    let head = request.method() == Method::HEAD;
+    let (parts, _) = request.into_parts();
+    send(&edge.source, &parts.headers, served, head).await.unwrap_or_else(|why| {
         let mut response = Response::new(Body::from(why));
         *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
         response
     })
 }
 
-fn base(status: StatusCode) -> Builder {
-    Response::builder().status(status).header(SERVER, "Naru practice edge")
+/// Through the site's distribution if it has one, else from the website endpoint.
+fn decide(edge: &Edge, request: &Request<Body>) -> Served {
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let host = header(HOST).unwrap_or_default();
+    let readable = matches!(*request.method(), Method::GET | Method::HEAD);
+    let path = request.uri().path();
+    let bucket = &edge.source.bucket;
+    let state = edge.source.state.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(distribution) = through(&state.truth, bucket, host) else {
+        if !readable {
+            return refuse_method_at_website();
+        }
+        let there = state.truth.buckets.get(bucket).filter(|bucket| bucket.head.seen().is_some());
+        return at_website(bucket, there, &percent_encoding::percent_decode_str(path).decode_utf8_lossy());
+    };
+    if !readable {
+        return refuse_method(distribution);
+    }
+    let visit = Visit {
+        host,
+        path,
+        query: request.uri().query().unwrap_or_default(),
+        // There is no TLS on loopback: whoever comes counts as come over HTTPS, unless they say otherwise.
+        https: header(HeaderName::from_static("x-forwarded-proto")) != Some("http"),
+        // A part of a file is a part of its own bytes.
+        gzip: header(ACCEPT_ENCODING).is_some_and(takes_gzip) && header(RANGE).is_none(),
+    };
+    let mut cache = edge.cache.lock().unwrap_or_else(PoisonError::into_inner);
+    naru_core::edge::visit(&mut cache, &state, distribution, &visit, SystemClock.now())
 }
 
-/// S3's website endpoint says errors in HTML like this.
-fn error_page(
-    status: StatusCode,
-    code: &str,
-    message: &str,
-    head: bool,
-) -> std::result::Result<Response<Body>, String> {
-    let title = format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default());
-    let html = format!(
-        "<html>\n<head><title>{title}</title></head>\n<body>\n<h1>{title}</h1>\n<ul>\n<li>Code: {code}</li>\n\
-         <li>Message: {message}</li>\n</ul>\n<hr/>\n</body>\n</html>\n"
-    );
-    base(status)
-        .header(CONTENT_TYPE, "text/html; charset=utf-8")
-        .header(CONTENT_LENGTH, html.len())
-        .body(if head { Body::empty() } else { Body::from(html) })
-        .map_err(|e| e.to_string())
+/// Whether gzip is among what is accepted, and not to be avoided.
+fn takes_gzip(accepted: &str) -> bool {
+    accepted.split(',').any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
+        name.trim().eq_ignore_ascii_case("gzip") && weight != Some(0.0)
+    })
 }
 
-async fn object_page(
+async fn send(
     source: &Source,
-    headers: &HeaderMap,
-    status: u16,
-    object: &Object,
+    asked: &HeaderMap,
+    served: Served,
     head: bool,
 ) -> std::result::Result<Response<Body>, String> {
-    let meta = object.meta.as_ref().ok_or("practice knows every object's headers")?;
-    let sha256 = meta.sha256.as_ref().ok_or("practice knows every object's bytes")?;
-    let etag = format!("\"{}\"", object.etag);
-    let text = |name| headers.get(name).and_then(|v| v.to_str().ok());
-    let mut builder = base(StatusCode::from_u16(status).map_err(|e| e.to_string())?)
-        .header(ETAG, &etag)
-        .header(ACCEPT_RANGES, "bytes")
-        .header(CONTENT_TYPE, &meta.headers.content_type);
-    if let Some(cache) = &meta.headers.cache_control {
-        builder = builder.header(CACHE_CONTROL, cache);
+    let failed = |error: axum::http::Error| error.to_string();
+    let mut builder = Response::builder().status(served.status).header(SERVER, "Naru practice edge");
+    for (name, value) in &served.headers {
+        builder = builder.header(*name, value);
     }
-    if status == 200
-        && text(IF_NONE_MATCH).is_some_and(|seen| seen.split(',').any(|tag| tag.trim() == etag || tag.trim() == "*"))
-    {
-        return builder.status(StatusCode::NOT_MODIFIED).body(Body::empty()).map_err(|e| e.to_string());
+    let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let (sha256, size, gzip) = match served.body {
+        Content::Text(text) => {
+            let body = if head { Body::empty() } else { Body::from(text.clone()) };
+            return builder.header(CONTENT_LENGTH, text.len()).body(body).map_err(failed);
+        }
+        Content::Object { sha256, size, gzip } => (sha256.ok_or("practice knows every object's bytes")?, size, gzip),
+    };
+    builder = builder.header(ACCEPT_RANGES, "bytes");
+    let tag = builder.headers_ref().and_then(|all| all.get(ETAG)).and_then(|tag| tag.to_str().ok());
+    let known = tag.is_some_and(|tag| text(IF_NONE_MATCH).is_some_and(|seen| names_tag(seen, tag)));
+    if served.status == 200 && known {
+        return builder.status(StatusCode::NOT_MODIFIED).body(Body::empty()).map_err(failed);
     }
-    let (start, end) = match text(RANGE).filter(|_| status == 200).and_then(|r| byte_range(r, object.size)) {
+    let blob = source.blobs.join(sha256);
+    if gzip {
+        // How long it is compressed is not known before.
+        let bytes = if head { Body::empty() } else { Body::from(compressed(blob).await?) };
+        return builder.body(bytes).map_err(failed);
+    }
+    let (start, end) = match text(RANGE).filter(|_| served.status == 200).and_then(|range| byte_range(range, size)) {
         Some(Err(())) => {
             return builder
                 .status(StatusCode::RANGE_NOT_SATISFIABLE)
-                .header(CONTENT_RANGE, format!("bytes */{}", object.size))
+                .header(CONTENT_RANGE, format!("bytes */{size}"))
                 .body(Body::empty())
-                .map_err(|e| e.to_string());
+                .map_err(failed);
         }
         Some(Ok((start, end))) => {
             builder = builder
                 .status(StatusCode::PARTIAL_CONTENT)
-                .header(CONTENT_RANGE, format!("bytes {start}-{end}/{}", object.size));
+                .header(CONTENT_RANGE, format!("bytes {start}-{end}/{size}"));
             (start, end + 1)
         }
-        None => (0, object.size),
+        None => (0, size),
     };
     builder = builder.header(CONTENT_LENGTH, end - start);
     if head {
-        return builder.body(Body::empty()).map_err(|e| e.to_string());
+        return builder.body(Body::empty()).map_err(failed);
     }
-    let mut file = tokio::fs::File::open(source.blobs.join(sha256)).await.map_err(|e| e.to_string())?;
+    let mut file = tokio::fs::File::open(blob).await.map_err(|e| e.to_string())?;
     file.seek(std::io::SeekFrom::Start(start)).await.map_err(|e| e.to_string())?;
-    builder.body(Body::from_stream(ReaderStream::new(file.take(end - start)))).map_err(|e| e.to_string())
+    builder.body(Body::from_stream(ReaderStream::new(file.take(end - start)))).map_err(failed)
+}
+
+/// Whether `If-None-Match` names this tag. Weak ones count as well (RFC 9110, 13.1.2).
+fn names_tag(seen: &str, tag: &str) -> bool {
+    let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    seen.split(',').any(|one| one.trim() == "*" || strong(one) == strong(tag))
+}
+
+/// A whole file, compressed. Only what is at most 10 MB is.
+async fn compressed(blob: PathBuf) -> std::result::Result<Vec<u8>, String> {
+    let work = move || -> std::io::Result<Vec<u8>> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        std::io::copy(&mut std::fs::File::open(blob)?, &mut encoder)?;
+        encoder.finish()
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|e| e.to_string())?.map_err(|e| e.to_string())
 }
 
 /// One range of `bytes=`: first and last byte. `Some(Err)` cannot be satisfied; `None` is to be ignored (RFC 9110, 14.2).

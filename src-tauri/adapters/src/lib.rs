@@ -2,17 +2,21 @@
 
 pub mod aws;
 pub mod clock;
+pub mod convenience;
 pub mod crossing;
 pub mod disk;
+pub mod dns;
 pub mod edge;
 pub mod environment;
 pub mod folder;
 pub mod home;
+pub mod key_sink;
 pub mod keychain;
 pub mod keys;
 pub mod lock;
 pub mod log;
 pub mod practice_disk;
+pub mod rdap;
 pub mod sample;
 pub mod sites;
 pub mod store;

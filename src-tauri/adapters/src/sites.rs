@@ -3,16 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use naru_core::names::EnvName;
-use naru_core::project::{AccessWish, CredentialRef, LocalSite};
+use naru_core::event::{Outcome, Receipt};
+use naru_core::names::{EnvName, Region, SiteId, bucket_name};
+use naru_core::preflight::{self, Missing, Need, needed};
+use naru_core::project::{AccessWish, CredentialRef, Local, LocalSite};
+use naru_core::recipe::STATIC_SITE;
 use naru_core::spec::{Answered, FolderWish, Venue};
+use naru_core::step::{Step, StepId};
 use naru_core::world::World;
 use naru_core::{Code, Error, Result};
 
 use crate::aws::{Aws, ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env, is_aws};
 use crate::crossing::{Rehearsal, Site, practice_cloud, spec};
+use crate::dns::{Dns, DnsRoots};
 use crate::folder::LocalFolder;
 use crate::home::{Home, SavedProject};
+use crate::key_sink::HomeSink;
 use crate::lock::{SiteLock, holder};
 use crate::store::Store;
 use crate::web::Web;
@@ -167,7 +173,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let journal = Store::open(&home.store())?;
     let local = home.local()?;
     let Known { site: known, endpoints, venue, website_url } = known(wish, local.site.get(&site.tag()));
-    let access = if known.practice { AccessWish::Classic } else { AccessWish::Private };
+    let access = AccessWish::usual(known.practice);
     let mut spec = spec(project, &site.env, venue, access, &journal, local.installation.clone())?;
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
@@ -192,16 +198,66 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     if let Some(url) = endpoints.of("s3") {
         spec.aws_args.extend(["--endpoint-url".to_owned(), url.to_owned()]);
     }
-    let connection = Connection::open(&ConnectWish {
-        credentials: &credentials,
-        kept: crate::keys::resolve(home, &credentials).await?.as_ref(),
-        region: &spec.region,
-        endpoints: &endpoints,
+    let connection = connect(home, &local, &credentials, &spec.region, &endpoints).await?;
+    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &spec.installation)
+        .with_dns(Arc::new(Dns::new(DnsRoots::from_env()?)))
+        .with_keys(Arc::new(HomeSink::new(home, &spec.site)));
+    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })
+}
+
+async fn connect(
+    home: &Home,
+    local: &Local,
+    credentials: &CredentialRef,
+    region: &Region,
+    endpoints: &Endpoints,
+) -> Result<Connection> {
+    Connection::open(&ConnectWish {
+        credentials,
+        kept: crate::keys::resolve(home, credentials).await?.as_ref(),
+        region,
+        endpoints,
         allowed_processes: &local.allowed_processes,
         files: &ProfileFiles::from_env(),
-    })?;
-    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &spec.installation);
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })
+    })
+}
+
+/// What the identity of a site lacks, and what it would need: asked of IAM beforehand. `None`: it may not be asked.
+///
+/// # Errors
+/// As [`open`]; as the network answers.
+pub async fn missing(home: &Home, wish: &SiteWish) -> Result<(Vec<Need>, Option<Vec<Missing>>)> {
+    let project = &wish.saved.project;
+    let site = project.site(wish.env.as_ref())?;
+    let local = home.local()?;
+    let Known { site: known, endpoints, .. } = known(wish, local.site.get(&site.tag()));
+    let daily = known.daily.filter(|_| wish.daily);
+    let credentials = daily.or(known.credentials).ok_or_else(|| Error::new(Code::NoCredentials))?;
+    let wishes = project.wishes(&site.env);
+    let connection = connect(home, &local, &credentials, &wishes.region(), &endpoints).await?;
+    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &local.installation);
+    let caller = cloud.connection().caller().await?;
+    let name = bucket_name(&project.slug, &caller.account, &site);
+    let bucket = wishes.bucket.clone().unwrap_or_else(|| name.clone());
+    // What nobody wishes needs no permission.
+    let usual = AccessWish::usual(false);
+    let wanted = |step: &&'static dyn Step| match step.card().id {
+        StepId::Deployer => wishes.deployer().is_some(),
+        StepId::Distribution | StepId::Routing | StepId::Invalidation => wishes.cdn(usual).is_some(),
+        StepId::Account | StepId::Folder | StepId::Bucket | StepId::Access | StepId::Files | StepId::Answers => true,
+        _ => wishes.domain.is_some(),
+    };
+    let steps: Vec<&dyn Step> = STATIC_SITE.into_iter().filter(wanted).collect();
+    let needs = needed(&steps, &caller.account, &bucket, name.as_str());
+    match cloud.would_allow(&caller.arn, &needs).await {
+        Ok(allowed) => {
+            let at = |need: &Need| needs.iter().position(|one| one == need);
+            let missing = preflight::missing(&needs, |need| at(need).is_some_and(|at| allowed[at]));
+            Ok((needs, Some(missing)))
+        }
+        Err(error) if error.code == Code::AccessDenied => Ok((needs, None)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Remembers what a look was agreed with: the account in the project, the rest on this computer. Before the run,
@@ -227,6 +283,22 @@ pub fn remember(home: &Home, wish: &SiteWish, site: &Site, world: &World) -> Res
     home.with_local(|local| {
         let known = known(wish, local.site.get(&key)).site;
         local.site.insert(key, known);
+    })
+}
+
+/// Remembers what a run made that the next one, or a policy, is to be told of.
+///
+/// # Errors
+/// `StoreUnusable`, `DiskFull`.
+pub fn learn(home: &Home, site: &SiteId, receipt: &Receipt) -> Result<()> {
+    let gone = receipt.outcome == Outcome::Cleared;
+    if receipt.distribution.is_none() && !gone {
+        return Ok(());
+    }
+    home.with_local(|local| {
+        if let Some(known) = local.site.get_mut(&site.tag()) {
+            known.distribution = receipt.distribution.clone();
+        }
     })
 }
 

@@ -66,6 +66,9 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Policy(args) => commands::policy::policy(args, &out, cancel).await,
         Command::Profiles => commands::policy::profiles(&out),
         Command::Credential(args) => commands::credential::credential(args, &out, cancel).await,
+        Command::Doctor(args) => commands::doctor::doctor(args, &out, cancel).await,
+        Command::Deployer(args) => commands::deployer::deployer(args, &out, cancel).await,
+        Command::Write(args) => commands::write::write(args, &out, cancel).await,
         Command::Completions(args) => {
             let mut script = Vec::new();
             clap_complete::generate(args.shell, &mut tree.clone(), "naru", &mut script);

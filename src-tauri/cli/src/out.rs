@@ -10,6 +10,7 @@ use naru_core::error::{Args, Error};
 use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState};
 use naru_core::forecast::ForecastView;
 use naru_core::format;
+use naru_core::hosted::CopyRow;
 use naru_core::op::{Change, Weight};
 use naru_core::site::answers::{Answer, Reply};
 use naru_core::spec::Venue;
@@ -165,13 +166,17 @@ impl Out {
                 }
             },
             Event::Progress(going) => self.progress(going),
-            Event::Wait { on, waited_seconds, next_look_seconds, .. } => {
+            Event::Wait { on, waited_seconds, next_look_seconds, copy, .. } => {
                 let args = Args::from([
                     ("what".into(), self.words.plain(&format!("wait-{on}"))),
                     ("seconds".into(), waited_seconds.to_string()),
                     ("next".into(), next_look_seconds.to_string()),
                 ]);
                 self.note(&format!("{DIM}  … {}{DIM:#}", self.words.text("cli-wait", &args)));
+                // Once is enough: they do not change while one waits.
+                if *waited_seconds == 0 {
+                    self.rows(copy);
+                }
             }
             Event::Finished(receipt) => self.receipt(receipt),
             Event::Serving { url } => {
@@ -189,6 +194,14 @@ impl Out {
         let goal = self.words.plain(&format!("goal-{}", goal.key()));
         let style = if matches!(venue, Venue::Aws) { BOLD } else { WAIT };
         self.note(&format!("{style}{}{style:#} · {region} · {goal}", self.words.text(key, &args)));
+    }
+
+    /// Records and name servers to copy: one a line, so that a triple click takes one.
+    fn rows(&self, rows: &[CopyRow]) {
+        for row in rows.iter().filter(|row| !row.value.contains('‹')) {
+            let mark = if row.done { '✓' } else { ' ' };
+            self.note(&format!("      {mark} {:<5} {}  {}", row.kind, row.key, row.value));
+        }
     }
 
     fn progress(&self, going: &Going) {
@@ -254,6 +267,13 @@ impl Out {
                 if step.step == StepId::Bucket {
                     self.line(&format!("  {DIM}{}{DIM:#}", self.words.plain("step-bucket-defaults")));
                 }
+            }
+            for note in &step.notes {
+                self.line(&format!("  {WAIT}!{WAIT:#} {}", self.words.of(note)));
+            }
+            for wait in step.waits.iter().filter(|wait| wait.copy.iter().any(|row| !row.value.contains('‹'))) {
+                self.line(&format!("  {WAIT}…{WAIT:#} {}", self.words.plain(&format!("wait-{}", wait.on))));
+                self.rows(&wait.copy);
             }
             for question in &step.questions {
                 let text = self.words.text(&format!("question-{}", question.key()), &question.args());

@@ -32,3 +32,9 @@ pub fn hex(bytes: &[u8]) -> String {
         out
     })
 }
+
+/// The moment a text of [`rfc3339`] means; the beginning of time for anything else.
+#[must_use]
+pub fn parsed(text: &str) -> OffsetDateTime {
+    OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+}

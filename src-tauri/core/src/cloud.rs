@@ -7,10 +7,14 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use tokio_util::sync::CancellationToken;
 
+use crate::cdn::{AccessControl, AccessIdentity, CdnRecord, Distribution, DistributionSummary, EdgeFunction};
+use crate::delegation::DnsRead;
 use crate::deploy::folder::FolderView;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::effect::Made;
 use crate::error::Result;
+use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
+use crate::iam::{DeployUser, Group, UserKey};
 use crate::names::{BucketName, Key};
 use crate::op::Op;
 use crate::site::answers::{Probe, Reply};
@@ -23,6 +27,16 @@ pub trait Reader: Send + Sync {
     fn sts(&self) -> &dyn StsRead;
     /// Buckets and objects.
     fn s3(&self) -> &dyn S3Read;
+    /// Distributions.
+    fn cloudfront(&self) -> &dyn CloudFrontRead;
+    /// Deploy users.
+    fn iam(&self) -> &dyn IamRead;
+    /// Hosted zones.
+    fn route53(&self) -> &dyn Route53Read;
+    /// Certificates in us-east-1.
+    fn acm(&self) -> &dyn AcmRead;
+    /// DNS, as everybody sees it.
+    fn dns(&self) -> &dyn DnsRead;
     /// The build folder on this computer.
     fn folder(&self) -> &dyn FolderRead;
     /// The site as a visitor gets it.
@@ -61,6 +75,66 @@ pub trait S3Read: Send + Sync {
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>>;
     /// The publish lock.
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>>;
+    /// What the bucket remembers of its distribution. Something that is no such record is as if there were none.
+    async fn cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>>;
+}
+
+/// CloudFront. `Ok(None)` is the service's own word that a thing is not there.
+#[async_trait]
+pub trait CloudFrontRead: Send + Sync {
+    /// `ListDistributions`, all pages.
+    async fn distributions(&self) -> Result<Vec<DistributionSummary>>;
+    /// `GetDistribution`, and `ListTagsForResource` as a fact of its own.
+    async fn distribution(&self, id: &str) -> Result<Option<Distribution>>;
+    /// The status of `GetDistribution` alone: whether every edge has its configuration.
+    async fn deployed(&self, id: &str) -> Result<Option<bool>>;
+    /// `ListOriginAccessControls`, all pages.
+    async fn access_controls(&self) -> Result<Vec<AccessControl>>;
+    /// `ListCloudFrontOriginAccessIdentities`, all pages.
+    async fn access_identities(&self) -> Result<Vec<AccessIdentity>>;
+    /// `DescribeFunction` and `GetFunction` of the published stage.
+    async fn function(&self, name: &str) -> Result<Option<EdgeFunction>>;
+    /// `GetInvalidation`: whether it is completed.
+    async fn invalidation(&self, distribution: &str, id: &str) -> Result<Option<bool>>;
+}
+
+/// IAM. `Ok(None)` is the service's own word that a thing is not there.
+#[async_trait]
+pub trait IamRead: Send + Sync {
+    /// `GetUser`: without policies, groups and keys.
+    async fn user(&self, name: &str) -> Result<Option<DeployUser>>;
+    /// `GetUserPolicy`, parsed as JSON.
+    async fn user_policy(&self, user: &str, policy: &str) -> Result<Option<serde_json::Value>>;
+    /// `ListAttachedUserPolicies`: ARNs.
+    async fn attached(&self, user: &str) -> Result<Vec<String>>;
+    /// `ListGroupsForUser`: names.
+    async fn groups(&self, user: &str) -> Result<Vec<String>>;
+    /// `ListAccessKeys`, each with `GetAccessKeyLastUsed`, and with what keeps it on this computer.
+    async fn keys(&self, user: &DeployUser) -> Result<Vec<UserKey>>;
+    /// The default version of a managed policy: `GetPolicy`, `GetPolicyVersion`.
+    async fn policy(&self, arn: &str) -> Result<Option<serde_json::Value>>;
+    /// A group with the names of its policies: `ListAttachedGroupPolicies`, `ListGroupPolicies`.
+    async fn group(&self, name: &str) -> Result<Option<Group>>;
+}
+
+/// Route 53.
+#[async_trait]
+pub trait Route53Read: Send + Sync {
+    /// `ListHostedZones`, all pages, the public ones. Names that are no [`crate::domain::Domain`] are left out.
+    async fn zones(&self) -> Result<Vec<ZoneSummary>>;
+    /// `GetHostedZone`, and `ListTagsForResource` as a fact of its own. The record sets are left empty.
+    async fn zone(&self, zone: &ZoneSummary) -> Result<Option<HostedZone>>;
+    /// `ListResourceRecordSets`: those that stand at these names.
+    async fn records(&self, zone: &str, names: &[String]) -> Result<Vec<RecordSet>>;
+}
+
+/// Certificate Manager, in us-east-1 whatever the Region.
+#[async_trait]
+pub trait AcmRead: Send + Sync {
+    /// `ListCertificates`, all pages, of every key type.
+    async fn certificates(&self) -> Result<Vec<CertificateSummary>>;
+    /// `DescribeCertificate`, and `ListTagsForCertificate` as a fact of its own.
+    async fn certificate(&self, arn: &str) -> Result<Option<Certificate>>;
 }
 
 /// The build folder.

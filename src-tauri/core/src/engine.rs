@@ -18,7 +18,7 @@ use crate::journal::{Journal, OpResult, RunRecord, is_refusal};
 use crate::op::Op;
 use crate::plan::{Plan, Wait};
 use crate::price::Prices;
-use crate::site::answers;
+use crate::site::{answers, distribution};
 use crate::spec::Spec;
 use crate::step::{Step, StepId};
 use crate::world::{Fact, World};
@@ -125,12 +125,18 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         outcome,
         url: if run.goal == Goal::Build { answers::address(run.spec, &walk.world) } else { None },
         bucket: bucket.map(|name| name.to_string()),
+        distribution: distribution::of_site(run.spec, &walk.world).map(|ours| ours.arn.clone()),
         release: release.clone(),
         ops: u32::try_from(walk.done.len()).unwrap_or(u32::MAX),
         files: walk.going.files_done,
         bytes: walk.going.bytes_done,
         millis: u64::try_from((run.clock.now() - began).whole_milliseconds()).unwrap_or(0),
-        answers: walk.world.answers.seen().cloned().unwrap_or_default(),
+        answers: [&walk.world.answers, &walk.world.domain_answers]
+            .into_iter()
+            .filter_map(Fact::seen)
+            .flatten()
+            .cloned()
+            .collect(),
         error: error.clone(),
     };
     record.ended = Some(rfc3339(run.clock.now()));
@@ -155,6 +161,7 @@ pub fn cut_short(run: &str, error: &Error) -> Receipt {
         outcome: if error.code == Code::Cancelled { Outcome::Cancelled } else { Outcome::Failed },
         url: None,
         bucket: None,
+        distribution: None,
         release: None,
         ops: 0,
         files: 0,
@@ -247,12 +254,7 @@ impl Walk<'_> {
 
     /// Whether a resource was seen to exist; `None` if nobody could look.
     fn stands(&self, name: &str) -> Option<bool> {
-        let bucket = name.strip_prefix("s3:")?.parse().ok()?;
-        match self.world.buckets.get(&bucket)?.head {
-            Fact::Seen(_) => Some(true),
-            Fact::Absent => Some(false),
-            Fact::Unseen | Fact::Denied(_) => None,
-        }
+        self.world.stands(name)
     }
 
     /// A run that has to stop gives back what it holds, so that others need not wait for it. Where nobody can be
@@ -280,7 +282,7 @@ impl Walk<'_> {
             self.look_step(step).await?;
         }
         let mut acted = false;
-        let mut since = None;
+        let mut since: Option<(String, OffsetDateTime)> = None;
         loop {
             check_cancel(self.run)?;
             match self.run.goal.plan(step, self.run.spec, &self.world) {
@@ -304,8 +306,13 @@ impl Walk<'_> {
                     }
                 }
                 Plan::Waiting(wait) => {
-                    let since = *since.get_or_insert_with(|| self.run.clock.now());
-                    self.wait(step, &wait, since).await?;
+                    // Each wait has a limit of its own.
+                    let began = match since.take() {
+                        Some((on, began)) if on == wait.on => began,
+                        Some(_) | None => self.run.clock.now(),
+                    };
+                    since = Some((wait.on.clone(), began));
+                    self.wait(step, &wait, began).await?;
                 }
                 plan @ Plan::NotOurs { .. } if self.run.goal == Goal::Clear => {
                     // Somebody else's things stay, and the rest is cleared all the same.
@@ -413,9 +420,11 @@ impl Walk<'_> {
         }
         let waited = u64::try_from((self.run.clock.now() - since).whole_seconds()).unwrap_or(0);
         if waited >= wait.limit_seconds {
-            return Err(wait.then.clone());
+            return Err((*wait.then).clone());
         }
-        let next = (waited / 2).clamp(1, 10).min(wait.limit_seconds - waited);
+        // What takes a day is not asked for every ten seconds.
+        let seldom = (wait.usual_seconds / 60).clamp(10, 60);
+        let next = (waited / 2).clamp(1, seldom).min(wait.limit_seconds - waited);
         self.emit_step(step, StepState::Waiting);
         self.emit(Event::Wait {
             step: step.card().id,
@@ -423,6 +432,7 @@ impl Walk<'_> {
             waited_seconds: waited,
             next_look_seconds: next,
             limit_seconds: wait.limit_seconds,
+            copy: wait.copy.clone(),
         });
         let cancelled = self.run.cancel.run_until_cancelled(self.run.clock.sleep(Duration::from_secs(next))).await;
         if cancelled.is_none() {
@@ -434,12 +444,13 @@ impl Walk<'_> {
 
     async fn look_step(&mut self, step: &dyn Step) -> Result<()> {
         look_step(self.run, step, &mut self.world).await?;
-        if step.card().id == StepId::Answers
-            && let Fact::Seen(answers) = &self.world.answers
-        {
-            for answer in answers {
-                self.emit(Event::Answer(answer.clone()));
-            }
+        let answers = match step.card().id {
+            StepId::Answers => &self.world.answers,
+            StepId::DomainAnswers => &self.world.domain_answers,
+            _ => return Ok(()),
+        };
+        for answer in answers.seen().into_iter().flatten() {
+            self.emit(Event::Answer(answer.clone()));
         }
         Ok(())
     }
@@ -451,6 +462,7 @@ impl Walk<'_> {
             let mut seen = World {
                 folder: self.world.folder.clone(),
                 answers: self.world.answers.clone(),
+                domain_answers: self.world.domain_answers.clone(),
                 made: self.world.made.clone(),
                 ..World::default()
             };
@@ -488,7 +500,8 @@ fn stale_wait(op: &Op) -> Wait {
         on: "stale-read".to_owned(),
         usual_seconds: 1,
         limit_seconds: STALE_SECONDS,
-        then: Error::new(Code::RepeatedOp).op(op),
+        then: Error::new(Code::RepeatedOp).op(op).into(),
+        copy: Vec::new(),
     }
 }
 

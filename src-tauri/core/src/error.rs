@@ -171,6 +171,17 @@ codes! {
     /// A project still has resources. Args: `project`.
     ProjectLive = "project-live", Safety, ["destroy-first"];
 
+    /// A `package.json` was expected there. Args: `path`.
+    NoPackageJson = "no-package-json", Usage, ["choose-project"];
+    /// A `package.json` that cannot be understood. Args: `path`, `line`.
+    BadPackageJson = "bad-package-json", Usage, ["correct-line"];
+    /// A file of yours sets this name to something else. Args: `path`, `name`, `old`.
+    AlreadySet = "already-set", Conflict, ["overwrite"];
+    /// An AWS CLI profile of that name says something else. Args: `profile`.
+    ProfileExists = "profile-exists", Conflict, ["overwrite", "other-profile-name"];
+    /// An AWS CLI profile gets its credentials by a way that Naru does not change. Args: `profile`, `setting`.
+    ProfileOther = "profile-other", Conflict, ["other-profile-name"];
+
     /// Nobody said which credentials to use.
     NoCredentials = "no-credentials", Auth, ["use-profile", "try-practice"];
     /// Naru keeps no such credential, or its secret is gone. Args: `credential`.
@@ -243,6 +254,14 @@ codes! {
     PublishLocked = "publish-locked", Conflict, ["wait-holder", "break-lock"];
     /// The name was deleted a moment ago and is not free yet. Args: `bucket`.
     NotFreeYet = "not-free-yet", Conflict, ["run-again"];
+    /// Something else still uses it. Args: `what`.
+    InUse = "in-use", Conflict, ["run-again"];
+    /// An address of the site belongs to another distribution. Args: `names`.
+    AliasTaken = "alias-taken", Conflict, ["free-alias"];
+    /// CloudFront does not take the certificate. Args: `names`.
+    CertificateUnfit = "certificate-unfit", Conflict, ["certificate-for-names", "run-again"];
+    /// The account may have no more of something. Args: `service`, `quota`.
+    QuotaReached = "quota-reached", Conflict, ["raise-quota"];
     /// There is no such bucket. Args: `bucket`.
     NoBucket = "no-bucket", Conflict, ["apply-first"];
 
@@ -254,6 +273,8 @@ codes! {
     NotProven = "not-proven", Partial, ["run-again"];
     /// The site did not answer as it should. Args: `url`.
     NotLive = "not-live", Partial, ["run-again"];
+    /// The doctor found what is broken. Args: `count`.
+    Ailing = "ailing", Partial, ["doctor-fix"];
     /// Something of the site could not be removed. Args: `what`.
     NotCleared = "not-cleared", Partial, ["run-again"];
     /// An earlier step is not done. Args: `step`.

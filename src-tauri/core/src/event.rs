@@ -5,10 +5,12 @@ use ts_rs::TS;
 
 use crate::error::{Args, Error};
 use crate::forecast::ForecastView;
+use crate::hosted::CopyRow;
 use crate::names::{Region, SiteId};
 use crate::op::{Change, Op, S3Op, Weight};
 use crate::plan::Plan;
 use crate::price::Prices;
+use crate::recipe::TAKE_BACK;
 use crate::shell::{Command, Shell, render};
 use crate::site::answers::Answer;
 use crate::site::bucket_policy::{self, PolicyField};
@@ -57,12 +59,16 @@ impl Goal {
         }
     }
 
-    /// The steps in the order they are walked: to clear, backwards.
+    /// The steps in the order they are walked: to clear, as [`TAKE_BACK`] has it.
     #[must_use]
     pub fn order<'a>(self, steps: &[&'a dyn Step]) -> Vec<&'a dyn Step> {
         match self {
             Self::Build => steps.to_vec(),
-            Self::Clear => steps.iter().rev().copied().collect(),
+            Self::Clear => {
+                let mut order = steps.to_vec();
+                order.sort_by_key(|step| TAKE_BACK.iter().position(|id| *id == step.card().id));
+                order
+            }
         }
     }
 
@@ -270,7 +276,7 @@ impl OpView {
                 Op::S3(S3Op::SetPolicy { policy, .. }) => {
                     Some(PolicyView { text: bucket_policy::text(policy), fields: bucket_policy::fields(policy) })
                 }
-                Op::S3(_) => None,
+                Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) => None,
             },
             ..Self::brief(step, op, prices)
         }
@@ -288,6 +294,10 @@ pub struct Receipt {
     pub url: Option<String>,
     /// The bucket.
     pub bucket: Option<String>,
+    /// The ARN of the distribution before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub distribution: Option<String>,
     /// The release that lies in the bucket now.
     pub release: Option<String>,
     /// Changes made.
@@ -361,6 +371,9 @@ pub enum Event {
         /// At most, in seconds.
         #[ts(type = "number")]
         limit_seconds: u64,
+        /// What a person has to copy meanwhile.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        copy: Vec<CopyRow>,
     },
     /// A real address answered.
     Answer(Answer),
@@ -382,6 +395,9 @@ pub struct FolderSummary {
     pub found_from: Option<String>,
     /// What built it.
     pub framework: crate::deploy::framework::Framework,
+    /// What its pages need of a distribution: word keys `routing-<key>` and `-why`.
+    #[serde(default)]
+    pub routing: crate::cdn::Routing,
     /// How many files.
     #[ts(type = "number")]
     pub files: u64,
@@ -405,6 +421,7 @@ impl FolderSummary {
             root: folder.root.clone(),
             found_from: folder.found_from.clone(),
             framework: folder.framework,
+            routing: crate::site::routing::needed(folder),
             files: folder.files.len() as u64,
             bytes: folder.bytes(),
             left_out: folder.left_out.iter().take(20).cloned().collect(),
@@ -530,7 +547,7 @@ impl RunState {
                 self.current = (*state == OpState::Running).then(|| op.title.clone());
             }
             Event::Progress(going) => self.going = Some(*going),
-            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds } => {
+            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, .. } => {
                 self.waiting = Some(Waiting {
                     step: *step,
                     on: on.clone(),
@@ -540,7 +557,9 @@ impl RunState {
                 });
             }
             Event::Answer(answer) => {
-                self.answers.retain(|seen| seen.probe.url != answer.probe.url);
+                // At a stand-in for AWS's edges one address means more than one site.
+                let same = |seen: &Answer| seen.probe.url == answer.probe.url && seen.probe.at == answer.probe.at;
+                self.answers.retain(|seen| !same(seen));
                 self.answers.push(answer.clone());
             }
             Event::Finished(receipt) => {

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::effect::effect;
+use crate::effect::{effect, waited};
 use crate::error::{Code, Error, Result};
-use crate::event::{Goal, OpView, StepState};
+use crate::event::{Goal, OpView, StepState, Text};
 use crate::op::{Op, Weight};
-use crate::plan::{Plan, Question};
+use crate::plan::{Plan, Question, Wait};
 use crate::price::Prices;
 use crate::recipe::STATIC_SITE;
+use crate::site::zone;
 use crate::spec::{Spec, Venue};
 use crate::step::{Identity, Step, StepId};
 use crate::world::{Ownership, World};
@@ -30,6 +31,8 @@ pub struct StepForecast {
     pub ops: Vec<Op>,
     /// What a person has to answer before them.
     pub questions: Vec<Question>,
+    /// What takes its time outside, on the way.
+    pub waits: Vec<Wait>,
     /// What the step says once they are done.
     pub then: Plan,
 }
@@ -40,7 +43,7 @@ impl StepForecast {
     pub fn state(&self) -> StepState {
         match &self.then {
             then if then.stop().is_some() => StepState::Failed,
-            _ if !self.ops.is_empty() || !self.questions.is_empty() => StepState::Ahead,
+            _ if !self.ops.is_empty() || !self.questions.is_empty() || !self.waits.is_empty() => StepState::Ahead,
             // An outside check waits for what will be there only after the run.
             Plan::Waiting(_) => StepState::Ahead,
             Plan::Unseen { .. } => StepState::Unseen,
@@ -60,6 +63,24 @@ impl Forecast {
     #[must_use]
     pub fn covers(&self, op: &Op) -> bool {
         self.ops().any(|agreed| agreed.covers(op))
+    }
+
+    /// Whether both make the same changes after the same questions: what is only waited for may have come to an end
+    /// since, and that moves nothing.
+    #[must_use]
+    pub fn changes_the_same(&self, other: &Self) -> bool {
+        let told = |forecast: &Self| {
+            let all = forecast.steps.iter();
+            all.map(|s| (s.step, s.ops.clone(), s.questions.clone(), s.then.stop())).collect::<Vec<_>>()
+        };
+        told(self) == told(other)
+    }
+
+    /// How many hosted zones of ours there will be.
+    fn zones_after(&self, spec: &Spec, world: &World) -> u64 {
+        let made = |op: &&Op| op.makes().is_some_and(|name| name.starts_with("zone:"));
+        let there = world.zones.seen().into_iter().flatten().filter(|zone| zone::is_ours(spec, zone));
+        (there.count() + self.ops().filter(made).count()) as u64
     }
 
     /// As it is shown.
@@ -101,7 +122,12 @@ impl Forecast {
                     actions,
                     ops,
                     questions: step.questions.clone(),
+                    waits: step.waits.clone(),
                     stop: step.then.stop(),
+                    notes: STATIC_SITE
+                        .iter()
+                        .find(|s| s.card().id == step.step)
+                        .map_or_else(Vec::new, |s| s.notes(spec, world)),
                     console,
                 }
             })
@@ -112,7 +138,11 @@ impl Forecast {
             acls: spec.ownership != Ownership::AclsDisabled,
             once_micro_usd: once,
             // Without a folder nothing more will lie there.
-            month_micro_usd: world.folder.seen().map_or(Some(0), |folder| prices.s3_month(folder.bytes())),
+            month_micro_usd: world
+                .folder
+                .seen()
+                .map_or(Some(0), |folder| prices.s3_month(folder.bytes()))
+                .map(|sum| sum + self.zones_after(spec, world) * prices.route53.zone_month),
             as_of: prices.as_of,
         }
     }
@@ -157,8 +187,13 @@ pub struct StepView {
     pub ops: Vec<OpView>,
     /// What is asked first.
     pub questions: Vec<Question>,
+    /// What takes its time outside, on the way.
+    pub waits: Vec<Wait>,
     /// Why the run would stop here.
     pub stop: Option<Error>,
+    /// What a person should know that is no change.
+    #[serde(default)]
+    pub notes: Vec<Text>,
     /// Where it lies in the AWS console, if it is built there.
     pub console: Option<String>,
 }
@@ -175,6 +210,7 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
         let id = step.card().id;
         let mut ops: Vec<Op> = Vec::new();
         let mut questions = Vec::new();
+        let mut waits = Vec::new();
         let then = loop {
             match goal.plan(step, &spec, &world) {
                 Plan::Todo(todo) if !todo.is_empty() => {
@@ -189,14 +225,18 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                     match &question {
                         Question::MakePublic { bucket } => spec.answers.make_public = Some(bucket.clone()),
                         Question::Overwrite { .. } => spec.answers.overwrite = true,
+                        Question::HandEdit { .. } => spec.answers.mend = true,
                         Question::BreakLock { .. } => spec.answers.break_lock = true,
+                        Question::ReplaceRecord { .. } => spec.answers.replace_records = true,
+                        Question::DeleteZone { .. } => spec.answers.delete_zone = Some(true),
                     }
                     questions.push(question);
                 }
+                Plan::Waiting(wait) if waited(&wait, &mut world) => waits.push(wait),
                 other => break other,
             }
         };
-        out.push(StepForecast { step: id, ops, questions, then });
+        out.push(StepForecast { step: id, ops, questions, waits, then });
     }
     Ok(Forecast { steps: out })
 }

@@ -58,6 +58,12 @@ pub fn from_csv(file_name: Option<&str>, bytes: &[u8]) -> Result<FoundKey> {
     Ok(FoundKey { user, key: AccessKey::parse(field(id), field(secret))? })
 }
 
+/// A key as the console saves it, with its line ends.
+#[must_use]
+pub fn to_csv(key: &AccessKey) -> Zeroizing<String> {
+    Zeroizing::new(format!("Access key ID,Secret access key\r\n{},{}\r\n", key.id(), key.secret()))
+}
+
 /// `AWSAccessKeyId=…`, `AWSSecretKey=…`: how a root user's key was saved for many years.
 fn is_root_line(line: &str) -> bool {
     let line = line.trim().to_ascii_lowercase();

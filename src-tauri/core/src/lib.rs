@@ -4,11 +4,18 @@
 //! the outside comes in through the traits of [`cloud`], [`journal`] and
 //! [`clock`]; everything else is a function of its arguments.
 
+pub mod address;
+pub mod allows;
 pub mod bootstrap;
+pub mod cdn;
 pub mod clock;
 pub mod cloud;
+pub mod convenience;
 pub mod credential;
+pub mod delegation;
 pub mod deploy;
+pub mod doctor;
+pub mod domain;
 pub mod edge;
 pub mod effect;
 pub mod engine;
@@ -16,6 +23,8 @@ pub mod error;
 pub mod event;
 pub mod forecast;
 pub mod format;
+pub mod hosted;
+pub mod iam;
 pub mod journal;
 pub mod key_file;
 pub mod names;
@@ -24,9 +33,11 @@ pub mod ownership;
 pub mod plan;
 pub mod policy;
 pub mod practice;
+pub mod preflight;
 pub mod price;
 pub mod project;
 pub mod recipe;
+pub mod registrar;
 pub mod shell;
 pub mod site;
 pub mod spec;

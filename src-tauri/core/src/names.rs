@@ -312,6 +312,8 @@ pub const RESERVED: &str = ".naru/";
 pub const RELEASES: &str = ".naru/releases/";
 /// The publish lock's key.
 pub const LOCK: &str = ".naru/lock";
+/// What the bucket remembers of its distribution.
+pub const CDN_RECORD: &str = ".naru/cdn.json";
 /// The tag that says a resource belongs to a site.
 pub const TAG_SITE: &str = "naru:site";
 /// The tag that says which run made a resource.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Args, Code, Error};
+use crate::hosted::CopyRow;
 use crate::op::Op;
 use crate::step::StepId;
 
@@ -66,6 +67,29 @@ pub enum Question {
         /// The first of them.
         first: String,
     },
+    /// Fields that Naru set were changed by hand, and would be set back.
+    HandEdit {
+        /// What was edited.
+        what: String,
+        /// Each as it was set, and as it is.
+        fields: String,
+    },
+    /// Records that lead elsewhere would be replaced, and kept for the way back.
+    ReplaceRecord {
+        /// At which names.
+        name: String,
+        /// Of which types.
+        record: String,
+        /// Each as it stands.
+        old: String,
+    },
+    /// A hosted zone that we made is empty: nobody needs it, unless the domain is to stay with it.
+    DeleteZone {
+        /// Its name.
+        zone: String,
+        /// Its id.
+        id: String,
+    },
     /// Somebody's publish lock lies in the bucket.
     BreakLock {
         /// Who.
@@ -82,6 +106,9 @@ impl Question {
         match self {
             Self::MakePublic { .. } => "make-public",
             Self::Overwrite { .. } => "overwrite",
+            Self::HandEdit { .. } => "hand-edit",
+            Self::ReplaceRecord { .. } => "replace-record",
+            Self::DeleteZone { .. } => "delete-zone",
             Self::BreakLock { .. } => "break-lock",
         }
     }
@@ -94,6 +121,15 @@ impl Question {
             Self::Overwrite { files, first } => {
                 Args::from([("files".into(), files.to_string()), ("first".into(), first.clone())])
             }
+            Self::HandEdit { what, fields } => {
+                Args::from([("what".into(), what.clone()), ("fields".into(), fields.clone())])
+            }
+            Self::ReplaceRecord { name, record, old } => Args::from([
+                ("name".into(), name.clone()),
+                ("record".into(), record.clone()),
+                ("old".into(), old.clone()),
+            ]),
+            Self::DeleteZone { zone, id } => Args::from([("zone".into(), zone.clone()), ("id".into(), id.clone())]),
             Self::BreakLock { holder, since } => {
                 Args::from([("holder".into(), holder.clone()), ("since".into(), since.clone())])
             }
@@ -106,6 +142,9 @@ impl Question {
         match self {
             Self::MakePublic { bucket } => format!("--make-public {bucket}"),
             Self::Overwrite { .. } => "--overwrite".to_owned(),
+            Self::HandEdit { .. } => "--mend".to_owned(),
+            Self::ReplaceRecord { .. } => "--replace-records".to_owned(),
+            Self::DeleteZone { .. } => "--delete-zone".to_owned(),
             Self::BreakLock { .. } => "--break-lock".to_owned(),
         }
     }
@@ -123,7 +162,10 @@ pub struct Wait {
     #[ts(type = "number")]
     pub limit_seconds: u64,
     /// The error it ends with then.
-    pub then: Error,
+    pub then: Box<Error>,
+    /// What a person has to copy to where Naru cannot write: name servers, records.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copy: Vec<CopyRow>,
 }
 
 impl Plan {
@@ -161,7 +203,10 @@ impl Plan {
                 let mut error = match question {
                     Question::BreakLock { .. } => Error::new(Code::PublishLocked),
                     Question::MakePublic { .. } => Error::new(Code::Ask).hint("type-bucket-name"),
-                    Question::Overwrite { .. } => Error::new(Code::Ask).hint("answer-flag"),
+                    Question::Overwrite { .. } | Question::HandEdit { .. } | Question::ReplaceRecord { .. } => {
+                        Error::new(Code::Ask).hint("answer-flag")
+                    }
+                    Question::DeleteZone { .. } => Error::new(Code::Ask).hint("keep-zone").hint("answer-flag"),
                 };
                 error.args.extend(question.args());
                 Some(error.arg("question", question.key()).arg("flag", question.flag()))

@@ -33,6 +33,30 @@ pub enum Scope {
     Bucket,
     /// What lies in the site's bucket.
     Objects,
+    /// The site's distribution; before there is one, every distribution.
+    Distribution,
+    /// What CloudFront lets nobody narrow down: lists, and things that have no id yet.
+    CloudFront,
+    /// Functions of our name.
+    Functions,
+    /// Origin access controls and identities.
+    OriginAccess,
+    /// What Route 53 and Certificate Manager let nobody narrow down: lists, and things that have no id yet.
+    Dns,
+    /// Hosted zones, and the changes to them.
+    Zones,
+    /// Certificates in us-east-1.
+    Certificates,
+    /// Deploy users, to be looked at. One that is not there yet has no path.
+    LookUsers,
+    /// Deploy users.
+    Users,
+    /// Deploy users, as long as they are bounded.
+    BoundUsers,
+    /// The boundary.
+    Boundary,
+    /// What only an administrator may: in no policy of ours.
+    Administration,
 }
 
 // Scopes: <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html>
@@ -56,6 +80,73 @@ actions! {
     GetObject = "s3:GetObject", Objects;
     PutObject = "s3:PutObject", Objects;
     DeleteObject = "s3:DeleteObject", Objects;
+    ListDistributions = "cloudfront:ListDistributions", CloudFront;
+    CreateDistribution = "cloudfront:CreateDistribution", CloudFront;
+    TagCloudFront = "cloudfront:TagResource", Distribution;
+    GetDistribution = "cloudfront:GetDistribution", Distribution;
+    GetDistributionConfig = "cloudfront:GetDistributionConfig", Distribution;
+    UpdateDistribution = "cloudfront:UpdateDistribution", Distribution;
+    DeleteDistribution = "cloudfront:DeleteDistribution", Distribution;
+    ListTagsCloudFront = "cloudfront:ListTagsForResource", Distribution;
+    CreateInvalidation = "cloudfront:CreateInvalidation", Distribution;
+    GetInvalidation = "cloudfront:GetInvalidation", Distribution;
+    ListOriginAccessControls = "cloudfront:ListOriginAccessControls", CloudFront;
+    CreateOriginAccessControl = "cloudfront:CreateOriginAccessControl", CloudFront;
+    GetOriginAccessControl = "cloudfront:GetOriginAccessControl", OriginAccess;
+    DeleteOriginAccessControl = "cloudfront:DeleteOriginAccessControl", OriginAccess;
+    ListAccessIdentities = "cloudfront:ListCloudFrontOriginAccessIdentities", CloudFront;
+    CreateAccessIdentity = "cloudfront:CreateCloudFrontOriginAccessIdentity", CloudFront;
+    GetAccessIdentity = "cloudfront:GetCloudFrontOriginAccessIdentity", OriginAccess;
+    DeleteAccessIdentity = "cloudfront:DeleteCloudFrontOriginAccessIdentity", OriginAccess;
+    DescribeFunction = "cloudfront:DescribeFunction", Functions;
+    GetFunction = "cloudfront:GetFunction", Functions;
+    CreateFunction = "cloudfront:CreateFunction", CloudFront;
+    UpdateFunction = "cloudfront:UpdateFunction", Functions;
+    TestFunction = "cloudfront:TestFunction", Functions;
+    PublishFunction = "cloudfront:PublishFunction", Functions;
+    DeleteFunction = "cloudfront:DeleteFunction", Functions;
+    ListHostedZones = "route53:ListHostedZones", Dns;
+    CreateHostedZone = "route53:CreateHostedZone", Dns;
+    GetHostedZone = "route53:GetHostedZone", Zones;
+    DeleteHostedZone = "route53:DeleteHostedZone", Zones;
+    ListTagsHostedZone = "route53:ListTagsForResource", Zones;
+    TagHostedZone = "route53:ChangeTagsForResource", Zones;
+    ListRecordSets = "route53:ListResourceRecordSets", Zones;
+    ChangeRecordSets = "route53:ChangeResourceRecordSets", Zones;
+    GetChange = "route53:GetChange", Zones;
+    ListCertificates = "acm:ListCertificates", Dns;
+    RequestCertificate = "acm:RequestCertificate", Dns;
+    DescribeCertificate = "acm:DescribeCertificate", Certificates;
+    DeleteCertificate = "acm:DeleteCertificate", Certificates;
+    ListTagsCertificate = "acm:ListTagsForCertificate", Certificates;
+    TagCertificate = "acm:AddTagsToCertificate", Certificates;
+    GetUser = "iam:GetUser", LookUsers;
+    SimulatePrincipalPolicy = "iam:SimulatePrincipalPolicy", LookUsers;
+    CreateUser = "iam:CreateUser", BoundUsers;
+    PutUserPolicy = "iam:PutUserPolicy", BoundUsers;
+    TagUser = "iam:TagUser", Users;
+    GetUserPolicy = "iam:GetUserPolicy", Users;
+    DeleteUserPolicy = "iam:DeleteUserPolicy", Users;
+    ListAttachedUserPolicies = "iam:ListAttachedUserPolicies", Users;
+    ListGroupsForUser = "iam:ListGroupsForUser", Users;
+    ListAccessKeys = "iam:ListAccessKeys", Users;
+    GetAccessKeyLastUsed = "iam:GetAccessKeyLastUsed", Users;
+    CreateAccessKey = "iam:CreateAccessKey", Users;
+    UpdateAccessKey = "iam:UpdateAccessKey", Users;
+    DeleteAccessKey = "iam:DeleteAccessKey", Users;
+    DeleteUser = "iam:DeleteUser", Users;
+    GetPolicy = "iam:GetPolicy", Boundary;
+    GetPolicyVersion = "iam:GetPolicyVersion", Boundary;
+    CreatePolicy = "iam:CreatePolicy", Administration;
+    CreatePolicyVersion = "iam:CreatePolicyVersion", Administration;
+    ListPolicyVersions = "iam:ListPolicyVersions", Administration;
+    DeletePolicyVersion = "iam:DeletePolicyVersion", Administration;
+    AttachUserPolicy = "iam:AttachUserPolicy", Administration;
+    DetachUserPolicy = "iam:DetachUserPolicy", Administration;
+    AddUserToGroup = "iam:AddUserToGroup", Administration;
+    RemoveUserFromGroup = "iam:RemoveUserFromGroup", Administration;
+    ListAttachedGroupPolicies = "iam:ListAttachedGroupPolicies", Administration;
+    ListGroupPolicies = "iam:ListGroupPolicies", Administration;
 }
 
 /// One row of a step's card: an action and whether its look or its ops call it.
@@ -69,6 +160,8 @@ pub enum Permission {
     Change(Action),
     /// Only *clear* calls it: the daily identity never needs it.
     Clear(Action),
+    /// Its ops call it where somebody wants what only an administrator may: in no policy of ours.
+    Beyond(Action),
 }
 
 impl Permission {
@@ -76,15 +169,20 @@ impl Permission {
     #[must_use]
     pub const fn action(self) -> Action {
         match self {
-            Self::Look(action) | Self::LookIfChosen(action) | Self::Change(action) | Self::Clear(action) => action,
+            Self::Look(action)
+            | Self::LookIfChosen(action)
+            | Self::Change(action)
+            | Self::Clear(action)
+            | Self::Beyond(action) => action,
         }
     }
 }
 
-/// The daily policy D: exactly what the steps of `naru deploy` look at and change, on this bucket alone. `chosen`:
-/// the bucket's name was chosen by somebody, so that only its tags tell whose it is.
+/// The daily policy D: exactly what the steps of `naru deploy` look at and change, on this bucket and this
+/// distribution alone. `chosen`: the bucket's name was chosen by somebody, so that only its tags tell whose it is.
+/// `distribution`: its ARN; without one nothing of CloudFront's is allowed.
 #[must_use]
-pub fn daily(steps: &[&dyn Step], bucket: &BucketName, chosen: bool) -> serde_json::Value {
+pub fn daily(steps: &[&dyn Step], bucket: &BucketName, chosen: bool, distribution: Option<&str>) -> serde_json::Value {
     let rows = steps
         .iter()
         .filter(|step| step.card().identity == Identity::D)
@@ -92,27 +190,99 @@ pub fn daily(steps: &[&dyn Step], bucket: &BucketName, chosen: bool) -> serde_js
         .filter(|row| match row {
             Permission::Look(_) | Permission::Change(_) => true,
             Permission::LookIfChosen(_) => chosen,
-            Permission::Clear(_) => false,
+            Permission::Clear(_) | Permission::Beyond(_) => false,
         })
-        .map(|row| row.action());
-    render(rows, &[bucket.arn()])
+        .map(|row| row.action())
+        .filter(|action| action.scope() != Scope::Distribution || distribution.is_some());
+    render(rows, &[bucket.arn()], distribution.unwrap_or_default())
 }
 
 /// The set-up policy S: everything the recipe's steps look at, change and clear, on buckets Naru names and on
-/// these that somebody chose.
+/// these that somebody chose. A distribution has no name that a policy could go by, only an id.
 #[must_use]
 pub fn setup(steps: &[&dyn Step], chosen: &[BucketName]) -> serde_json::Value {
-    let rows = steps.iter().flat_map(|step| step.card().permissions).map(|row| row.action());
+    let rows = steps
+        .iter()
+        .flat_map(|step| step.card().permissions)
+        .filter(|row| !matches!(row, Permission::Beyond(_)))
+        .map(|row| row.action())
+        // With it Naru can say beforehand what is missing.
+        .chain([Action::SimulatePrincipalPolicy]);
+    let mut policy = render(rows, &named_or(chosen), ANY_DISTRIBUTION);
+    if let Some(statements) = policy["Statement"].as_array_mut() {
+        // Whatever else this identity may once be given: through it nobody becomes an administrator.
+        statements.push(serde_json::json!({
+            "Sid": "NaruNeverMore", "Effect": "Deny", "Action": NEVER, "Resource": "*",
+        }));
+    }
+    policy
+}
+
+const ANY_DISTRIBUTION: &str = "arn:aws:cloudfront::*:distribution/*";
+/// Ways from users that one may make to all that an account may.
+const NEVER: [&str; 9] = [
+    "iam:AddUserToGroup",
+    "iam:AttachUserPolicy",
+    "iam:CreateLoginProfile",
+    "iam:CreatePolicyVersion",
+    "iam:CreateRole",
+    "iam:DeleteUserPermissionsBoundary",
+    "iam:PassRole",
+    "iam:PutUserPermissionsBoundary",
+    "iam:SetDefaultPolicyVersion",
+];
+
+/// The boundary of every deploy user: what daily steps do, wherever the set-up identity may do it. A user is allowed
+/// only what its own policy and this one both allow.
+#[must_use]
+pub fn boundary(steps: &[&dyn Step], chosen: &[BucketName]) -> serde_json::Value {
+    let rows = steps
+        .iter()
+        .filter(|step| step.card().identity == Identity::D)
+        .flat_map(|step| step.card().permissions)
+        .filter(|row| !matches!(row, Permission::Clear(_) | Permission::Beyond(_)))
+        .map(|row| row.action());
+    render(rows, &named_or(chosen), ANY_DISTRIBUTION)
+}
+
+/// Buckets Naru names, and these.
+fn named_or(chosen: &[BucketName]) -> Vec<String> {
     let named = std::iter::once("arn:aws:s3:::naru-*".to_owned());
-    render(rows, &named.chain(chosen.iter().map(BucketName::arn)).collect::<Vec<_>>())
+    named.chain(chosen.iter().map(BucketName::arn)).collect()
+}
+
+/// The buckets that somebody chose, as a policy of ours names them.
+#[must_use]
+pub fn chosen_buckets(policy: &serde_json::Value) -> Vec<BucketName> {
+    let statements = policy["Statement"].as_array().into_iter().flatten();
+    let of_bucket = statements.filter(|statement| statement["Sid"] == "NaruBucket");
+    let resources = of_bucket.flat_map(|statement| match &statement["Resource"] {
+        serde_json::Value::Array(many) => many.clone(),
+        one => vec![one.clone()],
+    });
+    resources.filter_map(|arn| BucketName::parse(arn.as_str()?.strip_prefix("arn:aws:s3:::")?).ok()).collect()
+}
+
+/// The actions that a policy of ours allows, in alphabetical order.
+#[must_use]
+pub fn listed(policy: &serde_json::Value) -> Vec<String> {
+    let statements = policy["Statement"].as_array().into_iter().flatten();
+    let allowed = statements.filter(|statement| statement["Effect"] == "Allow");
+    let mut all: Vec<String> = allowed
+        .flat_map(|statement| statement["Action"].as_array().cloned().unwrap_or_default())
+        .filter_map(|action| action.as_str().map(str::to_owned))
+        .collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// The actions that Naru ever calls as this identity, as IAM spells them: D's are those of the daily steps.
 #[must_use]
 pub fn actions(steps: &[&dyn Step], identity: Identity) -> Vec<&'static str> {
     let asked = |row: &Permission| match (identity, row) {
-        (Identity::S, _) | (_, Permission::Look(_) | Permission::LookIfChosen(_) | Permission::Change(_)) => true,
-        (Identity::D, Permission::Clear(_)) => false,
+        (_, Permission::Beyond(_)) | (Identity::D, Permission::Clear(_)) => false,
+        (_, Permission::Look(_) | Permission::LookIfChosen(_) | Permission::Change(_) | Permission::Clear(_)) => true,
     };
     let mut all: Vec<&str> = steps
         .iter()
@@ -120,13 +290,14 @@ pub fn actions(steps: &[&dyn Step], identity: Identity) -> Vec<&'static str> {
         .flat_map(|step| step.card().permissions)
         .filter(|row| asked(row))
         .map(|row| row.action().iam())
+        .chain((identity == Identity::S).then_some(Action::SimulatePrincipalPolicy.iam()))
         .collect();
     all.sort_unstable();
     all.dedup();
     all
 }
 
-fn render(actions: impl Iterator<Item = Action>, buckets: &[String]) -> serde_json::Value {
+fn render(actions: impl Iterator<Item = Action>, buckets: &[String], distribution: &str) -> serde_json::Value {
     let mut by_scope: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
     for action in actions {
         let names = by_scope.entry(action.scope()).or_default();
@@ -137,19 +308,56 @@ fn render(actions: impl Iterator<Item = Action>, buckets: &[String]) -> serde_js
     let statements: Vec<_> = by_scope
         .into_iter()
         // GetCallerIdentity is always allowed: <https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html>
-        .filter(|(scope, _)| *scope != Scope::Anything)
+        .filter(|(scope, _)| !matches!(scope, Scope::Anything | Scope::Administration))
         .map(|(scope, mut names)| {
             names.sort_unstable();
             let (sid, resource) = match scope {
                 Scope::Anything => unreachable!("filtered above"),
                 Scope::Bucket => ("NaruBucket", one_or_all(buckets.to_vec())),
+                Scope::Distribution => ("NaruDistribution", distribution.into()),
+                Scope::CloudFront => ("NaruCloudFront", "*".into()),
+                Scope::Administration => unreachable!("filtered above"),
+                Scope::LookUsers => (
+                    "NaruLookUsers",
+                    one_or_all(vec!["arn:aws:iam::*:user/naru/*".to_owned(), "arn:aws:iam::*:user/naru-*".to_owned()]),
+                ),
+                Scope::Users => ("NaruUsers", USERS.into()),
+                Scope::BoundUsers => ("NaruBoundUsers", USERS.into()),
+                Scope::Boundary => ("NaruBoundary", BOUNDARY_ARN.into()),
+                Scope::Functions => ("NaruFunctions", "arn:aws:cloudfront::*:function/naru-*".into()),
+                Scope::OriginAccess => (
+                    "NaruOriginAccess",
+                    one_or_all(vec![
+                        "arn:aws:cloudfront::*:origin-access-control/*".to_owned(),
+                        "arn:aws:cloudfront::*:origin-access-identity/*".to_owned(),
+                    ]),
+                ),
+                Scope::Dns => ("NaruDns", "*".into()),
+                Scope::Zones => (
+                    "NaruZones",
+                    one_or_all(vec![
+                        "arn:aws:route53:::hostedzone/*".to_owned(),
+                        "arn:aws:route53:::change/*".to_owned(),
+                    ]),
+                ),
+                Scope::Certificates => ("NaruCertificates", "arn:aws:acm:us-east-1:*:certificate/*".into()),
                 Scope::Objects => ("NaruObjects", one_or_all(buckets.iter().map(|b| format!("{b}/*")).collect())),
             };
-            serde_json::json!({ "Sid": sid, "Effect": "Allow", "Action": names, "Resource": resource })
+            let mut statement =
+                serde_json::json!({ "Sid": sid, "Effect": "Allow", "Action": names, "Resource": resource });
+            if scope == Scope::BoundUsers {
+                statement["Condition"] = serde_json::json!({ "ArnLike": { "iam:PermissionsBoundary": BOUNDARY_ARN } });
+            }
+            statement
         })
         .collect();
     serde_json::json!({ "Version": "2012-10-17", "Statement": statements })
 }
+
+/// Deploy users: a slug and eight digits behind Naru's name, which the set-up user's own has not.
+const USERS: &str = "arn:aws:iam::*:user/naru/naru-*-*";
+/// [`crate::iam::boundary_arn`] in any account; a user can have none of another account's.
+const BOUNDARY_ARN: &str = "arn:aws:iam::*:policy/naru/naru-boundary";
 
 /// A list of one is written as its element, as people write policies.
 fn one_or_all(mut list: Vec<String>) -> serde_json::Value {

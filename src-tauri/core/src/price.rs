@@ -18,6 +18,22 @@ pub struct S3Prices {
     pub out_gb: u64,
 }
 
+/// What CloudFront costs, in millionths of a US dollar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct CloudFrontPrices {
+    /// Paths invalidated in a month that cost nothing, for the whole account.
+    pub free_invalidation_paths: u64,
+    /// Each path beyond them.
+    pub invalidation_path: u64,
+}
+
+/// What Route 53 costs, in millionths of a US dollar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Route53Prices {
+    /// A hosted zone for a month, of the first 25; the first month at once.
+    pub zone_month: u64,
+}
+
 /// The table as it applies to one Region.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
@@ -25,6 +41,10 @@ pub struct Prices {
     pub as_of: String,
     /// `None` where the table has no row: say so and link to [`PRICING_URL`].
     pub s3: Option<S3Prices>,
+    /// The same everywhere.
+    pub cloudfront: CloudFrontPrices,
+    /// The same everywhere.
+    pub route53: Route53Prices,
 }
 
 /// Where AWS says it itself.
@@ -33,6 +53,8 @@ pub const PRICING_URL: &str = "https://aws.amazon.com/s3/pricing/";
 #[derive(Deserialize)]
 struct Table {
     as_of: String,
+    cloudfront: CloudFrontPrices,
+    route53: Route53Prices,
     s3: std::collections::BTreeMap<String, S3Prices>,
 }
 
@@ -42,7 +64,12 @@ impl Prices {
     pub fn of(region: &Region) -> Self {
         let table: Table =
             toml::from_str(include_str!("prices.toml")).expect("prices.toml is checked by the tests of this crate");
-        Self { as_of: table.as_of, s3: table.s3.get(region.as_str()).copied() }
+        Self {
+            as_of: table.as_of,
+            cloudfront: table.cloudfront,
+            route53: table.route53,
+            s3: table.s3.get(region.as_str()).copied(),
+        }
     }
 
     /// That many PUT requests.
@@ -52,6 +79,25 @@ impl Prices {
             micro_usd: self.s3.map(|s3| (requests * s3.put_per_1000).div_ceil(1000)),
             as_of: self.as_of.clone(),
         }
+    }
+
+    /// That many invalidated paths: free as long as the account has not used up the month's free ones, which nobody
+    /// can count but AWS.
+    #[must_use]
+    pub fn invalidation(&self, paths: u64) -> Weight {
+        if paths <= self.cloudfront.free_invalidation_paths {
+            return Weight::Free;
+        }
+        Weight::Costs {
+            micro_usd: Some((paths - self.cloudfront.free_invalidation_paths) * self.cloudfront.invalidation_path),
+            as_of: self.as_of.clone(),
+        }
+    }
+
+    /// A hosted zone's first month, which is charged when it is made, unless it is deleted within twelve hours.
+    #[must_use]
+    pub fn hosted_zone(&self) -> Weight {
+        Weight::Costs { micro_usd: Some(self.route53.zone_month), as_of: self.as_of.clone() }
     }
 
     /// That many bytes stored for a month, in millionths of a dollar.

@@ -7,9 +7,11 @@ use serde::{Deserialize, Deserializer, Serialize};
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 use ts_rs::TS;
 
+use crate::address::{DomainSpec, DomainWishes};
+use crate::cdn::Routing;
 use crate::error::{Code, Error, Result};
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
-use crate::spec::Access;
+use crate::spec::{Access, Cdn, Deployer, DeployerPolicy, OriginKind, PriceClass};
 use crate::world::Ownership;
 
 /// The form of [`Project`] this Naru writes.
@@ -60,7 +62,7 @@ pub struct Wishes {
     /// A bucket name of one's own; else it is made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bucket: Option<BucketName>,
-    /// `private` or `classic`; unless said, classic in practice and private elsewhere.
+    /// `cdn`, `private` or `classic`; unless said, classic in practice and private elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessWish>,
     /// Object Ownership; ACLs disabled unless said.
@@ -75,6 +77,42 @@ pub struct Wishes {
     /// Publish source maps too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_maps: Option<bool>,
+    /// A user of its own that deploys from now on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deployer: Option<bool>,
+    /// What that user may do; least privilege unless said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deployer_policy: Option<DeployerPolicy>,
+    /// An IAM group that it joins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join_group: Option<String>,
+    /// What is wanted of the distribution, where `access` is `cdn`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cdn: Option<CdnWishes>,
+    /// The site's own domain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<DomainWishes>,
+}
+
+/// What is wanted of a distribution. An absent wish takes the default.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CdnWishes {
+    /// See [`Cdn::origin`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<OriginKind>,
+    /// See [`Cdn::origin_access`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin_access: Option<String>,
+    /// See [`Cdn::routing`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub routing: Option<Routing>,
+    /// See [`Cdn::price_class`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_class: Option<PriceClass>,
+    /// See [`Cdn::security_headers`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub security_headers: Option<bool>,
 }
 
 fn document(field: &str, text: &str, well: impl Fn(&Key) -> bool) -> Result<String> {
@@ -121,10 +159,20 @@ fn read_error<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Option<
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum AccessWish {
+    /// A private bucket behind a distribution. [`Cdn`].
+    Cdn,
     /// See [`Access::Private`].
     Private,
     /// See [`Access::Classic`].
     Classic,
+}
+
+impl AccessWish {
+    /// What is wanted of who says nothing.
+    #[must_use]
+    pub const fn usual(practice: bool) -> Self {
+        if practice { Self::Classic } else { Self::Private }
+    }
 }
 
 /// The Region of a project that names none: this product's first users are in Seoul.
@@ -229,6 +277,12 @@ impl Project {
             index: own.index.or(base.index),
             error: own.error.or(base.error),
             source_maps: own.source_maps.or(base.source_maps),
+            deployer: own.deployer.or(base.deployer),
+            deployer_policy: own.deployer_policy.or(base.deployer_policy),
+            join_group: own.join_group.or(base.join_group),
+            cdn: own.cdn.or(base.cdn),
+            // So does a domain.
+            domain: own.domain.or(if env.as_str() == EnvName::DEFAULT { base.domain } else { None }),
         }
     }
 }
@@ -283,6 +337,20 @@ fn unplace(item: &mut Item) {
     }
 }
 
+impl CdnWishes {
+    /// These wishes over older ones.
+    #[must_use]
+    pub fn or(self, old: Self) -> Self {
+        Self {
+            origin: self.origin.or(old.origin),
+            origin_access: self.origin_access.or(old.origin_access),
+            routing: self.routing.or(old.routing),
+            price_class: self.price_class.or(old.price_class),
+            security_headers: self.security_headers.or(old.security_headers),
+        }
+    }
+}
+
 impl Wishes {
     /// These wishes where they differ from those that were shown, and elsewhere what stands now.
     #[must_use]
@@ -298,6 +366,11 @@ impl Wishes {
             index: pick(&self.index, &now.index, &shown.index),
             error: pick(&self.error, &now.error, &shown.error),
             source_maps: pick(&self.source_maps, &now.source_maps, &shown.source_maps),
+            deployer: pick(&self.deployer, &now.deployer, &shown.deployer),
+            deployer_policy: pick(&self.deployer_policy, &now.deployer_policy, &shown.deployer_policy),
+            join_group: pick(&self.join_group, &now.join_group, &shown.join_group),
+            cdn: pick(&self.cdn, &now.cdn, &shown.cdn),
+            domain: pick(&self.domain, &now.domain, &shown.domain),
         }
     }
 
@@ -310,13 +383,48 @@ impl Wishes {
     /// The access, with this default where nothing is said.
     #[must_use]
     pub fn access(&self, default: AccessWish) -> Access {
+        let open = || Access::Classic {
+            index: self.index.clone().unwrap_or_else(|| "index.html".to_owned()),
+            error: self.error.clone().unwrap_or_else(|| "index.html".to_owned()),
+        };
         match self.access.unwrap_or(default) {
-            AccessWish::Private => Access::Private,
-            AccessWish::Classic => Access::Classic {
-                index: self.index.clone().unwrap_or_else(|| "index.html".to_owned()),
-                error: self.error.clone().unwrap_or_else(|| "index.html".to_owned()),
-            },
+            AccessWish::Cdn if self.cdn.as_ref().is_some_and(|cdn| cdn.origin == Some(OriginKind::Website)) => open(),
+            AccessWish::Cdn | AccessWish::Private => Access::Private,
+            AccessWish::Classic => open(),
         }
+    }
+
+    /// The deploy user, if one is wanted.
+    #[must_use]
+    pub fn deployer(&self) -> Option<Deployer> {
+        self.deployer.unwrap_or(false).then(|| Deployer {
+            policy: self.deployer_policy.unwrap_or_default(),
+            group: self.join_group.clone().filter(|group| !group.is_empty()),
+        })
+    }
+
+    /// The site's own domain, if one is wanted: only a distribution can answer for it.
+    #[must_use]
+    pub fn domain(&self, default: AccessWish) -> Option<DomainSpec> {
+        self.cdn(default)?;
+        self.domain.clone().map(DomainWishes::spec)
+    }
+
+    /// The distribution, if one is wanted, with this access where nothing is said.
+    #[must_use]
+    pub fn cdn(&self, default: AccessWish) -> Option<Cdn> {
+        if self.access.unwrap_or(default) != AccessWish::Cdn {
+            return None;
+        }
+        let said = self.cdn.clone().unwrap_or_default();
+        let usual = Cdn::default();
+        Some(Cdn {
+            origin: said.origin.unwrap_or(usual.origin),
+            origin_access: said.origin_access,
+            routing: said.routing,
+            price_class: said.price_class.unwrap_or(usual.price_class),
+            security_headers: said.security_headers.unwrap_or(usual.security_headers),
+        })
     }
 }
 
@@ -348,6 +456,9 @@ pub struct LocalSite {
     /// The folder deployed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
+    /// The ARN of its distribution, as last seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distribution: Option<String>,
     /// Built in the embedded practice cloud instead of an account.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub practice: bool,

@@ -1,13 +1,54 @@
 //! Recipes: ordered lists of steps.
 
 use crate::site::{
-    access::AccessStep, account::AccountStep, answers::AnswersStep, bucket::BucketStep, files::FilesStep,
-    folder::FolderStep,
+    access::AccessStep, account::AccountStep, alias::AliasStep, answers::AnswersStep, bucket::BucketStep,
+    certificate::CertificateStep, delegation::DelegationStep, deployer::DeployerStep, distribution::DistributionStep,
+    domain_answers::DomainAnswersStep, files::FilesStep, folder::FolderStep, invalidation::InvalidationStep,
+    names::NamesStep, routing::RoutingStep, zone::ZoneStep,
 };
-use crate::step::{Identity, Step};
+use crate::step::{Identity, Step, StepId};
 
-/// A static site, first stretch: account → folder → bucket → access → files → answers.
-pub const STATIC_SITE: [&dyn Step; 6] = [&AccountStep, &FolderStep, &BucketStep, &AccessStep, &FilesStep, &AnswersStep];
+/// A static site: account → folder → bucket → access → files → distribution → routing → invalidation → deployer → answers, and only
+/// then, if it has a domain of its own, zone → delegation → certificate → names → alias → domain-answers.
+pub const STATIC_SITE: [&dyn Step; 16] = [
+    &AccountStep,
+    &FolderStep,
+    &BucketStep,
+    &AccessStep,
+    &FilesStep,
+    &DistributionStep,
+    &RoutingStep,
+    &InvalidationStep,
+    &DeployerStep,
+    &AnswersStep,
+    &ZoneStep,
+    &DelegationStep,
+    &CertificateStep,
+    &NamesStep,
+    &AliasStep,
+    &DomainAnswersStep,
+];
+
+/// The order in which a site is taken back: what sends visitors somewhere goes before what they are sent to, so that
+/// no name is ever left pointing at something that somebody else could take.
+pub const TAKE_BACK: [StepId; 16] = [
+    StepId::DomainAnswers,
+    StepId::Answers,
+    StepId::Invalidation,
+    StepId::Delegation,
+    StepId::Names,
+    StepId::Alias,
+    StepId::Distribution,
+    StepId::Routing,
+    StepId::Certificate,
+    StepId::Files,
+    StepId::Access,
+    StepId::Bucket,
+    StepId::Zone,
+    StepId::Folder,
+    StepId::Deployer,
+    StepId::Account,
+];
 
 /// What `naru deploy` walks: the steps the daily identity may do.
 #[must_use]

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::address::DomainSpec;
+use crate::cdn::Routing;
 use crate::deploy::manifest::ReleaseId;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::world::{Ownership, World};
@@ -26,8 +28,16 @@ pub struct Spec {
     pub bucket: Option<BucketName>,
     /// Object Ownership.
     pub ownership: Ownership,
-    /// Who may read the site.
+    /// Who may read the bucket.
     pub access: Access,
+    /// The distribution before it, if one is wanted.
+    pub cdn: Option<Cdn>,
+    /// The user that is to deploy it from now on, if one is wanted.
+    pub deployer: Option<Deployer>,
+    /// Whether this run is about the deploy user's key alone.
+    pub rotate_key: Option<Rotation>,
+    /// The site's own domain, if one is wanted.
+    pub domain: Option<DomainSpec>,
     /// The build folder.
     pub folder: Option<FolderWish>,
     /// The site's address if it cannot be told from the bucket; may hold `{bucket}`.
@@ -109,6 +119,134 @@ impl Access {
     }
 }
 
+/// What is wanted of a distribution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cdn {
+    /// As whom it asks the bucket.
+    pub origin: OriginKind,
+    /// An origin access control or identity of the account that was chosen; else one is made.
+    pub origin_access: Option<String>,
+    /// What paths that are no files become; by what the build needs unless said.
+    pub routing: Option<Routing>,
+    /// Which edges.
+    pub price_class: PriceClass,
+    /// Whether browsers are told to be strict.
+    pub security_headers: bool,
+}
+
+impl Default for Cdn {
+    fn default() -> Self {
+        Self {
+            origin: OriginKind::Control,
+            origin_access: None,
+            routing: None,
+            price_class: PriceClass::default(),
+            security_headers: true,
+        }
+    }
+}
+
+/// As whom a distribution asks its bucket: word keys `origin-<key>` and `-why`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OriginKind {
+    /// Signed, by an origin access control: what AWS recommends.
+    #[default]
+    Control,
+    /// As a legacy origin access identity, as older guides have it.
+    Identity,
+    /// As nobody, at the public website endpoint.
+    Website,
+}
+
+impl OriginKind {
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Control => "control",
+            Self::Identity => "identity",
+            Self::Website => "website",
+        }
+    }
+}
+
+/// From which edges a distribution answers: word keys `edges-<key>`.
+/// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html>
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PriceClass {
+    /// North America and Europe.
+    West,
+    /// And Asia, the Middle East and Africa: Seoul is among them.
+    #[default]
+    MostOfTheWorld,
+    /// All there are.
+    Everywhere,
+}
+
+impl PriceClass {
+    /// The API's word.
+    #[must_use]
+    pub const fn api(self) -> &'static str {
+        match self {
+            Self::West => "PriceClass_100",
+            Self::MostOfTheWorld => "PriceClass_200",
+            Self::Everywhere => "PriceClass_All",
+        }
+    }
+
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::West => "west",
+            Self::MostOfTheWorld => "most-of-the-world",
+            Self::Everywhere => "everywhere",
+        }
+    }
+}
+
+/// A new access key for an old one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rotation {
+    /// A new one takes over from the key of this id.
+    From(String),
+    /// One that was begun is brought to its end.
+    Finish,
+}
+
+/// What is wanted of a deploy user.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Deployer {
+    /// What it may do.
+    pub policy: DeployerPolicy,
+    /// A group that it joins.
+    pub group: Option<String>,
+}
+
+/// What a deploy user may do: word keys `deployer-<key>` and `-why`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeployerPolicy {
+    /// What the daily steps do on this site's bucket and distribution, and nothing else.
+    #[default]
+    LeastPrivilege,
+    /// Everything in S3 and CloudFront, as older guides have it.
+    FullAccess,
+}
+
+impl DeployerPolicy {
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::LeastPrivilege => "least-privilege",
+            Self::FullAccess => "full-access",
+        }
+    }
+}
+
 /// Which folder, and what of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FolderWish {
@@ -127,9 +265,21 @@ pub struct Answered {
     pub break_lock: bool,
     /// Replace objects that somebody else put, or changed, in our bucket.
     pub overwrite: bool,
+    /// Set back what somebody changed by hand.
+    pub mend: bool,
+    /// Replace DNS records that lead elsewhere.
+    pub replace_records: bool,
+    /// Delete hosted zones that we made, or keep them; to be asked unless said.
+    pub delete_zone: Option<bool>,
 }
 
 impl Spec {
+    /// What everything but the bucket is called: as a bucket of ours would be, whatever bucket was chosen.
+    #[must_use]
+    pub fn resource_name(&self, world: &World) -> Option<String> {
+        Some(bucket_name(&self.slug, &world.caller.seen()?.account, &self.site).to_string())
+    }
+
     /// The bucket this site wants, once the account is known.
     #[must_use]
     pub fn bucket(&self, world: &World) -> Option<BucketName> {
@@ -158,7 +308,7 @@ impl Spec {
     /// The address visitors would use, if files are readable there: `None` in private mode.
     #[must_use]
     pub fn website_url(&self, bucket: &BucketName) -> Option<String> {
-        if self.access == Access::Private {
+        if self.access == Access::Private || self.cdn.is_some() {
             return None;
         }
         match (&self.website_url, &self.venue) {

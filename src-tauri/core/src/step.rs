@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::cloud::Reader;
 use crate::error::Result;
+use crate::event::Text;
 use crate::plan::Plan;
 use crate::policy::Permission;
 use crate::spec::Spec;
@@ -25,13 +26,50 @@ pub enum StepId {
     Access,
     /// The files.
     Files,
+    /// The distribution before the bucket.
+    Distribution,
+    /// What paths that are no files become.
+    Routing,
+    /// Edges forget what has changed.
+    Invalidation,
+    /// The user that deploys from now on.
+    Deployer,
     /// The real addresses answer.
     Answers,
+    /// The hosted zones of the site's own domain.
+    Zone,
+    /// Who answers for the domain.
+    Delegation,
+    /// The certificate.
+    Certificate,
+    /// The distribution's own names.
+    Names,
+    /// Where the names lead.
+    Alias,
+    /// The site's own names answer.
+    DomainAnswers,
 }
 
 impl StepId {
     /// All steps of all recipes.
-    pub const ALL: [Self; 6] = [Self::Account, Self::Folder, Self::Bucket, Self::Access, Self::Files, Self::Answers];
+    pub const ALL: [Self; 16] = [
+        Self::Account,
+        Self::Folder,
+        Self::Bucket,
+        Self::Access,
+        Self::Files,
+        Self::Distribution,
+        Self::Routing,
+        Self::Invalidation,
+        Self::Deployer,
+        Self::Answers,
+        Self::Zone,
+        Self::Delegation,
+        Self::Certificate,
+        Self::Names,
+        Self::Alias,
+        Self::DomainAnswers,
+    ];
 
     /// The kebab-case name used in word keys and `--json`.
     #[must_use]
@@ -42,7 +80,17 @@ impl StepId {
             Self::Bucket => "bucket",
             Self::Access => "access",
             Self::Files => "files",
+            Self::Distribution => "distribution",
+            Self::Routing => "routing",
+            Self::Invalidation => "invalidation",
+            Self::Deployer => "deployer",
             Self::Answers => "answers",
+            Self::Zone => "zone",
+            Self::Delegation => "delegation",
+            Self::Certificate => "certificate",
+            Self::Names => "names",
+            Self::Alias => "alias",
+            Self::DomainAnswers => "domain-answers",
         }
     }
 }
@@ -94,4 +142,9 @@ pub trait Step: Send + Sync {
 
     /// Where this lies in the AWS console, as a link.
     fn console(&self, spec: &Spec, world: &World) -> Option<String>;
+
+    /// What a person should know that is no change: word keys `note-<what>`.
+    fn notes(&self, _: &Spec, _: &World) -> Vec<Text> {
+        Vec::new()
+    }
 }

@@ -6,9 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::cdn::{AccessControl, AccessIdentity, CdnRecord, Distribution, EdgeFunction, Invalidation};
+use crate::delegation::DelegationFacts;
 use crate::deploy::folder::FolderView;
 use crate::deploy::headers::Headers;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
+use crate::domain::Domain;
+use crate::hosted::{Caa, Certificate, HostedZone};
+use crate::iam::{DeployUser, Group};
 use crate::names::{AccountId, BucketName, Key, Region};
 use crate::site::answers::Answer;
 
@@ -76,6 +81,51 @@ pub struct World {
     pub folder: Fact<FolderView>,
     /// Buckets that are, or could be, this site's.
     pub buckets: BTreeMap<BucketName, Bucket>,
+    /// The distributions that could be this site's, by id.
+    #[serde(default)]
+    pub distributions: Fact<BTreeMap<String, Distribution>>,
+    /// Every origin access control of the account.
+    #[serde(default)]
+    pub access_controls: Fact<Vec<AccessControl>>,
+    /// Every legacy origin access identity of the account.
+    #[serde(default)]
+    pub access_identities: Fact<Vec<AccessIdentity>>,
+    /// The function of our name.
+    #[serde(default)]
+    pub function: Fact<EdgeFunction>,
+    /// Whether every edge has the distribution's configuration, as who may read nothing else of it is told.
+    #[serde(default)]
+    pub deployed: Fact<bool>,
+    /// The invalidation this run began.
+    #[serde(default)]
+    pub invalidation: Fact<Invalidation>,
+    /// The IAM user of our name.
+    #[serde(default)]
+    pub deployer: Fact<DeployUser>,
+    /// What no deploy user may go beyond: the policy of that name.
+    #[serde(default)]
+    pub boundary: Fact<serde_json::Value>,
+    /// The group that the deploy user is to join.
+    #[serde(default)]
+    pub group: Fact<Group>,
+    /// The public hosted zones that hold the site's names, with the record sets that concern it.
+    #[serde(default)]
+    pub zones: Fact<Vec<HostedZone>>,
+    /// Who answers for a zone's domain, as the parents say.
+    #[serde(default)]
+    pub delegations: BTreeMap<Domain, DelegationFacts>,
+    /// The certificates in us-east-1 that concern the site's names.
+    #[serde(default)]
+    pub certificates: Fact<Vec<Certificate>>,
+    /// The CAA records that hold for the wanted names, where a certificate is still to be requested.
+    #[serde(default)]
+    pub caa: Fact<Vec<Caa>>,
+    /// Where names lead whose records are kept elsewhere, as DNS says.
+    #[serde(default)]
+    pub said: BTreeMap<String, Vec<String>>,
+    /// What the real addresses of the site's own domain answered.
+    #[serde(default)]
+    pub domain_answers: Fact<Vec<Answer>>,
     /// What the real addresses answered.
     pub answers: Fact<Vec<Answer>>,
     /// What this run made, as `<service>:<name>`: ours beyond doubt.
@@ -84,6 +134,35 @@ pub struct World {
 }
 
 impl World {
+    /// Whether a resource, as the journal names it (`<service>:<name>`), was seen to exist; `None` if nobody could look.
+    #[must_use]
+    pub fn stands(&self, name: &str) -> Option<bool> {
+        let (kind, name) = name.split_once(':')?;
+        match kind {
+            "s3" => match self.buckets.get(&name.parse().ok()?)?.head {
+                Fact::Seen(_) => Some(true),
+                Fact::Absent => Some(false),
+                Fact::Unseen | Fact::Denied(_) => None,
+            },
+            "distribution" => self.distributions.seen().map(|all| all.values().any(|one| one.settings.comment == name)),
+            "zone" => self.zones.seen().map(|all| all.iter().any(|one| one.summary.name.as_str() == name)),
+            "certificate" => self.certificates.seen().map(|all| all.iter().any(|one| one.names.join(",") == name)),
+            "oac" => self.access_controls.seen().map(|all| all.iter().any(|one| one.name == name)),
+            "oai" => self.access_identities.seen().map(|all| all.iter().any(|one| one.comment == name)),
+            "user" => match &self.deployer {
+                Fact::Seen(user) => Some(user.name == name),
+                Fact::Absent => Some(false),
+                Fact::Unseen | Fact::Denied(_) => None,
+            },
+            "function" => match &self.function {
+                Fact::Seen(function) => Some(function.name == name && function.live.is_some()),
+                Fact::Absent => Some(false),
+                Fact::Unseen | Fact::Denied(_) => None,
+            },
+            _ => None,
+        }
+    }
+
     /// What is known of a bucket, to be filled in.
     pub fn bucket_mut(&mut self, name: &BucketName) -> &mut Bucket {
         self.buckets.entry(name.clone()).or_default()
@@ -131,6 +210,9 @@ pub struct Bucket {
     pub older_releases: Vec<ReleaseId>,
     /// The publish lock.
     pub lock: Fact<PublishLock>,
+    /// What the bucket remembers of its distribution.
+    #[serde(default)]
+    pub cdn: Fact<CdnRecord>,
 }
 
 /// What `HeadBucket` tells.

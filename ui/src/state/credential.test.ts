@@ -47,7 +47,7 @@ test("those meant for the role are offered first, and those that cannot be used 
 test("every part of the snippet is explained, in its order, without one in another", () => {
   const { snippet } = sent["key-guide"];
   const parts = partsOf(snippet);
-  expect(parts.length).toBe(8);
+  expect(parts.length).toBe(11);
   const lines = snippet.split("\n");
   for (const [i, part] of parts.entries()) {
     expect(part.to).toBeGreaterThanOrEqual(part.from);

@@ -3,20 +3,19 @@ import type { PlanView } from "../wire/PlanView";
 import type { SiteView } from "../wire/SiteView";
 import type { StepId } from "../wire/StepId";
 import type { StepState } from "../wire/StepState";
-import { clearing, finding, rows } from "./site";
+import { clearing, finding, hasCdn, rows } from "./site";
 
 export type Stretch = "still" | "flowing" | "open" | "broken";
 
 /** The places of the map, and the boat between the last two. */
 export type MapPlace = "visitor" | "edge" | "bucket" | "boat" | "folder";
 
-/** Which step a place stands for. */
-export const PLACE_STEP: Readonly<Record<MapPlace, StepId>> = {
-  visitor: "answers", edge: "access", bucket: "bucket", boat: "files", folder: "folder",
-};
-
 export interface MapState {
+  /** CloudFront answers for the bucket. */
+  readonly cdn: boolean;
   readonly places: Readonly<Record<MapPlace, StepState>>;
+  /** Which step a place stands for, and leads to. */
+  readonly steps: Readonly<Record<MapPlace, StepId>>;
   /** Visitor to edge, edge to bucket, folder to bucket. */
   readonly asked: Stretch;
   readonly served: Stretch;
@@ -31,10 +30,17 @@ const STRETCH: Readonly<Record<StepState, Stretch>> = {
   ahead: "still", running: "flowing", waiting: "flowing", done: "open", "not-asked": "still", unseen: "still", failed: "broken",
 };
 
+/** What is done at CloudFront: the first of these that is at work, or in trouble, is what its place is about. */
+const AT_CLOUDFRONT: readonly StepId[] = ["distribution", "routing", "invalidation"];
+/** What is waited for there, and the step it is about: CloudFront is at work, whichever step waits. */
+const AT_EDGE: Readonly<Record<string, StepId>> = { deploying: "distribution", disabling: "distribution", invalidating: "invalidation" };
+const AT_WORK: readonly StepState[] = ["failed", "waiting", "running"];
+
 export function mapOf(site: SiteView, plan: PlanView | null): MapState {
   const all = rows(site, plan);
   const wrong = finding(site, plan)?.step ?? null;
   const back = clearing(site);
+  const cdn = hasCdn(site, plan);
   const standing = site.live && site.stage !== "running" && !back;
   const of = (step: StepId): StepState => {
     const state = all.find((row) => row.step === step)?.state ?? "ahead";
@@ -44,13 +50,18 @@ export function mapOf(site: SiteView, plan: PlanView | null): MapState {
     // Taken back: nothing is there any more.
     return back && state === "done" ? "not-asked" : state;
   };
-  const [visitor, edge, files] = [of("answers"), of("access"), of("files")];
+  const busy = cdn ? AT_WORK.flatMap((state) => AT_CLOUDFRONT.filter((step) => of(step) === state))[0] : undefined;
+  const waits = cdn && site.stage === "running" && site.run.waiting ? AT_EDGE[site.run.waiting.on] : undefined;
+  const at: StepId = cdn ? (waits ?? busy ?? "distribution") : "access";
+  const [visitor, edge, files] = [of("answers"), waits ? "waiting" : of(at), of("files")];
   const going = site.stage === "running" ? site.run.going : null;
   const sent = going && going.bytes > 0 ? Math.min(1, going.bytes_done / going.bytes) : 0;
   return {
+    cdn,
     places: { visitor, edge, bucket: of("bucket"), boat: files, folder: of("folder") },
+    steps: { visitor: "answers", edge: at, bucket: "bucket", boat: "files", folder: "folder" },
     asked: STRETCH[visitor],
-    served: STRETCH[edge],
+    served: STRETCH[of(cdn ? "distribution" : "access")],
     carried: STRETCH[files],
     boat: files === "done" ? 1 : files === "running" || files === "failed" ? sent : 0,
     wrong,

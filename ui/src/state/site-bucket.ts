@@ -17,6 +17,9 @@ export function bucketRule(name: string): string | null {
   return null;
 }
 
+/** The word key of what is wrong with the id of an OAC or OAI; `null` if it may be one. */
+export const accessIdRule = (id: string): string | null => (/^E[A-Z0-9]{7,31}$/.test(id) ? null : "ui-origin-id-rule");
+
 /** The same for an index document (a file's name) or an error document (a path inside the site). */
 export function documentRule(name: string, inside: boolean): string | null {
   const parts = name.split("/");

@@ -1,17 +1,31 @@
 /** What is known of each step in a few words, for the list of steps and the map. */
+import type { AccessWish } from "../wire/AccessWish";
 import type { PlanView } from "../wire/PlanView";
+import type { Routing } from "../wire/Routing";
 import type { SiteView } from "../wire/SiteView";
 import type { StepId } from "../wire/StepId";
 import { account, bytes, count } from "../words/format";
 import { shown } from "../words/shown";
 import { waited } from "../words/time";
+import type { Trail } from "./cache.svelte";
 import { t } from "./desk.svelte";
 import type { MapPlace, MapState } from "./map";
 import { filesLeft, wordOf, type Row } from "./site";
 import { regionKey } from "./site-regions";
 
-/** `private` or `public`, in a word. */
-export const accessWord = (site: SiteView): string => t(site.wanted.access === "classic" ? "ui-access-public" : "ui-access-private");
+const ACCESS: Readonly<Record<AccessWish, string>> = { cdn: "ui-access-cdn", private: "ui-access-private", classic: "ui-access-public" };
+
+/** Who may read, in a word. */
+export const accessWord = (site: SiteView): string => t(ACCESS[site.wanted.access]);
+
+/** The routing that was chosen, or that the build needs. */
+export const routingOf = (site: SiteView): Routing | null => site.wanted.cdn.routing ?? (site.run.folder ?? site.summary)?.routing ?? null;
+
+/** What the plan makes edges forget. */
+export const pathsOf = (plan: PlanView | null): string[] =>
+  (plan?.forecast.steps.find((s) => s.step === "invalidation")?.ops ?? [])
+    .flatMap((op) => (op.title.key === "op-cloudfront-invalidate" ? (op.title.args["paths"] ?? "").split(" ") : []))
+    .filter((path) => path !== "");
 
 /** What was found, or is wanted; empty if nothing is known. */
 export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): string {
@@ -33,6 +47,24 @@ export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): str
       if (left !== null) return t("ui-files-left", { files: left });
       return plan && site.stage !== "running" ? filesNote(plan) : "";
     }
+    case "distribution":
+      return site.wanted.access === "cdn" ? t(`ui-reads-${site.wanted.cdn.origin}`) : "";
+    case "routing": {
+      const routing = site.wanted.access === "cdn" ? routingOf(site) : null;
+      return routing ? t(`routing-${routing}`) : "";
+    }
+    case "invalidation": {
+      const paths = site.stage === "planned" ? pathsOf(plan) : [];
+      return paths.length === 0 ? "" : paths.length === 1 ? (paths[0] ?? "") : t("ui-paths", { count: paths.length });
+    }
+    case "deployer":
+    case "zone":
+    case "delegation":
+    case "certificate":
+    case "names":
+    case "alias":
+    case "domain-answers":
+      return "";
     case "answers": {
       const { answers } = site.run;
       return answers.length > 0 && answers.every((answer) => answer.wrong === null) ? t("ui-map-answers", { requests: answers.length }) : "";
@@ -65,28 +97,40 @@ export const stepItems = (all: readonly Row[], site: SiteView, plan: PlanView | 
     aside: asideOf(row, site),
   }));
 
+/** What CloudFront's place says while AWS is at work there, by what is waited for. */
+const AT_EDGE: Readonly<Record<string, string>> = {
+  deploying: "ui-map-edge-deploying", disabling: "ui-map-edge-disabling", invalidating: "ui-map-edge-invalidating",
+};
+
+/** What an invalidation did, as the map's place of CloudFront says it. */
+export const trailWords = ({ before, after }: Trail): string[] => [
+  ...(before ? [t(`ui-cached-${before}`)] : []), t("ui-map-edge-invalidated"), ...(after ? [t(`ui-cached-${after}`)] : []),
+];
+
 /** Under the places of the map: what is known, where the state's word says less. */
 export function mapNotes(site: SiteView, map: MapState): Partial<Record<MapPlace, string>> {
   const notes: Partial<Record<MapPlace, string>> = {};
   const found = site.run.folder ?? site.summary;
   if (found && map.places.folder !== "failed") notes.folder = t("ui-files", { files: found.files });
   if (site.wanted.bucket && map.places.bucket !== "failed") notes.bucket = shown(site.wanted.bucket);
-  if (map.places.edge === "done" || map.places.edge === "ahead") notes.edge = accessWord(site);
+  if (map.places.edge === "done" || (map.places.edge === "ahead" && !map.cdn)) notes.edge = map.cdn ? t("ui-map-edge-https") : accessWord(site);
   if (site.stage !== "ended" && site.stage !== "running") {
     for (const place of ["visitor", "edge", "bucket", "folder"] as const) if (map.places[place] === "failed") notes[place] = t("ui-step-attention");
   }
   const { going, waiting } = site.run;
-  if (site.stage === "running" && waiting?.step === "answers") notes.visitor = t(...waited(waiting.waited_seconds));
+  const edge = map.cdn && site.stage === "running" && waiting ? AT_EDGE[waiting.on] : undefined;
+  if (edge && waiting) notes.edge = t(edge, { time: t(...waited(waiting.waited_seconds)) });
+  else if (site.stage === "running" && waiting?.step === "answers") notes.visitor = t(...waited(waiting.waited_seconds));
   else if (site.live && map.places.visitor === "done") notes.visitor = t("outcome-live");
   if (site.stage === "running" && going && map.places.boat === "running") notes.boat = t("ui-progress-files", { done: count(going.files_done), files: going.files });
   return notes;
 }
 
 /** Whose water the bucket lies in. */
-export function zoneOf({ venue, wanted }: SiteView): string {
+export function zoneOf({ venue, wanted }: SiteView, cdn: boolean): string {
   if (venue.kind === "practice") return t("ui-zone-practice");
   const region = t(regionKey(wanted.region));
-  return venue.kind === "aws" ? t("ui-zone-aws", { region }) : shown(venue.url);
+  return venue.kind === "aws" ? t(cdn ? "ui-zone-cdn" : "ui-zone-aws", { region }) : shown(venue.url);
 }
 
 /** What is said aloud when it changes: never every file. */

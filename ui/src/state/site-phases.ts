@@ -11,8 +11,8 @@ export interface Stretch {
   readonly state: StepState;
 }
 
-export function stretches(site: SiteView, { files: sum }: PlanView): Stretch[] {
-  const of = (step: "files" | "answers"): StepState => (site.stage === "running" ? (site.run.steps.find((s) => s.step === step)?.state ?? "ahead") : "ahead");
+export function stretches(site: SiteView, { files: sum, forecast }: PlanView): Stretch[] {
+  const of = (step: "files" | "invalidation" | "answers"): StepState => (site.stage === "running" ? (site.run.steps.find((s) => s.step === step)?.state ?? "ahead") : "ahead");
   const sending = of("files");
   const sent = site.run.going?.files_done ?? 0;
   const { current } = site.run;
@@ -32,5 +32,7 @@ export function stretches(site: SiteView, { files: sum }: PlanView): Stretch[] {
   const away: Stretch[] = sum.removed > 0
     ? [{ word: "ui-phase-removed", files: sum.removed, bytes: null, state: sending === "done" ? "done" : removing ? "running" : "ahead" }]
     : [];
-  return [...uploads, ...away, { word: "step-answers", files: null, bytes: null, state: of("answers") }];
+  const asked = forecast.steps.some((s) => s.step === "invalidation" && s.state !== "not-asked");
+  const forgotten: Stretch[] = asked ? [{ word: "step-invalidation", files: null, bytes: null, state: of("invalidation") }] : [];
+  return [...uploads, ...away, ...forgotten, { word: "step-answers", files: null, bytes: null, state: of("answers") }];
 }

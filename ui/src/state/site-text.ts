@@ -15,7 +15,8 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
   const where = venue.kind === "endpoint" ? t("venue-endpoint", { url: venue.url }) : t(`venue-${venue.kind}`);
   const answers = answersOf(receipt).map(({ probe, reply, wrong }) => {
     const verdict = wrong === null ? t("ui-answer-right") : t(`wrong-${wrong}`);
-    return `  ${verdict} · ${reply.kind === "answered" ? reply.status : reply.why} · ${probe.url} (${t(`probe-${probe.kind}`)})`;
+    const more = reply.kind === "answered" ? [...(reply.location ? [`→ ${reply.location}`] : []), ...(reply.cache ? [reply.cache] : [])] : [];
+    return [`  ${verdict}`, reply.kind === "answered" ? reply.status : reply.why, `${probe.url} (${t(`probe-${probe.kind}`)})`, ...more].join(" · ");
   });
   const lines = [
     `${site.name}: ${t(OUTCOME[receipt.outcome].word)}`,
@@ -23,6 +24,7 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
     ...line(t("ui-receipt-where"), `${where} · ${t(regionKey(site.wanted.region))}`),
     ...line(t("ui-account-id"), venue.kind === "practice" || site.account === null ? null : account(site.account)),
     ...line(t("ui-bucket"), receipt.bucket),
+    ...line(t("ui-distribution"), receipt.distribution ?? null),
     ...line(t("ui-release"), receipt.release),
     ...line(t("ui-fact-ops"), count(receipt.ops)),
     ...line(t("ui-fact-sent"), `${count(receipt.files)} (${bytes(receipt.bytes)})`),

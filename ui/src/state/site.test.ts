@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 
 import { sent } from "../fixtures/sent";
-import { OWN, builtPlan, ended, error, plan, record, running, site, step, steps } from "../fixtures/site";
+import { CDN, OWN, builtPlan, cdnRunning, ended, error, plan, record, running, site, step, steps } from "../fixtures/site";
 import type { Outcome } from "../wire/Outcome";
+import type { Question } from "../wire/Question";
 import { words } from "../words/words";
 import { mapOf } from "./map";
-import { answered, before, finding, isBuilt, isThere, onceOf, opsOf, rehearsed, rows, stepOf } from "./site";
+import { answered, answersFor, before, editsOf, finding, isBuilt, isThere, onceOf, opsOf, rehearsed, rows, stepOf, type Row } from "./site";
 import { bucketRule, documentRule } from "./site-bucket";
 import { stretches } from "./site-phases";
 import { REGIONS, regionKey } from "./site-regions";
@@ -18,6 +19,24 @@ test("the boat lies at the folder, goes with the bytes, and stays at the bucket"
   expect(mapOf(sent["site-running"], plan()).boat).toBeCloseTo(41 / 236);
   expect(mapOf(running({ going }), plan()).boat).toBe(0.25);
   expect(mapOf(ended(), sent["plan-nothing"]).boat).toBe(1);
+});
+
+test("CloudFront's place waits while edges hear of a change, whichever step it is that waits", () => {
+  const { cdn, places, steps, served } = mapOf(cdnRunning(), sent["plan-cdn"]);
+  expect([cdn, places.edge, steps.edge, served]).toEqual([true, "waiting", "distribution", "open"]);
+  const invalidating = { step: "invalidation", on: "invalidating", waited_seconds: 1, next_look_seconds: 1, limit_seconds: 900 } as const;
+  expect(mapOf(cdnRunning({ waiting: invalidating }), sent["plan-cdn"]).steps.edge).toBe("invalidation");
+  expect(mapOf(site(), plan()).cdn).toBe(false);
+});
+
+test("fields changed by hand are taken apart, whatever their values hold", () => {
+  expect(editsOf("PriceClass: PriceClass_100 → PriceClass_200 · Aliases, ViewerCertificate: – → a.kr, b.kr")).toEqual([
+    { field: "PriceClass", have: "PriceClass_100", want: "PriceClass_200" }, { field: "Aliases, ViewerCertificate", have: "–", want: "a.kr, b.kr" },
+  ]);
+  expect(editsOf("CustomErrorResponses: 403 → /index.html 200 → 403 → /404.html 404")).toEqual([
+    { field: "CustomErrorResponses", have: "403 → /index.html 200", want: "403 → /404.html 404" },
+  ]);
+  expect(editsOf("something else")).toEqual([{ field: "", have: "something else", want: "" }]);
 });
 
 test("water flows where work is, and breaks where it stopped", () => {
@@ -37,10 +56,16 @@ test("what was taken back is no longer there", () => {
 });
 
 test("the steps come from the plan, from the run while there is one, and back to front to clear", () => {
-  expect(rows(site(), plan()).map((r) => r.state)).toEqual(["done", "done", "ahead", "ahead", "ahead", "ahead"]);
-  expect(rows(running(), plan()).map((r) => r.state)).toEqual(["done", "done", "done", "done", "running", "ahead"]);
-  expect(rows(running({}, { aim: { kind: "take-back" } }), null).map((r) => r.step)[0]).toBe("answers");
-  expect(rows(site(), null).every((r) => r.state === "ahead" && r.view === null)).toBe(true);
+  const states = (of: Row[]) => of.filter((r) => r.state !== "not-asked").map((r) => r.state);
+  expect(states(rows(site(), plan()))).toEqual(["done", "done", "ahead", "ahead", "ahead", "ahead"]);
+  expect(states(rows(running(), plan()))).toEqual(["done", "done", "done", "done", "running", "ahead"]);
+  const back = { aim: { kind: "take-back" } } as const;
+  expect(rows(running({ steps: [...running().run.steps].reverse() }, back), null).map((r) => r.step).slice(-2)).toEqual(["folder", "account"]);
+  // Before there is a plan the wishes say what is asked for.
+  expect(states(rows(site(), null))).toEqual(["ahead", "ahead", "ahead", "ahead", "ahead", "ahead"]);
+  expect(rows(site(CDN), null).filter((r) => r.state === "ahead" && r.view === null).map((r) => r.step)).toEqual([
+    "account", "folder", "bucket", "access", "files", "distribution", "routing", "invalidation", "answers",
+  ]);
 });
 
 test("a site is built when only files are left to send", () => {
@@ -86,10 +111,13 @@ test("a sum is known only if each price is", () => {
 
 test("each question needs its own answer, and the name is compared letter by letter", () => {
   const questions = [{ kind: "make-public", bucket: "naru-x" }, { kind: "overwrite", files: 2, first: "a" }, { kind: "break-lock", holder: "j", since: "" }] as const;
-  expect(answered(questions, "naru-x", true, true)).toBe(true);
-  expect(answered(questions, "naru-X", true, true)).toBe(false);
-  expect(answered(questions, "naru-x", false, true)).toBe(false);
-  expect(answered([], "", false, false)).toBe(true);
+  const given = (typed: string, ...yes: Question["kind"][]) => ({ typed, yes: new Set(yes) });
+  expect(answered(questions, given("naru-x", "overwrite", "break-lock"))).toBe(true);
+  expect(answered(questions, given("naru-X", "overwrite", "break-lock"))).toBe(false);
+  expect(answered(questions, given("naru-x", "break-lock"))).toBe(false);
+  expect(answered([], given(""))).toBe(true);
+  // A yes that is not asked for any more is none.
+  expect(answersFor(questions, given("naru-x", "overwrite", "hand-edit"), null)).toEqual({ make_public: "naru-x", overwrite: true, break_lock: false, mend: false, replace_records: false, delete_zone: null, mishap: null });
 });
 
 test("a site has one word for how it stands", () => {

@@ -8,14 +8,14 @@ import type { PlanView } from "../wire/PlanView";
 import type { Question } from "../wire/Question";
 import type { Reason } from "../wire/Reason";
 import type { Receipt } from "../wire/Receipt";
+import type { RunAnswers } from "../wire/RunAnswers";
 import type { SiteView } from "../wire/SiteView";
+import type { CdnWishes } from "../wire/CdnWishes";
 import type { Wishes } from "../wire/Wishes";
 import type { StepId } from "../wire/StepId";
 import type { StepState } from "../wire/StepState";
 import type { StepView } from "../wire/StepView";
-
-/** The steps of a static site, in order. */
-export const STEPS: readonly StepId[] = ["account", "folder", "bucket", "access", "files", "answers"];
+import { STEPS, aboutStep } from "./steps";
 
 /** What the panel beside the steps is about. */
 export type Choice = StepId | "overview" | "history";
@@ -28,17 +28,25 @@ export interface Row {
   readonly view: StepView | null;
 }
 
-/** Every step: as the run has it while there is a run to tell of, else as the plan has it. Back to front to clear. */
+/** Every step: as the run has it while there is a run to tell of, else as the plan has it. To clear, in the run's own order. */
 export function rows(site: SiteView, plan: PlanView | null): Row[] {
   const told = site.stage === "running" || site.stage === "ended" ? site.run.steps : [];
   const wrong = site.stage === "idle" || site.stage === "planned" ? finding(site, plan)?.step : undefined;
+  const back = clearing(site);
   const all = STEPS.map((step): Row => {
     const view = plan?.forecast.steps.find((s) => s.step === step) ?? null;
-    const seen = told.find((s) => s.step === step)?.state ?? view?.state ?? "ahead";
-    const state = seen === "ahead" && wrong === step ? "failed" : seen;
+    const asked = aboutStep(step).asked(site);
+    const run = told.find((s) => s.step === step)?.state;
+    let state = run ?? view?.state ?? (asked ? "ahead" : "not-asked");
+    // What is not asked for is not ahead either, as long as the run has not come there.
+    if (run === "ahead" && !back && view?.state === "not-asked") state = "not-asked";
+    if (back && !asked && (run === "ahead" || run === "done")) state = "not-asked";
+    if (state === "ahead" && wrong === step) state = "failed";
     return { step, state, view };
   });
-  return clearing(site) ? all.reverse() : all;
+  if (!back) return all;
+  const place = ({ step }: Row) => told.findIndex((s) => s.step === step);
+  return all.reverse().sort((a, b) => place(a) - place(b));
 }
 
 /** A step's state in words: what a look found is still ahead, what a run met has stopped it. */
@@ -62,13 +70,12 @@ export function filesLeft({ run, stage }: SiteView): number | null {
 export const clearing = (site: SiteView): boolean =>
   (site.stage === "running" || site.stage === "ended") && site.aim?.kind === "take-back";
 
-const CARRIES: ReadonlySet<StepId> = new Set(["bucket", "access"]);
 const ARRIVED: ReadonlySet<string> = new Set(["live", "stored"]);
 
 /** Whether all that is left to do is to send files. */
 export function isBuilt(site: SiteView, plan: PlanView | null): boolean {
   if (plan?.aim.kind === "build") {
-    return plan.forecast.steps.every((s) => !CARRIES.has(s.step) || (s.ops.length === 0 && s.stop === null && s.state !== "ahead"));
+    return plan.forecast.steps.every((s) => !aboutStep(s.step).carries || (s.ops.length === 0 && s.stop === null && s.state !== "ahead"));
   }
   const outcome = site.run.receipt?.outcome ?? site.last?.outcome;
   return site.live || (outcome !== undefined && outcome !== null && ARRIVED.has(outcome));
@@ -110,6 +117,7 @@ export function stepOf(code: Code): StepId {
   if (code === "name-taken" || code === "wrong-region" || code === "not-free-yet" || code === "no-bucket") return "bucket";
   if (code === "public-blocked") return "access";
   if (code === "publish-locked" || code === "upload-incomplete" || code === "not-proven") return "files";
+  if (code === "alias-taken" || code === "in-use" || code === "quota-reached") return "distribution";
   if (code === "not-live") return "answers";
   return "account";
 }
@@ -142,23 +150,78 @@ export function onceOf(ops: readonly OpView[]): number | null {
 /** Why a file is in the list: its word key. */
 export const reasonKey = (reason: Reason): string => (reason === "removed" ? "ui-reason-removed" : `why-${reason}`);
 
+/** What was answered on the sheet: a name typed, and each kind of question that got its yes. */
+export interface Given {
+  readonly typed: string;
+  readonly yes: ReadonlySet<Question["kind"]>;
+}
+
 /** Whether the answers given are all that is asked. */
-export function answered(questions: readonly Question[], typed: string, overwrite: boolean, breakLock: boolean): boolean {
-  return questions.every((question) => {
-    switch (question.kind) {
-      case "make-public":
-        return typed === question.bucket;
-      case "overwrite":
-        return overwrite;
-      case "break-lock":
-        return breakLock;
-    }
+export const answered = (questions: readonly Question[], { typed, yes }: Given): boolean =>
+  questions.every((question) => {
+    if (question.kind === "make-public") return typed === question.bucket;
+    // To keep it is an answer, too.
+    return question.kind === "delete-zone" || yes.has(question.kind);
   });
+
+/** The answers as the run takes them: only to what was asked. */
+export function answersFor(questions: readonly Question[], { typed, yes }: Given, mishap: RunAnswers["mishap"]): RunAnswers {
+  const said = (kind: Question["kind"]) => yes.has(kind) && questions.some((question) => question.kind === kind);
+  const asks = (kind: Question["kind"]) => questions.some((question) => question.kind === kind);
+  return {
+    make_public: asks("make-public") ? typed : null, overwrite: said("overwrite"), break_lock: said("break-lock"), mend: said("hand-edit"),
+    replace_records: said("replace-record"), delete_zone: asks("delete-zone") ? said("delete-zone") : null, mishap,
+  };
+}
+
+/** A run about which nothing is asked. */
+export const NOTHING_ASKED: RunAnswers = answersFor([], { typed: "", yes: new Set() }, null);
+
+/** A field that somebody changed by hand. */
+export interface Edit {
+  readonly field: string;
+  /** As it is, and as it is to be again. */
+  readonly have: string;
+  readonly want: string;
+}
+
+/** `PriceClass: a → b · Comment: c → d`, taken apart. */
+export function editsOf(fields: string): Edit[] {
+  return fields.split(/ · (?=[A-Za-z][\w, ]*: )/).map((text) => {
+    const colon = text.indexOf(": ");
+    const field = colon < 0 ? "" : text.slice(0, colon);
+    const change = colon < 0 ? text : text.slice(colon + 2);
+    // A value may hold an arrow itself: then there is one in the middle.
+    const parts = change.split(" → ");
+    const half = Math.ceil(parts.length / 2);
+    return { field, have: parts.slice(0, half).join(" → "), want: parts.slice(half).join(" → ") };
+  });
+}
+
+/** A distribution is wanted, or still there. */
+export function hasCdn(site: SiteView, plan: PlanView | null): boolean {
+  if (site.wanted.access === "cdn") return true;
+  const view = plan?.forecast.steps.find((s) => s.step === "distribution");
+  return !clearing(site) && view !== undefined && view.state !== "not-asked";
+}
+
+/** One wish about the distribution, beside those there are. */
+export const cdnWish = (site: SiteView, change: CdnWishes): Wishes => ({ cdn: { ...site.wishes.cdn, ...change } });
+
+/** How long a step usually takes with what it waits for, in seconds: beside a wait its own work does not count. */
+export const usualOf = (view: StepView): number => Math.max(view.usual_seconds, view.waits.reduce((sum, wait) => sum + wait.usual_seconds, 0));
+
+/** How long what is waited for usually takes; `null` if nobody has said. */
+export function usualWait(site: SiteView, plan: PlanView | null): number | null {
+  const { waiting } = site.run;
+  const view = plan?.forecast.steps.find((s) => s.step === waiting?.step);
+  return view?.waits.find((wait) => wait.on === waiting?.on)?.usual_seconds ?? view?.usual_seconds ?? null;
 }
 
 /** What every form of a step's wishes is given. */
 export interface WishProps {
   readonly site: SiteView;
+  readonly plan: PlanView | null;
   /** Nothing may be changed now. */
   readonly held: boolean;
   readonly onWish: (change: Wishes) => void;

@@ -3,4 +3,4 @@
 /**
  * The access as it is written down.
  */
-export type AccessWish = "private" | "classic";
+export type AccessWish = "cdn" | "private" | "classic";

@@ -11,7 +11,23 @@ sha256: string,
 /**
  * `Content-Type`.
  */
-content_type: string, } | { "kind": "page-with-any-status", 
+content_type: string, 
+/**
+ * `Cache-Control`, where it matters.
+ */
+cache_control?: string, } | { "kind": "page-with-status", 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * The status.
+ */
+status: number, } | { "kind": "redirect", 
+/**
+ * `Location`.
+ */
+location: string, } | { "kind": "page-with-any-status", 
 /**
  * SHA-256.
  */

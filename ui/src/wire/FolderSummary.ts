@@ -2,6 +2,7 @@
 import type { FolderWarning } from "./FolderWarning";
 import type { Framework } from "./Framework";
 import type { LeftOut } from "./LeftOut";
+import type { Routing } from "./Routing";
 
 /**
  * A folder in a few words.
@@ -19,6 +20,10 @@ found_from: string | null,
  * What built it.
  */
 framework: Framework, 
+/**
+ * What its pages need of a distribution: word keys `routing-<key>` and `-why`.
+ */
+routing: Routing, 
 /**
  * How many files.
  */

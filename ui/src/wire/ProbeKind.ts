@@ -3,4 +3,4 @@
 /**
  * What a probe stands for.
  */
-export type ProbeKind = "root" | "asset" | "deep-link" | "missing";
+export type ProbeKind = "root" | "asset" | "deep-link" | "missing" | "plain-http" | "font" | "no-such-page" | "other-name";

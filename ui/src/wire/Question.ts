@@ -15,7 +15,35 @@ files: number,
 /**
  * The first of them.
  */
-first: string, } | { "kind": "break-lock", 
+first: string, } | { "kind": "hand-edit", 
+/**
+ * What was edited.
+ */
+what: string, 
+/**
+ * Each as it was set, and as it is.
+ */
+fields: string, } | { "kind": "replace-record", 
+/**
+ * At which names.
+ */
+name: string, 
+/**
+ * Of which types.
+ */
+record: string, 
+/**
+ * Each as it stands.
+ */
+old: string, } | { "kind": "delete-zone", 
+/**
+ * Its name.
+ */
+zone: string, 
+/**
+ * Its id.
+ */
+id: string, } | { "kind": "break-lock", 
 /**
  * Who.
  */

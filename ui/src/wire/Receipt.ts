@@ -24,6 +24,10 @@ url: string | null,
  */
 bucket: string | null, 
 /**
+ * The ARN of the distribution before it.
+ */
+distribution?: string, 
+/**
  * The release that lies in the bucket now.
  */
 release: string | null, 

@@ -23,7 +23,15 @@ sha256: string,
 /**
  * Bytes of the body.
  */
-size: number, } | { "kind": "unreachable", 
+size: number, 
+/**
+ * `Location` of a redirect.
+ */
+location?: string, 
+/**
+ * What the edge's cache had: `X-Cache`.
+ */
+cache?: string, } | { "kind": "unreachable", 
 /**
  * What the system said.
  */

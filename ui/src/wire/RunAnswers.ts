@@ -14,6 +14,18 @@ make_public: string | null,
  */
 break_lock: boolean, 
 /**
+ * Set back what somebody changed by hand.
+ */
+mend: boolean, 
+/**
+ * Put our records over what somebody else has there.
+ */
+replace_records: boolean, 
+/**
+ * Whether the hosted zone goes too, if that was asked.
+ */
+delete_zone: boolean | null, 
+/**
  * Replace what somebody else put there.
  */
 overwrite: boolean, 

@@ -5,6 +5,8 @@ import type { OpView } from "./OpView";
 import type { Question } from "./Question";
 import type { StepId } from "./StepId";
 import type { StepState } from "./StepState";
+import type { Text } from "./Text";
+import type { Wait } from "./Wait";
 
 /**
  * One step of a [`ForecastView`].
@@ -43,9 +45,17 @@ ops: Array<OpView>,
  */
 questions: Array<Question>, 
 /**
+ * What takes its time outside, on the way.
+ */
+waits: Array<Wait>, 
+/**
  * Why the run would stop here.
  */
 stop: Error | null, 
+/**
+ * What a person should know that is no change.
+ */
+notes: Array<Text>, 
 /**
  * Where it lies in the AWS console, if it is built there.
  */

@@ -2,6 +2,7 @@
 import type { AccessWish } from "./AccessWish";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
+import type { WantedCdn } from "./WantedCdn";
 
 /**
  * The wishes with what they come to where nothing was said.
@@ -34,4 +35,8 @@ source_maps: boolean,
 /**
  * The bucket's name, once the account is known.
  */
-bucket: string | null, };
+bucket: string | null, 
+/**
+ * What a distribution would be like, wanted or not.
+ */
+cdn: WantedCdn, };

@@ -3,4 +3,4 @@
 /**
  * What is wrong with an answer: word key `wrong-<kind>`.
  */
-export type Wrong = "unreachable" | "status" | "bytes" | "content-type";
+export type Wrong = "unreachable" | "status" | "bytes" | "content-type" | "cache-control" | "location";

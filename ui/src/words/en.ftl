@@ -30,10 +30,60 @@ step-files-what = Compares the folder with the bucket and sends only what differ
 step-files-why = The aws s3 sync of older guides compares size and time only, sets no cache header, and guesses content types differently from system to system; Naru compares the content itself. Because pages go after what they refer to, visitors keep seeing the old pages if an upload stops halfway. Data sent to S3 is free; each file sent counts as one request, and the plan shows the sum before anything is sent.
 step-files-console = Amazon S3 › General purpose buckets › (your bucket) › Objects › Upload › Add files, Add folder › Properties › Metadata › Upload
 
+step-distribution = Put CloudFront in front
+step-distribution-what = Creates a CloudFront distribution before the bucket, lets it and nobody else read the bucket (origin access control, OAC), and writes that into the bucket policy. Visitors on HTTP are sent to HTTPS; HTTP/2 and HTTP/3, IPv6, compression, the managed cache policy and security headers are on.
+step-distribution-why = A distribution gives the site an https://….cloudfront.net address at once, brings it close to your visitors, and keeps the bucket closed: nothing in it can be read around CloudFront. Creating one costs nothing; requests and gigabytes that go out are billed beyond what your account gets free each month.
+step-distribution-console = CloudFront › Distributions › Create distribution › Origin domain: (your bucket) › Origin access control settings › Viewer protocol policy: Redirect HTTP to HTTPS › Default root object: index.html
+
+step-routing = Route pages
+step-routing-what = Publishes a small function at the edge that finds the right page for an address without an extension, or sets error responses as older guides do, and shows the build's own 404 page where it has one. Files keep their addresses.
+step-routing-why = S3 knows files, not pages: without this, a reload of /about or a link to it ends in 403, because who may not list a bucket is not told that a file is missing. The older rule, 403 and 404 become index.html with 200, also answers a missing script with a page, and hides real errors.
+step-routing-console = CloudFront › Functions › Create function › Publish › Distributions › (your distribution) › Behaviors › Edit › Function associations › Viewer request
+
+step-invalidation = Refresh the edges
+step-invalidation-what = Tells CloudFront's edges to forget the paths that have changed since the last release, and only those, and waits until they have.
+step-invalidation-why = Edges keep copies of your files. A file whose name carries a hash is new under a new name and needs nothing; a page keeps its name, so an older copy could be shown. The first 1,000 paths a month cost nothing, and /* counts as one path but empties the whole cache.
+step-invalidation-console = CloudFront › Distributions › (your distribution) › Invalidations › Create invalidation
+
+step-deployer = Make a deploy user
+step-deployer-what = Creates an IAM user under /naru/ that may do exactly what a deploy does on this bucket and this distribution, bounded by naru-boundary, and puts its access key straight into this computer’s keychain. naru deploy uses that key from then on.
+step-deployer-why = The key you deploy with every day should not be able to delete a bucket or make users. Older guides attach AmazonS3FullAccess and CloudFrontFullAccess: such a key reaches every bucket and every distribution of the account. IAM costs nothing.
+step-deployer-console = IAM › Users › Create user › Attach policies directly › (the user) › Add permissions › Create inline policy › Security credentials › Create access key
+
 step-answers = Check the site
 step-answers-what = Fetches the site's real addresses as a visitor would: the start page, a file it needs, a deep link, and a file that does not exist. Compares every byte with your folder.
 step-answers-why = A site is called live only if each of these answers is right, never because an upload went through. The few requests cost next to nothing. Where there is no public address to ask, the result is called stored. Without a CDN a deep link shows the right page with status 403 or 404; Naru shows that status instead of hiding it.
 step-answers-console = Amazon S3 › General purpose buckets › (your bucket) › Properties › Static website hosting › Bucket website endpoint
+
+step-zone = Hosted zone
+step-zone-what = Finds the public hosted zones that hold your site's names, or creates one. A zone that is there is used as it is: nothing in it changes but the records of this site.
+step-zone-why = A hosted zone is where Route 53 keeps a domain's records. It costs 0.50 US dollars a month, the first month at once, and nothing if it is deleted within 12 hours. If two zones have the same name, only the one that the registry names is asked by anybody.
+step-zone-console = Route 53 › Hosted zones › Create hosted zone › Domain name › Type: Public hosted zone
+
+step-delegation = Name servers
+step-delegation-what = Shows the four name servers to enter where you bought the domain, then asks the servers of the registry themselves until they name ours and no others.
+step-delegation-why = Until then nobody asks your hosted zone, so no record in it is seen. It takes minutes to two days; you can close the app meanwhile. Copy the records you want to keep, above all those for mail, into the zone first.
+step-delegation-console = Route 53 › Hosted zones › (your domain) › Hosted zone details › Name servers
+
+step-certificate = Certificate
+step-certificate-what = Uses an issued certificate that covers all names, or requests a public one in US East (N. Virginia), where CloudFront takes its certificates from, and puts the CNAME records that prove the names into the zone.
+step-certificate-why = HTTPS needs a certificate for each name. From AWS Certificate Manager it is free and renewed by itself, as long as the CNAME records stay. A request that waits is found again by its tag, so no second one is made.
+step-certificate-console = Certificate Manager (US East, N. Virginia) › Request certificate › Request a public certificate › DNS validation
+
+step-names = Alternate domain names
+step-names-what = Gives the distribution your names and the certificate. Names that are no longer wanted are taken off, after the records that lead to it.
+step-names-why = A distribution answers only for names it was given, and only with a certificate that covers them. Each name can belong to one distribution in all of AWS.
+step-names-console = CloudFront › Distributions › (your distribution) › General › Settings › Edit › Alternate domain name (CNAME) › Custom SSL certificate
+
+step-alias = Alias records
+step-alias-what = Creates an A and an AAAA alias record for every name, leading to the distribution, with the routing policy Simple. A record that stands there already is replaced only if you say so, is kept, and is put back when you take the site back.
+step-alias-why = An alias works for a bare domain too, where DNS allows no CNAME, and queries for it are free. Records with another routing policy (weighted, latency, failover, geolocation) are never touched.
+step-alias-console = Route 53 › Hosted zones › (your domain) › Create record › Alias › Alias to CloudFront distribution › Routing policy: Simple routing
+
+step-domain-answers = Check your own address
+step-domain-answers-what = Asks your own names as a visitor would, over HTTPS: the start page, a script, a page inside, a missing file, HTTP to HTTPS, and the other name that leads to the main one; and compares every byte.
+step-domain-answers-why = The site counts as live at your domain only when its addresses really answer, with a certificate for their names and the right files.
+step-domain-answers-console = Route 53 › Hosted zones › (your domain) › Test record
 
 ### Which identity a step needs
 
@@ -42,11 +92,38 @@ identity-D = Daily identity
 
 ### Access: the two modes, and the account's own block
 
+access-cdn = Behind CloudFront (recommended)
+access-cdn-why = The bucket stays private and a CloudFront distribution alone reads it. Visitors get an https://….cloudfront.net address, and later your own domain. A deploy to every edge takes a few minutes.
 access-private = Private (the base for CloudFront)
 access-private-why = Only your own account can read the files, and on AWS only over HTTPS. There is no public address yet: a CloudFront distribution is allowed to read later, and until then the result is stored, not live. Requests from strangers that AWS refuses with 403 are not billed to you.
 access-classic = Classic public website (as in older guides)
 access-classic-why = Anyone on the internet can read every file, at the bucket's website endpoint. That endpoint speaks plain HTTP only, has no cache and no filter (WAF) in front of it, and every answered request and gigabyte is billed to you. It is good for learning and for a demo; for a real site choose private with CloudFront. You can go back to private at any time.
 access-account-block = Block Public Access exists twice, for the bucket and for the whole account, and the stricter one always wins. If it is on for the account, AWS refuses a public policy on any bucket, however the bucket itself is set. Naru never changes the account's setting, because it protects all other buckets too. Ask whoever looks after the account (an organization may have fixed it), or keep this bucket private.
+
+### CloudFront: who asks the bucket, which edges answer, what an address becomes
+
+origin-control = Origin access control (OAC, recommended)
+origin-control-why = The distribution signs every request, and the bucket policy lets in this one distribution by its ARN. It works in every Region and with SSE-KMS, and is what AWS recommends. It costs nothing.
+origin-identity = Origin access identity (OAI, as in older guides)
+origin-identity-why = A user of CloudFront's own that the bucket policy names. It still works, but AWS calls it legacy: it does not work in newer Regions or with SSE-KMS, and every distribution with the same OAI may read the bucket. You can move to OAC at any time, without a break.
+origin-website = Website endpoint (as in older guides)
+origin-website-why = CloudFront asks the bucket's website endpoint as anybody would. For that the bucket has to be public, the way from CloudFront to it is plain HTTP, and everything can be read around CloudFront as well. What you get for it: the endpoint's own index documents in every folder.
+edges-west = North America and Europe
+edges-west-why = Price class 100, the cheapest. Visitors in Korea are answered from another continent, so the first view of a page is slower there. A gigabyte costs about 0.085 US dollars beyond the free amount of each month.
+edges-most-of-the-world = Most of the world, Seoul among it
+edges-most-of-the-world-why = Price class 200: Asia, the Middle East and Africa as well. Visitors in Korea are answered from Seoul. A gigabyte from there costs about 0.12 US dollars beyond the free amount of each month; from North America and Europe it costs as before.
+edges-everywhere = Everywhere
+edges-everywhere-why = All edges: South America, Australia and New Zealand too. It costs more only where such visitors come, because the price follows the edge that answers.
+routing-single-page = Single page
+routing-single-page-why = An address without an extension, such as /about, shows the start page with 200, and the app's own router reads the address. A missing script or picture stays missing.
+routing-many-pages = Many pages
+routing-many-pages-why = /about and /about/ show /about/index.html, as static generators write it. Where the build has a 404 page, it is shown for what does not exist, with status 404.
+routing-clean-urls = Clean URLs
+routing-clean-urls-why = /about shows /about.html, and /about/ is sent on to /about. For builds that write one .html file for each page.
+routing-error-pages = Error pages (as in older guides)
+routing-error-pages-why = No function: 403 and 404 become /index.html with 200, by custom error responses. The price is paid by the visitor: a missing script answers with HTML and the page stays white, and search engines and monitoring take every wrong address for a page.
+routing-files-only = Files only
+routing-files-only-why = An address is a file's name and nothing else; only / shows index.html. For sites whose links all end in .html, or without pages of their own.
 
 ### The bucket policy, field by field as in the console's policy generator
 
@@ -72,6 +149,41 @@ op-s3-lift-block = Lift Block Public Access for policies only: {$bucket}
 op-s3-set-website = Turn on website hosting: {$bucket} (index document {$index}, error document {$error})
 op-s3-clear-website = Turn off website hosting: {$bucket}
 op-s3-set-policy = Write bucket policy: {$bucket}
+op-s3-set-policy-cdn = Let the distribution alone read the bucket: {$bucket}
+op-s3-write-cdn-record = Write down which distribution serves the bucket: {$bucket}
+op-cloudfront-create-access-control = Create origin access control (OAC): {$name}
+op-cloudfront-delete-access-control = Delete origin access control (OAC): {$name}
+op-cloudfront-create-access-identity = Create origin access identity (OAI): {$name}
+op-cloudfront-delete-access-identity = Delete origin access identity (OAI): {$name}
+op-cloudfront-create-distribution = Create distribution: {$name} (origin {$origin})
+op-cloudfront-update-distribution = Change distribution: {$distribution} ({$fields})
+op-cloudfront-disable-distribution = Disable distribution: {$distribution} ({$fields})
+op-cloudfront-delete-distribution = Delete distribution: {$name}
+op-cloudfront-publish-function = Test and publish function: {$name}
+op-cloudfront-delete-function = Delete function: {$name}
+op-cloudfront-invalidate = Invalidate paths: {$paths}
+op-iam-set-boundary = Write the permissions boundary for deploy users: {$user}
+op-iam-create-user = Create IAM user with a permissions boundary: {$user}
+op-iam-create-user-unbounded = Create IAM user without a permissions boundary: {$user}
+op-iam-put-user-policy = Write what the deploy user may do: {$user} ({$actions})
+op-iam-delete-policy = Delete the deploy user’s own policy: {$user}
+op-iam-attach-managed = Attach the AWS managed policy {$policy}: {$user}
+op-iam-detach-managed = Detach the AWS managed policy {$policy}: {$user}
+op-iam-add-to-group = Add the deploy user to a group: {$user} ({$group}, which adds: {$adds})
+op-iam-leave-group = Take the deploy user out of a group: {$user} ({$group})
+op-iam-create-key = Create an access key and keep it in the keychain: {$user}
+op-iam-deactivate-key = Deactivate the old access key, once the new one works: {$user} ({$hint})
+op-iam-delete-key = Delete access key: {$user} ({$hint})
+op-iam-delete-user = Delete IAM user: {$user}
+op-route53-create-zone = Create hosted zone: {$name}
+op-route53-tag-zone = Add tags to hosted zone: {$name} ({$id})
+op-route53-add-records = Create records in {$name} ({$id}): {$records}
+op-route53-change-records = Replace records in {$name} ({$id}): {$records}
+op-route53-remove-records = Delete records in {$name} ({$id}): {$records}
+op-route53-delete-zone = Delete hosted zone: {$name} ({$id})
+op-acm-request = Request public certificate: {$names}
+op-acm-delete = Delete certificate: {$names}
+op-acm-delete-dead = Delete certificate that was never issued: {$names} ({$why})
 op-s3-clear-policy = Remove bucket policy: {$bucket}
 op-s3-take-lock = Take the publish lock: {$bucket}
 op-s3-drop-lock = Release the publish lock: {$bucket}
@@ -129,6 +241,16 @@ outcome-failed-why = The error says where it stopped. What was done before stays
 
 wait-answers = S3 is still bringing the new files to the site's addresses
 wait-stale-read = S3 still shows the state before the change
+wait-deploying = CloudFront is bringing the change to every edge
+wait-disabling = CloudFront is switching the distribution off at every edge
+wait-invalidating = Edges are forgetting the older copies
+wait-delegation = The registry does not name the hosted zone's name servers yet: enter them where you bought the domain
+wait-certificate-proof = Certificate Manager is working out how the names are proven
+wait-certificate = Certificate Manager is checking the names and issuing the certificate
+wait-certificate-copy = The records that prove the names are not there yet: enter them at your DNS provider
+wait-certificate-free = Certificate Manager has not noticed yet that nothing uses the certificate
+wait-alias-copy = The names do not lead to the distribution yet: enter these records at your DNS provider
+wait-domain-answers = The site's own names do not answer as they should yet
 
 ### Questions only a person can answer, with what follows from a yes
 
@@ -138,6 +260,11 @@ question-overwrite = { $files_n ->
    *[other] {$files} objects in the bucket were put or changed by somebody else and would be replaced, the first of them: {$first}. Replace them?
 }
 question-break-lock = A publish lock lies in the bucket, held by {$holder} since {$since}. If that run is still going, both would write at the same time and visitors could get a mix of two releases. If it was cut off, taking the lock over loses nothing. Take it over?
+question-hand-edit = Somebody changed what Naru had set on {$what}. Set it back? {$fields}
+question-replace-record = These names lead elsewhere today ({$name}, {$record}). If they are replaced, visitors get this site from then on; what stands there is kept and put back when you take the site back. Replace them? {$old}
+question-delete-zone = Naru created the hosted zone {$zone} ({$id}), and nothing is left in it but its own records. It costs 0.50 US dollars a month as long as it is there. If the domain is to be used with Route 53 again, keep it: a new zone has other name servers, which would have to be entered at the registrar. Delete it?
+note-twin-zone = There are two hosted zones of this name. {$used} is used; the other, {$spare}, costs 0.50 US dollars a month and is asked by nobody
+note-certificate-reused = A certificate that is there already covers all names, so none is requested: {$names} ({$arn})
 
 ### The folder: what built it, what stays behind, what is odd, what is secret
 
@@ -203,10 +330,16 @@ probe-root = Start page
 probe-asset = A file the page needs
 probe-deep-link = Deep link
 probe-missing = A file that does not exist
+probe-plain-http = Start page over HTTP
+probe-font = Font
+probe-no-such-page = A page that does not exist
+probe-other-name = other name
 wrong-unreachable = nobody answered
 wrong-status = wrong status code
 wrong-bytes = wrong content
 wrong-content-type = wrong content type
+wrong-cache-control = wrong cache header
+wrong-location = sent to the wrong address
 
 ### Practice: faults on order
 
@@ -221,6 +354,8 @@ fault-stale-reads = The next reads show the state before the change
 
 field-bucket = bucket name
 field-region = Region
+field-certificate = certificate
+field-caa = CAA record
 field-project = project name
 field-account = account ID
 field-project-id = project ID
@@ -234,6 +369,15 @@ field-index = index document
 field-credential = credential
 field-key-id = access key ID
 field-secret = secret access key
+field-domain = domain
+field-dns = DNS setting
+field-boundary = permissions boundary
+field-group = IAM group
+field-access-keys = number of access keys
+field-profile = profile name
+field-program = path of a program
+field-script = word in a script
+field-base = address
 field-error = error document
 
 rule-bucket-length = it must have 3 to 63 characters
@@ -268,7 +412,70 @@ rule-key-file-text = it is not a text file
 rule-key-file-empty = it holds no key
 rule-key-file-header = its first line must name Access key ID and Secret access key
 rule-key-file-several = it holds more than one key
+rule-profile-name-shape = it may hold only letters a to z, digits and _ . % @ / : + -, as every AWS tool reads them
+rule-program-shape = a line of the AWS files cannot hold it, so Naru has to be installed in another folder
+rule-script-percent = npm's shell on Windows would read what stands between percent signs as a variable
+rule-base-shape = it must be https:// with a host and perhaps a path, or a path that begins with /, and a Hangul domain is written as xn--…
 rule-url-shape = it must begin with http:// or https:// and name a host
+rule-domain-empty = it must not be empty
+rule-domain-hidden = it holds invisible characters that can make one name look like another, so type it by hand
+rule-domain-spaces = it must not hold spaces
+rule-domain-mail = it is an e-mail address: leave out everything up to the @
+rule-domain-address = it must be a name, not an IP address
+rule-domain-labels = it needs a name and an ending, as in example.kr
+rule-domain-long = it must not be longer than 63 characters between two dots and 253 in all, in its ASCII form
+rule-domain-shape = between its dots it must hold letters, digits or hyphens, and no hyphen first or last
+rule-domain-first = it needs a domain: say --domain as well
+rule-dns-shape = write it as resolver=10.0.0.1 parent=10.0.0.2:53,10.0.0.3:53 port=53
+
+### The domain: how it stands, and whose turn it is
+
+delegation-not-delegated = No name servers are set
+delegation-not-delegated-why = The registry knows the domain, but it has no name servers yet. Enter ours at the registrar where you bought the domain.
+delegation-elsewhere = Other name servers answer
+delegation-elsewhere-why = The domain still leads to other name servers than ours. Copy the records you want to keep, above all those for mail (MX, TXT), then enter our name servers at the registrar in place of the old ones.
+delegation-half = Only some of the name servers are right
+delegation-half-why = Visitors get old and new answers by turns. Enter exactly our name servers at the registrar, and remove all others. If the registry's own servers do not agree with each other, a change is on its way: then only wait.
+delegation-delegated = The domain leads to our name servers
+delegation-delegated-why = Every server of the registry names exactly our name servers. Some people may still get an old answer from a cache for a while.
+delegation-hold = The domain is on hold
+delegation-hold-why = The registrar or the registry has taken the domain out of DNS, often because an e-mail address was never confirmed. Look for a message from the registrar, or ask its support. Waiting alone does not help.
+delegation-expired = The domain has expired
+delegation-expired-why = It was not renewed in time. Renew it at the registrar at once: after some weeks it is deleted, and then anyone can register it.
+delegation-dnssec-leftover = DNSSEC of the old provider is still on
+delegation-dnssec-leftover-why = A DS record at the registry promises that the zone is signed, but ours is not. Resolvers that check this refuse the whole domain. Turn DNSSEC off, or delete the DS record, at the registrar.
+delegation-no-such-domain = Nobody has registered this domain
+delegation-no-such-domain-why = The registry does not know the name. Check the spelling, or buy the domain first. A domain bought a few minutes ago can take up to an hour to appear.
+delegation-unreachable = The registry's servers cannot be asked
+delegation-unreachable-why = None of them answers this network itself, so nothing is known about the domain. Some company and hotel networks forbid DNS to the outside or answer it themselves; try another network.
+waits-you = Your turn
+waits-registrar = The registrar's turn
+waits-nobody = Nothing to do
+
+### Registrars: names, and the steps to change name servers there, with a `|` between them
+
+registrar-note = The labels come from the registrars' own guides and from memory (2026-11), so a screen may name things a little differently
+registrar-dnssec = If DNSSEC is on at the registrar, turn it off a day before you change the name servers
+registrar-gabia = Gabia
+registrar-gabia-steps = Sign in at gabia.com and open My Gabia (My가비아) | Under the services in use, open Domains (도메인) and choose the domain | Open Manage (관리), then Name servers (네임서버) › Settings (설정) | Replace the 1st to 4th name servers with the four shown here, and empty all other fields | Confirm that you are the owner by e-mail or text message, then Apply (적용)
+registrar-cafe24 = Cafe24
+registrar-cafe24-steps = Sign in at hosting.cafe24.com and open My services (나의 서비스 관리) | Open Domain management (도메인 관리) and choose the domain | Open Change name servers (네임서버 변경) | Choose other name servers than those of Cafe24, and enter the four shown here | Confirm that you are the owner, then save
+registrar-hosting-kr = Hosting.kr
+registrar-hosting-kr-steps = Sign in at hosting.kr and open My services (나의 서비스) › Domains (도메인) | Choose the domain, then Change name servers (네임서버 변경) | Enter the four name servers shown here in place of the old ones | Save the change and check the e-mail or text message that follows
+registrar-whois-co-kr = Whois.co.kr
+registrar-whois-co-kr-steps = Sign in at whois.co.kr and open Domain management (도메인 관리) | Choose the domain, then Change name servers (네임서버 변경) | Enter the four name servers shown here in place of the old ones; where an IP address is asked for, leave it empty | Confirm that you are the owner, then save
+registrar-godaddy = GoDaddy
+registrar-godaddy-steps = Sign in at godaddy.com and open the Domain Portfolio | Choose the domain, then DNS › Nameservers | Choose Change Nameservers, then I'll use my own nameservers | Enter the four name servers shown here | Save, and confirm with the code if one is asked for
+registrar-namecheap = Namecheap
+registrar-namecheap-steps = Sign in at namecheap.com and open the Domain List | Choose Manage beside the domain | Under Nameservers, choose Custom DNS | Enter the four name servers shown here | Save with the green check mark
+registrar-cloudflare = Cloudflare
+registrar-cloudflare-steps = Cloudflare Registrar lets a domain use only Cloudflare's own name servers, so these cannot be changed there | Either keep DNS at Cloudflare: choose DNS elsewhere in Naru, and enter the records it shows in the Cloudflare dashboard as DNS only (grey cloud) | Or move the domain to another registrar, which is possible 60 days after it was bought or last moved
+registrar-route-53 = Route 53 Domains
+registrar-route-53-steps = Sign in to the AWS account in which the domain was bought | Open Route 53 › Registered domains and choose the domain | Choose Actions › Edit name servers | Replace the old name servers with the four shown here | Save changes, and wait for the e-mail that says it is done
+registrar-freenom = Freenom
+registrar-freenom-steps = Freenom gave up its domain business in 2024, and nobody can change its domains any more | Use another domain: buy one, or go on with the free address of the CDN
+registrar-other = Another registrar
+registrar-other-steps = Sign in where you bought the domain, and open its settings | Look for Name servers, Nameservers, NS or DNS, and for the choice to use your own | Enter the four name servers shown here, and remove all others | Save, and look for a message that asks you to confirm
 
 ### What credentials are for, where their secrets lie, and how the keychain stands
 
@@ -289,6 +496,28 @@ snippet-two-keys = The user has two access keys already, as many as AWS allows: 
 snippet-download = Download this file with Actions › Download file and give it to Naru:
 snippet-take-back = To take all of it back:
 
+### What a built page loads that cannot work, where a framework's setting is written, and whether git takes a file along
+
+asset-problem-this-machine = it names this computer or its local network, where visitors find nothing
+asset-problem-bucket-url = it names the bucket itself, which answers 403 if the bucket is private
+asset-problem-plain-http = it is plain HTTP, and browsers load no such thing into a page that came by HTTPS
+asset-problem-other-host = it names another host for a file that this build holds
+asset-problem-other-base = its path begins with a folder that the build does not have
+asset-problem-no-file = there is no such file in the build
+place-env = in { $file }
+place-config = in { $file }, which you edit yourself
+place-command = on the build's command line
+env-git-no-repository = The folder is in no git repository
+env-git-ignored = git leaves .env out of commits
+env-git-committed = git would commit .env (PUBLIC_URL is no secret, but other lines may be)
+aws-cli-found = The AWS CLI is installed: { $version }
+aws-cli-missing = The AWS CLI is not installed on this computer
+aws-cli-silent = The AWS CLI is installed, but did not answer
+aws-cli-get-linux = Get it with: sudo snap install aws-cli --classic
+aws-cli-get-macos = Get it with: brew install awscli
+aws-cli-get-windows = Get it with: winget install --exact --id Amazon.AWSCLI
+aws-cli-get-page = All ways to install it: { $url }
+
 ### Errors: what is typed, and projects
 
 error-bad-value = This is not a valid {$field}: “{$value}” ({$rule})
@@ -300,6 +529,11 @@ error-no-project-file = There is no project file at this place: {$path}
 error-project-twice = The same project lies in another file too: {$path} ({$other} is used)
 error-file-taken = Something else lies there already: {$path}
 error-project-live = The project still has resources on AWS: {$project}
+error-no-package-json = There is no package.json in this folder: {$path}
+error-bad-package-json = This package.json cannot be understood: {$path}, line {$line}
+error-already-set = The file sets {$name} to something else already: {$old} ({$path})
+error-profile-exists = Your AWS files have a profile of this name already, and it says something else: {$profile}
+error-profile-other = The profile {$profile} gets its credentials another way, which Naru does not change: {$setting}
 
 ### Errors: who you are, and what you may do
 
@@ -350,6 +584,10 @@ error-not-ours = It does not belong to this site, so Naru leaves it alone: {$wha
 error-site-busy = Another Naru is working on this site: {$holder}
 error-publish-locked = Somebody else is publishing to this bucket: {$holder}, since {$since}
 error-not-free-yet = The bucket name was given up a moment ago and is not free again yet: {$bucket}
+error-in-use = Something else still uses it: {$what}
+error-alias-taken = Another CloudFront distribution already has one of these names: {$names}
+error-certificate-unfit = CloudFront does not accept the certificate for these names: {$names}
+error-quota-reached = The account has reached a limit of {$service}: {$quota}
 error-no-bucket = There is no such bucket: {$bucket}
 error-drift = A setting is not as the project wants it, and no change of Naru's can mend it: {$field} (wanted {$want}, found {$have})
 
@@ -362,6 +600,10 @@ error-upload-incomplete = { $files_n ->
 error-file-changed = The file changed while it was being sent: {$file}
 error-not-proven = The file was sent, but the reply does not prove that it arrived whole: {$file}
 error-not-live = The site does not answer as it should: {$url}
+error-ailing = { $count_n ->
+    [one] The doctor found {$count} thing that is broken
+   *[other] The doctor found {$count} things that are broken
+}
 error-not-cleared = Something could not be removed: {$what}
 error-blocked = An earlier step is not done: {$step}
 
@@ -425,6 +667,9 @@ hint-check-secret = Enter the secret access key again without spaces around it; 
 hint-check-clock = Turn on automatic date and time in this computer's settings, then run it again
 hint-sign-in-again = Sign in again, then run it again: {$command}
 hint-add-action = Allow this action to the user or role in IAM, or ask the account's administrator to: {$action}
+hint-boundary-snippet = Paste the lines of naru credential snippet into AWS CloudShell once more: they write the permissions boundary, which the set-up user may not
+hint-attach-by-hand = Run this once with an administrator’s profile (--profile), or attach AmazonS3FullAccess and CloudFrontFullAccess in the IAM console: the set-up user may not give anybody that much
+hint-join-by-hand = Run this once with an administrator’s profile (--profile), or change the group in the IAM console: the set-up user may change no group
 hint-make-user = Use an IAM Identity Center user or an IAM user with just the permissions needed, by a profile of its own
 hint-allow-process = If you know this program and trust it, run again with --allow-process
 hint-mfa-session = Let the AWS CLI ask for the code, and use the credentials it prints as a profile of their own: aws configure export-credentials --profile {$profile}
@@ -437,6 +682,9 @@ hint-other-name = Choose another bucket name in the project, or leave it out and
 hint-use-region = Set the project's Region to {$have}, or choose another bucket name
 hint-wait-holder = Wait until it is finished, then run it again: {$holder}
 hint-break-lock = If that run was cut off and will not come back, take over with --break-lock
+hint-free-alias = Remove the name from the other distribution, which may belong to another AWS account, then run it again
+hint-certificate-for-names = Use a certificate that is issued, lies in us-east-1 and covers every name
+hint-raise-quota = Delete what is no longer needed, or ask for more in the AWS console under Service Quotas
 hint-apply-first = Build what is missing first: naru apply
 hint-stop-build = Stop the build or the watcher that still writes into the folder, and let it finish
 hint-choose-folder = Choose the folder your build made, such as dist, build or out
@@ -457,6 +705,12 @@ hint-other-port = Choose another port, or stop the program that uses this one: {
 hint-set-documents = Add the file to the build, or name another with: naru project set --index … --error …
 hint-type-bucket-name = If you want this, type the bucket's name; on the command line: {$flag}
 hint-answer-flag = If you want this, say so on the command line: {$flag}
+hint-doctor-fix = Each finding above says what mends it
+hint-keep-zone = To keep the hosted zone, say so on the command line: --keep-zone
+hint-choose-project = Name the folder that holds your project's package.json
+hint-correct-line = Correct this line as the detail says, then run it again
+hint-overwrite = If it may be replaced, run it again with --overwrite; the difference is shown first
+hint-other-profile-name = Choose another name for the profile
 
 ### The window
 
@@ -812,6 +1066,10 @@ ui-cred-allow-no = Do not run it
 ui-cred-allow-yes = Allow it and use the profile
 
 ui-service-s3 = Amazon S3
+ui-service-cloudfront = CloudFront
+ui-service-acm = AWS Certificate Manager
+ui-service-route53 = Route 53
+ui-service-iam = IAM
 ui-service-sts = AWS STS (who am I)
 
 ui-key-copy = Copy: {$what}
@@ -884,7 +1142,10 @@ ui-nokey-lines = Lines {$from}–{$to}
 ui-nokey-line-begin = Only you may read what is saved here. Then the names of the user and of the file.
 ui-nokey-line-policy = What the key will be allowed to do, as an IAM policy: the S3 actions that Naru's steps call, on Naru's buckets alone.
 ui-nokey-line-user = Looks whether the user is there, and makes it if not. A user of this name that Naru did not make is left alone, and it stops.
-ui-nokey-line-grant = Gives the user this policy.
+ui-nokey-line-group = Makes the group that carries the permissions, unless Naru made it before. A group may hold more of them than a user.
+ui-nokey-line-bounds = What users that Naru makes later may do at most: a deploy, and nothing else.
+ui-nokey-line-boundary = Keeps that limit as a policy of its own, a permissions boundary, and brings an older one up to date.
+ui-nokey-line-grant = Gives the group this policy, and puts the user into the group.
 ui-nokey-line-keys = Looks which access keys the user has. If the file holds one that works, no other is made; if there are two already, it stops.
 ui-nokey-line-key = Makes the access key and writes it straight into the file. The secret is never printed.
 ui-nokey-line-file = Says where the file lies.
@@ -1005,6 +1266,7 @@ ui-console-of = Console: open {$what} at AWS
 
 ui-why = Why
 ui-wishes = Settings
+ui-wishes-none = Nothing to be chosen here: it follows from the other steps.
 ui-usually = usually {$time}
 ui-changes = {$ops_n ->
     [one] 1 change
@@ -1109,7 +1371,7 @@ ui-access-private = Private
 ui-access-public = Public website
 ui-access-private-name = Private: the base for CloudFront, later
 ui-access-classic-name = Public website: opens at once at an S3 address (HTTP)
-ui-private-address = A private site has no address of its own yet. The public website in “Set access” gives it one.
+ui-private-address = A private site has no address of its own yet. CloudFront, or the public website, in “Set access” gives it one.
 ui-index = Index document
 ui-index-text = The file that answers for a folder's address.
 ui-error-document = Error document
@@ -1123,6 +1385,109 @@ ui-probe-root = must be your folder's start page, byte for byte
 ui-probe-asset = must be that file, with its content type
 ui-probe-deep-link = must show the page; the status is shown as it is
 ui-probe-missing = must be refused with 403 or 404
+ui-probe-plain-http = must send visitors on to the same address over HTTPS
+ui-probe-font = must be that file, with its content type, where the build has one
+ui-probe-no-such-page = must show the build's 404 page with 404, where it has one
+ui-probe-missing-page = shows the start page with 200: that is what error pages do
+ui-probe-deep-link-cdn = must show the page with 200
+ui-answer-to = sent on to
+ui-cached-hit = HIT
+ui-cached-miss = MISS
+ui-steps-quiet = { $count_n ->
+    [one] {$count} step is not needed here
+   *[other] {$count} steps are not needed here
+}
+ui-access-cdn = CloudFront
+ui-access-cdn-name = CloudFront: HTTPS, and the bucket stays private (recommended)
+ui-no-cdn = This site has no CloudFront distribution before it, so there is nothing to be set here.
+ui-no-cdn-want = Put CloudFront in front
+ui-cdn-goes = The distribution of this site is no longer asked for. The next run switches it off and deletes it.
+ui-distribution = Distribution
+ui-origin-who = As whom it reads the bucket
+ui-reads-control = OAC
+ui-reads-identity = OAI
+ui-reads-website = website endpoint
+ui-origin-website = The bucket becomes public with this, and “Set access” asks for its name first.
+ui-origin-more = More: one that you have already
+ui-origin-chosen = It uses {$id}
+ui-origin-id-control = ID of an OAC
+ui-origin-id-control-text = CloudFront › Origin access. Left empty, Naru makes one for this site.
+ui-origin-id-identity = ID of an OAI
+ui-origin-id-identity-text = CloudFront › Origin access › Identities (legacy). Left empty, Naru makes one for this site.
+ui-origin-id-rule = An ID begins with E and holds 8 to 32 capital letters and digits.
+ui-origin-use = Use this one
+ui-origin-own = Let Naru make one
+ui-edges = From which edges it answers
+ui-security-headers = Add security headers
+ui-security-headers-text = The managed policy SecurityHeadersPolicy: browsers come back by HTTPS alone (HSTS), guess no content types, and let only your own pages frame the site (X-Frame-Options: SAMEORIGIN). Leave it out if other sites are to embed yours.
+ui-routing-what = What an address without a file becomes
+ui-routing-auto = As the build needs it
+ui-routing-auto-is = Now: {$routing}. That fits this folder ({$framework}) and follows it with every deploy.
+ui-routing-auto-text = Naru looks at the build folder's framework and pages, and follows them with every deploy.
+ui-routing-other = The build in this folder would need: {$routing}.
+ui-routing-error-pages = Both have to be named, 403 too: who may not list a bucket is not told that a file is missing, so S3 says 403 for a key that is not there. CloudFront remembers each of these answers for 10 seconds.
+ui-paths = { $count_n ->
+    [one] {$count} path
+   *[other] {$count} paths
+}
+ui-paths-none = There is nothing to forget: no file whose name stays has changed since the edges last heard.
+ui-paths-later = Which paths it will be is known after a look.
+ui-path-all = everything: too much has changed to name, or nobody knows what the edges hold
+ui-path-folder = several files of this folder have changed
+ui-path-file = this file has changed and kept its name
+ui-path-page = the address under which visitors open a page that has changed
+ui-forget-hash = Hashed files
+ui-forget-hash-text = are never among them: a new content has a new name.
+ui-forget-star = /*
+ui-forget-star-text = counts as one path, but empties the whole cache: the next visitors wait for the bucket once more.
+ui-forget-price = Price
+ui-forget-price-text = 1,000 paths a month are free for the whole account, each further one costs 0.005 US dollars.
+ui-clear-distribution = Remove the distribution
+ui-clear-routing = Remove the function at the edge
+ui-clear-deployer = Remove the deploy user
+ui-clear-zone = Remove the hosted zone
+ui-clear-certificate = Remove the certificate
+ui-clear-names = Take the names off the distribution
+ui-clear-alias = Remove the alias records
+ui-wait-then = usually {$time}, at most {$longest}
+ui-time-range = {$from}–{$minutes} minutes
+ui-sheet-waits = AWS takes its time on the way, usually {$time} in all, and there is nothing for you to do. You can close Naru meanwhile: AWS goes on, and the next run takes up from there.
+ui-sheet-waits-practice = On AWS this run would wait, usually {$time} in all. Here it is over in a moment.
+ui-asks-hand-edit = Set back what was changed by hand
+ui-asks-hand-edit-title = Set back what was changed by hand?
+ui-asks-hand-edit-text = Somebody changed what Naru had set on {$what}. Each field with what it is now and what it would be again:
+ui-asks-replace-record = Replace DNS records
+ui-asks-replace-record-title = Replace records that lead elsewhere?
+ui-asks-delete-zone = Delete the hosted zone
+ui-asks-delete-zone-title = Delete the hosted zone too?
+ui-yes-hand-edit = { $count_n ->
+    [one] Set back this {$count} field
+   *[other] Set back these {$count} fields
+}
+ui-edit-have = now
+ui-edit-want = then
+ui-edit-Enabled = Enabled
+ui-edit-Comment = Description
+ui-edit-DefaultRootObject = Default root object
+ui-edit-PriceClass = Price class
+ui-edit-HttpVersion = Supported HTTP versions
+ui-edit-IsIPV6Enabled = IPv6
+ui-edit-Origins = Origin
+ui-edit-Compress = Compress objects automatically
+ui-edit-ViewerProtocolPolicy = Viewer protocol policy
+ui-edit-CachePolicyId = Cache policy
+ui-edit-ResponseHeadersPolicyId = Response headers policy
+ui-edit-Aliases-ViewerCertificate = Alternate domain names, certificate
+ui-edit-CustomErrorResponses = Custom error responses
+ui-edit-FunctionAssociations = Function at the viewer request
+ui-edit-WebACLId = Web ACL (WAF)
+ui-map-edge-cdn = CloudFront
+ui-map-edge-https = HTTPS
+ui-map-edge-deploying = Deploying {$time}
+ui-map-edge-disabling = Switching off {$time}
+ui-map-edge-invalidating = Invalidating {$time}
+ui-map-edge-invalidated = invalidated
+ui-zone-cdn = AWS: edges near your visitors, bucket in {$region}
 
 ui-run-everything = Run all…
 ui-run-all = {$ops_n ->
@@ -1183,6 +1548,8 @@ ui-yes-overwrite = {$files_n ->
    *[other] Replace these {$files} objects
 }
 ui-yes-break-lock = Take it over
+ui-yes-replace-record = Replace these records
+ui-yes-delete-zone = Delete it too; otherwise it is kept
 ui-bill-once = Once
 ui-bill-month = Every month
 ui-bill-text = List prices of {$as_of}, before traffic; no free tier is assumed.
@@ -1206,6 +1573,7 @@ ui-stopping-text = The change at work is finished first, so that nothing is left
 ui-clearing-text = Only what Naru made for this site is removed, in reverse order.
 ui-progress-speed = {$size}/s
 ui-wait-who-aws = AWS is at work; there is nothing for you to do.
+ui-wait-who-you = It is your turn: enter what is named here where it belongs. Naru looks again by itself.
 ui-wait-close = You can close Naru: nothing is lost, and the next run goes on from here.
 ui-wait-so-far = Waiting
 ui-wait-next = Next look
@@ -1337,6 +1705,23 @@ cli-op-found = found done
 cli-op-refused = refused
 cli-op-open = open
 cli-no-profiles = No AWS CLI profiles on this computer.
+cli-deployer-none = This site has no deploy user; naru project set --deployer true, then naru apply
+cli-deployer-user = Deploy user: {$arn}
+cli-deployer-policy = May do: {$actions}
+cli-deployer-boundary = Permissions boundary: {$arn}
+cli-deployer-attached = Attached policies: {$policies}
+cli-deployer-groups = Groups: {$groups}
+cli-deployer-key = Access key {$hint}: {$state}, created {$created}, last used {$used}, kept here: {$kept}
+cli-deployer-active = active
+cli-deployer-inactive = inactive
+cli-deployer-never = never
+cli-deployer-no-key = This computer keeps no key of the deploy user
+cli-deployer-exported = The key is in {$path}. Delete the file once it is where it belongs.
+cli-ask-rotate = Go on? ({$ops} changes)
+cli-policy-missing = Missing for {$step}: {$action}
+cli-policy-paste = Add this statement to the policy of the user or role:
+cli-policy-complete = Nothing is missing
+cli-policy-unknown = Whether everything is allowed could not be asked in advance (iam:SimulatePrincipalPolicy); the user may not ask
 profile-kind-keys = access keys
 profile-kind-sso = IAM Identity Center
 profile-kind-login = console session
@@ -1398,6 +1783,20 @@ cli-card-hosts = Naru calls
 cli-card-actions = Naru asks for no more than
 cli-card-revoke = To revoke it
 rule-name-shape = a name of at least one character, without control characters
+cli-write-nothing = Nothing to write: the files say so already.
+cli-write-ask = Write this?
+cli-write-ask-over = Replace what is there?
+cli-write-done = Written: { $path }
+cli-write-plain-keys = The secret will lie readable in this file. Without --plain-keys the AWS CLI asks Naru for it instead: { $path }
+cli-write-profile-try = Try it: aws sts get-caller-identity --profile { $profile }
+cli-write-script-try = Run it: npm run deploy
+cli-write-no-distribution = No distribution was named, so nothing is invalidated. Add it with --distribution.
+cli-write-framework = Framework
+cli-write-setting = Setting
+cli-write-no-setting = This project has no such setting: its pages hold the addresses as you wrote them.
+cli-write-build-time = The address is written into the files by the build, so build again and deploy again after this.
+cli-write-problems = In the build as it is now ({ $path }):
+cli-write-address-problem = This address will not work for visitors
 
 ### Help of the command line
 
@@ -1413,6 +1812,9 @@ cli-help-plan = Show every change apply would make, with prices and commands; ch
 cli-help-apply = Set the site up and deploy the folder (set-up identity)
 cli-help-deploy = Deploy the folder to a site that is set up (daily identity)
 cli-help-status = Show where the site stands
+cli-help-doctor = Say what is wrong with the site, how Naru knows, and what mends it; changes nothing
+cli-doctor-well = Nothing is wrong, as far as Naru can see
+cli-doctor-works = Nothing is broken
 cli-help-history = List past runs, or what one run did
 cli-help-destroy = Take back everything Naru made for the site
 cli-help-project = Make, list and change saved projects
@@ -1430,6 +1832,12 @@ cli-help-project-link = Show a repository’s own naru.toml among the projects; 
 cli-help-project-unlink = Forget a linked project; its file stays where it is
 cli-help-project-mend = Put the last good version of a damaged project file back
 cli-help-policy = Print the IAM policy of an identity as JSON
+cli-help-deployer = Look after the IAM user that deploys
+cli-help-deployer-show = Show the deploy user, its permissions, and the age and last use of its keys
+cli-help-deployer-rotate = Make a new key, check it, then deactivate and delete the old one
+cli-help-deployer-export-csv = Write the key to a file as the console saves it; only you may read the file
+cli-help-deployer-remove = Delete the deploy user with its keys
+cli-help-policy-check = Say which permissions are missing, by name, and print a statement to paste
 cli-help-credential = Keep access keys in this computer’s keychain
 cli-help-credential-add = Keep an access key: from the console’s CSV file, or typed (never on the command line)
 cli-help-credential-list = List the credentials Naru keeps
@@ -1438,6 +1846,10 @@ cli-help-credential-rename = Give a credential another name
 cli-help-credential-remove = Take a credential out of the keychain
 cli-help-credential-process = Print a credential for the AWS CLI’s credential_process; the secret goes to standard output
 cli-help-credential-snippet = Print the lines for AWS CloudShell that make a user and a key for Naru
+cli-help-write = Write small things into files of yours, each shown as a difference first
+cli-help-write-aws-profile = Write an AWS CLI profile that asks Naru for its credentials, so that no secret lies in a file
+cli-help-write-deploy-script = Add the script deploy to a project’s package.json, and leave the rest of it as it is
+cli-help-write-env = Set the address a build loads its files from: in .env, or explained for your framework
 cli-help-profiles = List the AWS CLI profiles on this computer
 cli-help-completions = Print shell completions
 cli-arg-lang = Language of all texts
@@ -1447,7 +1859,7 @@ cli-arg-version = Print the version
 cli-arg-folder = The build folder (dist, build, out …); the one deployed last if left out
 cli-arg-practice-folder = The build folder (dist, build, out …); a sample site if left out
 cli-arg-once = Stop after the checks instead of serving
-cli-arg-access = Who may read the site: private, or classic for a public website as in older guides
+cli-arg-access = Who may read the site: cdn (through CloudFront), private, or classic for a public website as in older guides
 cli-arg-source-maps = Publish source maps too
 cli-arg-practice-source-maps = Publish source maps too
 cli-arg-keep = Keep this practice cloud under a name, and go on with it next time
@@ -1473,6 +1885,25 @@ cli-arg-yes = Do not ask before making the changes
 cli-arg-make-public = Type the bucket’s name here to agree that anyone may read its files
 cli-arg-overwrite = Replace files in the bucket that somebody else put or changed there
 cli-arg-break-lock = Publish although somebody else’s publish lock lies in the bucket
+cli-arg-mend = Set back what somebody changed by hand on what Naru had set
+cli-arg-replace-records = Replace DNS records that lead elsewhere; they are put back when the site is taken back
+cli-arg-delete-zone = Delete the hosted zone that Naru created, if nothing else is in it
+cli-arg-keep-zone = Keep the hosted zone that Naru created
+cli-arg-origin = How CloudFront reads the bucket: control (OAC, default), identity (legacy OAI), website (public website endpoint)
+cli-arg-origin-access = The ID of an OAC or OAI of your account to use instead of a new one
+cli-arg-routing = What an address that is no file shows: auto (as the build needs), single-page, many-pages, clean-urls, error-pages (as older guides do), files-only
+cli-arg-edges = From which edges CloudFront answers: west (North America and Europe), most-of-the-world (with Asia, default), everywhere
+cli-arg-security-headers = Whether CloudFront adds security headers
+cli-arg-domain = The site's own domain, such as example.kr; none forgets it
+cli-arg-www = Whether the site has both names, with and without www; true unless said for a domain as it is bought
+cli-arg-canonical = Which of the two is the main one, where visitors of the other are sent: apex (without www) or www
+cli-arg-also = More names for the site, separated by commas; none forgets them
+cli-arg-dns = Who keeps the domain's records: route53, or elsewhere (Naru shows what to enter there)
+cli-arg-certificate = A certificate in us-east-1 that exists already, by its ARN; none lets Naru find or request one
+cli-arg-deployer = Whether an IAM user of its own deploys from now on
+cli-arg-deployer-policy = What the deploy user may do: only this site (least-privilege), or all of S3 and CloudFront as older guides have it (full-access)
+cli-arg-join-group = An IAM group that the deploy user joins, or none
+cli-arg-to = The file to write; it must not exist yet
 cli-arg-no-wait = Do not wait for what takes its time; exit with 9 instead
 cli-arg-run = Show what this run did
 cli-arg-limit = How many runs to list
@@ -1488,6 +1919,24 @@ cli-arg-bucket = A bucket name of your own instead of the one Naru makes
 cli-arg-ownership = Object Ownership: acls-disabled (today’s default), or acls-enabled as in older guides
 cli-arg-index = The index document; index.html if left out
 cli-arg-error = The error document; index.html if left out
+cli-arg-write-aws-profile-name = The profile’s name; default for the one without a name
+cli-arg-write-aws-profile-credential = The credential that Naru keeps; the one of the same name if left out
+cli-arg-plain-keys = Write the access key and its secret into the credentials file instead
+cli-arg-write-aws-profile-region = The profile’s Region; for a new one the project’s, or else ap-northeast-2 (Seoul)
+cli-arg-output = What the AWS CLI prints by default; json for a new profile
+cli-arg-write-aws-profile-overwrite = Change a profile of this name if there is one
+cli-arg-write-deploy-script-folder = The project’s folder, with its package.json; this one if left out
+cli-arg-write-env-folder = The project’s folder; this one if left out
+cli-arg-aws = Write the two aws commands (s3 sync, create-invalidation) instead of naru deploy
+cli-arg-build = The build folder that aws s3 sync sends, below the project’s folder
+cli-arg-write-deploy-script-bucket = The bucket that aws s3 sync sends to; the project’s if left out
+cli-arg-distribution = The ID of the CloudFront distribution whose cache is invalidated
+cli-arg-write-deploy-script-profile = The AWS CLI profile that the aws commands use
+cli-arg-write-deploy-script-project = The project that naru deploy names; the one found there if left out
+cli-arg-write-deploy-script-env = The environment that naru deploy names
+cli-arg-write-deploy-script-overwrite = Replace another script named deploy
+cli-arg-address = Where visitors find the site: https://…, or a path such as /blog/
+cli-arg-write-env-overwrite = Replace another value of PUBLIC_URL
 cli-arg-which = daily: what deploy needs · setup: what apply and destroy need
 cli-arg-shell = The shell
 
@@ -1511,6 +1960,7 @@ ui-glossary-storage = S3, where the files lie
 ui-glossary-access = Who may do what
 ui-glossary-account = Account and sign-in
 ui-glossary-network = From the visitor to the site
+ui-glossary-cloudfront = CloudFront in detail
 ui-glossary-server = Servers and other roads
 ui-glossary-automation = Deploying by itself
 ui-glossary-models = Kinds of cloud service
@@ -1684,12 +2134,60 @@ term-https-forms = TLS certificates|TLS certificate|certificates|certificate|HTT
 term-https-text = HTTPS is HTTP inside an encrypted connection (TLS, once called SSL): nobody on the way can read or change anything, and a certificate proves whose site it is. Browsers warn about pages without it. A CloudFront address has HTTPS from the start; for your own domain, a public certificate from AWS Certificate Manager in us-east-1 is free.
 
 term-cdn = CDN and edge
-term-cdn-forms = content delivery network|edge locations|edge location|CDNs|CDN|edges|edge
+term-cdn-forms = content delivery network|CDNs|CDN|edges|edge
 term-cdn-text = A CDN (content delivery network) keeps copies of your files in many places of the world, called edge locations, and answers each visitor from a near one. That is faster, and the bucket is asked less often. A copy stays until its time is up or you have it cleared by an invalidation. AWS's CDN is CloudFront.
 
 term-cloudfront = CloudFront
-term-cloudfront-forms = CloudFront distributions|CloudFront distribution|Amazon CloudFront|CloudFront
+term-cloudfront-forms = Amazon CloudFront|CloudFront
 term-cloudfront-text = CloudFront is AWS's CDN. A distribution is what you make there for a site: it has an HTTPS address, can read a bucket that stays private, and answers from edge locations all over the world. You pay by gigabyte and request beyond a monthly allowance, or by a monthly flat-rate plan; data from S3 to CloudFront is free.
+
+term-distribution = Distribution
+term-distribution-forms = CloudFront distributions|CloudFront distribution|distributions|distribution
+term-distribution-text = A distribution is what you make in CloudFront for a site: it has an address of its own (https://….cloudfront.net), knows where the files come from, and says how edges answer. A change to it takes a few minutes to reach every edge. Making one costs nothing. To delete one you have to disable it first.
+
+term-origin = Origin
+term-origin-forms = origins|origin
+term-origin-text = The origin is where CloudFront fetches a file that the edge does not have: a bucket, or a server of yours. For a private bucket, name its Regional address and an origin access control; the website endpoint would be a public one over plain HTTP.
+
+term-oac = OAC (origin access control)
+term-oac-forms = origin access controls|origin access control|OACs|OAC
+term-oac-text = An origin access control lets a distribution sign its requests to a bucket, so that the bucket policy can let in this one distribution and nobody else. It is the successor of the OAI, works in every Region and with SSE-KMS, and is free.
+
+term-oai = OAI (origin access identity)
+term-oai-forms = origin access identities|origin access identity|OAIs|OAI
+term-oai-text = An origin access identity is the older way for CloudFront to read a private bucket: a user of CloudFront's own that the bucket policy names. AWS calls it legacy and recommends OAC. Older guides still show it, and it still works in older Regions.
+
+term-edge-location = Edge location
+term-edge-location-forms = edge locations|edge location
+term-edge-location-text = An edge location is one of the several hundred places where CloudFront answers visitors, such as Seoul. Each keeps copies of its own of what was asked for there. So one visitor can still see an older page while another one sees the new one, until the older copies are invalidated or their time is up.
+
+term-invalidation = Invalidation
+term-invalidation-forms = invalidations|invalidation
+term-invalidation-text = An invalidation tells all edges to forget their copies of certain paths, so that the next visitor gets the new file. It takes about a minute. The first 1,000 paths a month are free, each further one costs 0.005 US dollars, and /* counts as one path. Files with a hash in their name never need one.
+
+term-default-root-object = Default root object
+term-default-root-object-forms = default root objects|default root object
+term-default-root-object-text = The default root object is the file that a distribution shows for its bare address, mostly index.html (without a leading slash). It is for the root alone: CloudFront does not look for an index.html in folders, so these need a function at the edge.
+
+term-price-class = Price class
+term-price-class-forms = price classes|price class
+term-price-class-text = The price class says from which edge locations a distribution answers: North America and Europe only (100), most of the world (200), or everywhere. Fewer places are cheaper, but visitors elsewhere wait longer. It can be changed at any time, and Seoul is in 200.
+
+term-cloudfront-functions = CloudFront Functions
+term-cloudfront-functions-forms = CloudFront Functions|CloudFront function
+term-cloudfront-functions-text = CloudFront Functions runs a small piece of JavaScript at the edge for every request, in less than a millisecond. Naru uses one that turns addresses without an extension into files. Two million calls a month are free, each further million costs 0.10 US dollars.
+
+term-custom-error-response = Custom error response
+term-custom-error-response-forms = custom error responses|custom error response
+term-custom-error-response-text = A custom error response says which page a distribution shows in place of an error, with which status, and how long the edge remembers that. Older guides turn 403 and 404 into /index.html with 200, so that a single-page app opens everywhere. Then a missing script answers with HTML too, and real errors are hidden.
+
+term-viewer-protocol-policy = Viewer protocol policy
+term-viewer-protocol-policy-forms = viewer protocol policies|viewer protocol policy
+term-viewer-protocol-policy-text = The viewer protocol policy says what becomes of visitors who come by plain HTTP: served as they come, refused, or sent on to HTTPS. Naru chooses the last (Redirect HTTP to HTTPS), so that old links still work.
+
+term-cache-policy = Cache policy
+term-cache-policy-forms = cache policies|cache policy
+term-cache-policy-text = The cache policy says how long an edge keeps copies and what tells them apart. The managed policy CachingOptimized follows the cache header of each file, ignores cookies and query strings, and compresses text. It fits a static site, and costs nothing.
 
 term-waf = WAF (web application firewall)
 term-waf-forms = web application firewall|AWS WAF|WAF
@@ -1766,3 +2264,385 @@ term-baas-text = BaaS offers the usual parts of a backend ready to use, such as 
 term-faas = FaaS (function as a service)
 term-faas-forms = function as a service|FaaS
 term-faas-text = FaaS runs a single function when something happens, such as a request, and stops it afterwards; AWS Lambda is the best-known example. A function must not rely on anything left over from the call before, starts a little late after a pause (cold start), and has limits: on Lambda 15 minutes and 10 GB of memory a call. You pay by call and by running time.
+
+### The doctor: what is broken, why, and what mends it
+
+doctor-severity-broken = Broken
+doctor-severity-warning = Warning
+doctor-severity-note = Note
+
+doctor-place-account = Account and this computer
+doctor-place-folder = Build folder
+doctor-place-bucket = Bucket
+doctor-place-cdn = CloudFront
+doctor-place-certificate = Certificate
+doctor-place-domain = Domain
+
+doctor-saw-clock = Clock, against AWS
+doctor-saw-identity = Identity
+doctor-saw-keychain = Keychain
+doctor-saw-action = Action
+doctor-saw-variable = Environment variables
+doctor-saw-answer = AWS answered
+doctor-saw-http = Request
+doctor-saw-region = Region
+doctor-saw-block = Block Public Access
+doctor-saw-policy = Policy
+doctor-saw-file = File
+doctor-saw-header = Header
+doctor-saw-body = Body
+doctor-saw-origin = Origin
+doctor-saw-distribution = Distribution
+doctor-saw-key = Key
+doctor-saw-setting = Setting
+doctor-saw-asset = Loaded from
+doctor-saw-object = In the bucket
+doctor-saw-paths = Paths
+doctor-saw-certificate = Certificate
+doctor-saw-status = Status
+doctor-saw-record = Record
+doctor-saw-parent = The registry says
+doctor-saw-zone = Hosted zone
+doctor-saw-rdap = Status at the registry
+doctor-saw-registrar = Registrar
+doctor-saw-resolver = Resolver
+
+doctor-c3 = The clock of this computer is off by {$minutes} min
+doctor-c3-why = AWS signs every request with the time and refuses one that is more than a few minutes off.
+doctor-c3-fix = Turn on automatic date and time in this computer's settings, then look again
+
+doctor-c3-drift = The clock of this computer is off by {$minutes} min, and AWS will soon refuse it
+doctor-c3-drift-why = Requests still get through to some services, but most refuse a time that is more than five minutes off.
+doctor-c3-drift-fix = Turn on automatic date and time in this computer's settings
+
+doctor-c2 = The sign-in to AWS has expired
+doctor-c2-why = Sessions end after some hours. Nothing else can be looked at until you sign in again.
+doctor-c2-fix = Sign in again; the run goes on with the step where it stopped
+
+doctor-c1-key = AWS does not know this access key ID
+doctor-c1-key-why = It was mistyped, deactivated, or deleted in IAM. The secret was not even looked at.
+doctor-c1-key-fix = Compare the ID with the one in IAM, then enter ID and secret again without spaces around them
+
+doctor-c1-secret = The secret access key does not fit its ID
+doctor-c1-secret-why = AWS knows the access key ID, but the signature made with the secret is wrong. A character is missing, or a space came along.
+doctor-c1-secret-fix = Enter the secret access key again; if it is lost, make a new access key in IAM
+
+doctor-c5-root = These are the credentials of the account's root user
+doctor-c5-root-why = Root can do anything, closing the account included, and cannot be limited. Naru changes nothing with it.
+doctor-c5-root-fix = Make an IAM user or an Identity Center user with just the permissions needed, and delete root's access keys
+
+doctor-c5-account = These credentials belong to another account: {$have}
+doctor-c5-account-why = The project was built in account {$want}. What is looked at with these credentials is somebody else's or nothing.
+doctor-c5-account-fix = Choose a profile or a key of the account {$want}
+
+doctor-c7 = This computer has no keychain that answers
+doctor-c7-why = Naru keeps keys only in the system's keychain. Without one, a key is kept in memory until Naru is closed.
+doctor-c7-fix = Start the keychain of your desktop (GNOME Keyring, KDE Wallet), or use a profile of the AWS CLI
+
+doctor-c7-locked = The keychain is locked
+doctor-c7-locked-why = The key lies in it, and only you can unlock it.
+doctor-c7-locked-fix = Unlock the keychain with your login password, then look again
+
+doctor-c7-full = The keychain cannot hold an entry of this size
+doctor-c7-full-why = Windows takes at most 2,560 bytes in one entry, and session tokens can be longer.
+doctor-c7-full-fix = Use a profile of the AWS CLI, or an access key without a session token; until then the key is kept in memory
+
+doctor-c8 = This account may not use the service yet: {$service}
+doctor-c8-why = AWS activates a new account only after it has checked the payment method and the phone number. That usually takes minutes, at most a day.
+doctor-c8-fix = Wait, and look for a message from AWS by e-mail; after a day, ask AWS Support
+
+doctor-c4 = A permission is missing: {$action}
+doctor-c4-why = No policy allows this action to the user or role behind the credentials.
+doctor-c4-fix = Add the permission to the user or role, or send the JSON to whoever looks after the account
+
+doctor-c4-deny = A rule forbids this action: {$action}
+doctor-c4-deny-why = A policy denies it expressly, here or in the organisation above the account. No permission that is added can outweigh that.
+doctor-c4-deny-fix = Ask whoever looks after the account or the organisation to change the rule
+
+doctor-c6 = The environment names other credentials than the project
+doctor-c6-why = The project uses {$source}, but these variables are set: {$variables}. Naru is not misled by them, other tools in the same terminal are.
+doctor-c6-fix = Remove the variables from the terminal and its start-up files, or give --profile with each aws command
+
+doctor-b1 = The bucket name is taken: {$bucket}
+doctor-b1-why = Bucket names are shared by all accounts of AWS, and somebody else has this one.
+doctor-b1-fix = Choose another bucket name, or leave it out and Naru makes a free one
+
+doctor-b1-own = The bucket is already yours: {$bucket}
+doctor-b1-own-why = It was made before, by an earlier run or by hand in this account.
+doctor-b1-own-fix = Run the bucket step: it looks at the bucket that is there and goes on with it
+
+doctor-b2 = The bucket name is not free yet: {$bucket}
+doctor-b2-why = A bucket of this name was deleted a moment ago, and S3 is not done with it.
+doctor-b2-fix = Wait some minutes and run it again, or choose another name
+
+doctor-b3 = The bucket lies in another Region: {$have}
+doctor-b3-why = The project says {$want}, so requests for bucket {$bucket} go to the wrong place. A bucket cannot be moved.
+doctor-b3-fix = Set the project's Region to where the bucket is, or choose another bucket name
+
+doctor-b4 = Block Public Access keeps the site closed
+doctor-b4-why = The files are meant to be public, but the bucket {$bucket} refuses public policies. New buckets have this on.
+doctor-b4-fix = Put a CDN before a private bucket instead, or run the access step, which asks before it opens the bucket
+
+doctor-b4-account = The account forbids public buckets
+doctor-b4-account-why = Block Public Access is on for the whole account, which outranks the settings of bucket {$bucket}. Naru never changes it.
+doctor-b4-account-fix = Put a CDN before a private bucket instead; it needs no public policy
+
+doctor-b5 = An upload asked for an ACL, and the bucket has none
+doctor-b5-why = ACLs are disabled in buckets made since April 2023, so --acl public-read and the like are refused: {$bucket}.
+doctor-b5-fix = Upload without an ACL: leave out --acl; who may read is said by the bucket policy
+
+doctor-b6 = The bucket policy does not say what it should
+doctor-b6-why = A statement names another bucket, only the bucket and not its files (/*), or a principal that does not exist: {$bucket}.
+doctor-b6-fix = Set the resource to every file of this bucket; the change is shown before it is made
+
+doctor-b7 = Website hosting is off
+doctor-b7-why = The website address of bucket {$bucket} answers only while static website hosting is on.
+doctor-b7-fix = Turn on static website hosting with its index document
+
+doctor-b7-index = The start page is not in the bucket: {$index}
+doctor-b7-index-why = The bucket {$bucket} holds files, but none of this name at its root.
+doctor-b7-index-fix = Upload the build again; if the file lies in a folder, choose that folder
+
+doctor-b8 = The folder was uploaded, not what is in it: {$folder}/
+doctor-b8-why = The start page lies one folder too deep, so that the address of the site leads to nothing.
+doctor-b8-fix = Choose the inner folder and deploy again: {$folder}
+
+doctor-b9 = This is the project, not its build
+doctor-b9-why = Source files and packages are not what a browser runs, and they may hold what nobody should see.
+doctor-b9-fix = Build the project, then choose the folder the build made, such as dist, build or out
+
+doctor-b10 = A file is served as the wrong type: {$file}
+doctor-b10-why = It comes as {$have} and should be {$want}. Browsers refuse scripts and styles of a wrong type. Files concerned in bucket {$bucket}: {$files}.
+doctor-b10-fix = Upload the files again with the right type; the edges then forget the old answers
+
+doctor-b11 = A compressed file is not marked as one: {$file}
+doctor-b11-why = Its bytes are gzip, but no Content-Encoding says so, and the browser takes them as they are. Bucket: {$bucket}.
+doctor-b11-fix = Upload it uncompressed and let CloudFront compress it, or add the header with the command
+
+doctor-b12 = A changed file was not uploaded: {$file}
+doctor-b12-why = It has other bytes here than in bucket {$bucket}, but the same size, and tools that compare size and date skip it. Files concerned: {$files}.
+doctor-b12-fix = Deploy with Naru, which compares the contents
+
+doctor-b13 = The upload broke off
+doctor-b13-why = The connection was lost, or S3 asked to slow down. What arrived whole is kept.
+doctor-b13-fix = Run it again: it continues with the files that are missing
+
+doctor-b14 = An address and a file differ only in spelling: {$asked}
+doctor-b14-why = The file is called {$file}. S3 tells upper from lower case, and letters that were put together from those that were not.
+doctor-b14-fix = Correct the link in the source, or rename the file, then build and deploy again
+
+doctor-f1 = The bucket does not let the distribution read
+doctor-f1-why = The policy of bucket {$bucket} has no statement for distribution {$distribution}, so every file answers 403.
+doctor-f1-fix = Add the statement for this distribution to the bucket policy
+
+doctor-f2 = The distribution asks the bucket as nobody
+doctor-f2-why = No origin access control is attached to distribution {$distribution}, and the bucket {$bucket} is private.
+doctor-f2-fix = Attach an origin access control (OAC)
+
+doctor-f2-website = An access control is set at a website address, where it has no effect
+doctor-f2-website-why = The website endpoint of bucket {$bucket} knows no signatures. Distribution {$distribution} has to ask the bucket's Regional address instead.
+doctor-f2-website-fix = Set the origin to the bucket's Regional address, with an origin access control (OAC)
+
+doctor-f2-oai = The distribution uses a legacy access identity (OAI)
+doctor-f2-oai-why = It works, but not with KMS keys and not in every Region. AWS recommends an origin access control for distribution {$distribution} and bucket {$bucket}.
+doctor-f2-oai-fix = Replace it by an origin access control (OAC)
+
+doctor-f3 = CloudFront may not use the key the files are encrypted with
+doctor-f3-why = The files of bucket {$bucket} are encrypted by the KMS key {$key}, whose policy does not name distribution {$distribution}. A legacy identity (OAI) cannot use one at all.
+doctor-f3-fix = Add CloudFront to the key policy, or encrypt the files with S3's own key (SSE-S3)
+
+doctor-f4 = The start address leads to no file
+doctor-f4-why = Distribution {$distribution} has no default root object, so / is nothing although /{$index} lies in bucket {$bucket}.
+doctor-f4-fix = Set the default root object: {$index}
+
+doctor-f5 = A missing file looks forbidden: {$file}
+doctor-f5-why = It is not in bucket {$bucket}. S3 says 403 instead of 404 to who may not list the bucket, as distribution {$distribution}, and that is as it should be.
+doctor-f5-fix = Upload the file or remove the link to it; a true “not found” page comes from a 404.html in the build
+
+doctor-f6 = The origin path leads past the files: {$path}
+doctor-f6-why = Distribution {$distribution} puts it before every path, but the files lie at the root of bucket {$bucket}.
+doctor-f6-fix = Clear the origin path
+
+doctor-f7 = Visitors are sent on to S3's own address
+doctor-f7-why = Distribution {$distribution} asks for a new bucket by its global name, which redirects until every Region knows it: {$bucket}.
+doctor-f7-fix = Use the bucket's Regional address as the origin: {$want}
+
+doctor-f8 = An address inside the app fails when it is opened directly: {$path}
+doctor-f8-why = Only the page's own router knows it. No file of that name exists, and nothing leads the request to the start page.
+doctor-f8-fix = Publish the function that leads such addresses to the start page, and attach it
+
+doctor-f9 = The address of a folder fails: {$path}
+doctor-f9-why = The page lies at {$page}, but CloudFront looks for index.html only at the root of the site.
+doctor-f9-fix = Publish the function that adds index.html to folders, and attach it
+
+doctor-f10 = A missing script answers with a page: {$file}
+doctor-f10-why = Every 403 and 404 becomes the start page with status 200. The browser then finds HTML where it wants a script: “Unexpected token '<'”.
+doctor-f10-fix = Replace the error pages by a function that leads only addresses of pages to the start page
+
+doctor-f10-rule = Error pages turn everything that is missing into the start page
+doctor-f10-rule-why = 403 and 404 are answered with status 200. Missing scripts then come as HTML, true errors are hidden, and so are missing permissions.
+doctor-f10-rule-fix = Replace the error pages by a function that leads only addresses of pages to the start page
+
+doctor-f11 = Open tabs lose a script of the release before: {$file}
+doctor-f11-why = Who opened the site before the deploy still asks for its scripts, and they were removed.
+doctor-f11-fix = Reload the page when a script fails to load (in Vite: listen to vite:preloadError), or publish the release before once more
+
+doctor-f12 = Visitors still see the old version: {$file}
+doctor-f12-why = The edge keeps a copy from before the last deploy. A browser's own cache would show no Age header.
+doctor-f12-fix = Invalidate these paths at the edges
+
+doctor-f12-long = Browsers may keep a page for long: {$path}
+doctor-f12-long-why = After a deploy, visitors go on seeing the old page until that time is over, and no invalidation reaches their browsers.
+doctor-f12-long-fix = Deploy again: pages then get no-cache, and only files with a hash in their name are kept
+
+doctor-f13 = An invalidation named folders of a computer
+doctor-f13-why = The shell put the names of local folders in place of /*, so the site's own paths were not invalidated.
+doctor-f13-fix = Invalidate /* with quotes around it, or let Naru do it
+
+doctor-f13-many = More paths were invalidated this month than are free: {$count}
+doctor-f13-many-why = AWS charges for each path beyond 1,000 a month, over all distributions of the account. A path with * counts once.
+doctor-f13-many-fix = Invalidate /* instead of many single paths, and give files names with a hash
+
+doctor-f13-busy = Too many invalidations are under way
+doctor-f13-busy-why = CloudFront takes only so many at once.
+doctor-f13-busy-fix = Wait until they are finished, then run it again
+
+doctor-f14 = The page loads its files from where they are not: {$asset}
+doctor-f14-why = An address was baked in when the site was built. The page itself comes, but stays blank without its scripts.
+doctor-f14-fix = Change the setting and build again: {$setting}
+
+doctor-f15 = The certificate is in the wrong Region: {$region}
+doctor-f15-why = CloudFront takes certificates from us-east-1 alone, wherever the bucket lies.
+doctor-f15-fix = Request it again in us-east-1; the validation records of the first one hold for it too
+
+doctor-f16 = No certificate covers these names: {$names}
+doctor-f16-why = A certificate holds only for the names in it, and a wildcard only for one level: *.example.com covers neither example.com nor a.b.example.com.
+doctor-f16-fix = Request a certificate with all names
+
+doctor-f16-pending = The certificate is not issued yet
+doctor-f16-pending-why = ACM looks for the validation records, usually within half an hour.
+doctor-f16-pending-fix = Wait; the records have to stay where they are, for renewals too
+
+doctor-f17 = The validation record is not where ACM looks for it
+doctor-f17-why = It is missing, has another value, or the DNS provider put the domain behind the name a second time.
+doctor-f17-fix = Enter exactly this, name: {$host}, type: CNAME, value: {$value}
+
+doctor-f18-caa = A CAA record forbids Amazon to issue the certificate
+doctor-f18-caa-why = The CAA records of the domain {$domain} name other issuers only.
+doctor-f18-caa-fix = Add a CAA record 0 issue "amazon.com" for {$domain}, then request the certificate again
+
+doctor-f18-late = The time to prove the domain is over
+doctor-f18-late-why = ACM waits 72 hours for the validation records and then gives the request up.
+doctor-f18-late-fix = Request the certificate again, and create its records at once
+
+doctor-f19 = Another distribution has this name: {$name}
+doctor-f19-why = An alternate domain name can belong to one distribution only, in all of AWS. Yours or a former provider's may still hold it.
+doctor-f19-fix = Find out which one with the first command; one in another account gives it up, or you prove the domain by a TXT record
+
+doctor-f19-own = Another distribution of yours has this name: {$name}
+doctor-f19-own-why = An alternate domain name can belong to one distribution only. It stands at {$other}.
+doctor-f19-own-fix = Move the name over with the command; visitors notice nothing
+
+doctor-f20 = The domain leads here, but the distribution does not know it: {$name}
+doctor-f20-why = The name is missing among the alternate domain names, so CloudFront refuses visitors with 403 or a certificate error.
+doctor-f20-fix = Add the name together with a certificate that covers it
+
+doctor-f21 = Redirects go round in a circle: {$url}
+doctor-f21-why = CloudFront sends visitors to HTTPS, and what stands behind or before it sends them back.
+doctor-f21-fix = Remove the redirect at the origin, or let CloudFront ask the origin over HTTPS; a proxy in front must use HTTPS, not “flexible”
+
+doctor-f21-hosts = Two names send visitors to each other: {$url}
+doctor-f21-hosts-why = One redirects from www to the bare domain, the other the opposite way.
+doctor-f21-hosts-fix = Decide which name is the site's, and remove the redirect away from it
+
+doctor-f22 = CloudFront is still telling its edges: {$distribution}
+doctor-f22-why = Until all of them have heard, visitors see the old state here and the new one there. This is no fault.
+doctor-f22-fix = Wait; it usually takes 3 to 5 minutes
+
+doctor-f23 = CloudFront refused the change: {$distribution}
+doctor-f23-why = Somebody changed the distribution meanwhile, or two of its settings do not fit each other.
+doctor-f23-fix = Run it again: it looks once more and changes only what is still different
+
+doctor-f24 = The function at the edge fails
+doctor-f24-why = Requests end with an error before they reach a file, or the function cannot be used as it is.
+doctor-f24-fix = Publish Naru's own function again: it is tested before it goes live
+
+doctor-f26 = The distribution has to be disabled before it is deleted: {$distribution}
+doctor-f26-why = CloudFront deletes only a distribution that is disabled at every edge, which takes some minutes.
+doctor-f26-fix = Take the site back with Naru: it disables, waits, and deletes
+
+doctor-f26-in-use = It is still in use and cannot be deleted
+doctor-f26-in-use-why = A distribution refers to it, {$distribution} or another one.
+doctor-f26-in-use-fix = Take the site back with Naru, which deletes in the right order
+
+doctor-f26-plan = The distribution has a pricing plan and cannot be deleted: {$distribution}
+doctor-f26-plan-why = A flat-rate plan of CloudFront has to be cancelled first, and ends with the month that is paid for.
+doctor-f26-plan-fix = Cancel the plan in the CloudFront console, then take the site back once it has ended
+
+doctor-f27 = A firewall rule blocks visitors: {$path}
+doctor-f27-why = A web ACL (AWS WAF) is attached to the distribution, and one of its rules refused the request.
+doctor-f27-fix = Find the rule among the sampled requests in the WAF console, and set it to Count while you look at it
+
+doctor-f27-geo = Visitors from some countries are blocked: {$path}
+doctor-f27-geo-why = The distribution has a geographic restriction, and the request came from a country on the wrong side of it.
+doctor-f27-geo-fix = Change the geographic restrictions of the distribution in the CloudFront console
+
+doctor-f27-method = A request method is not allowed: {$path}
+doctor-f27-method-why = The distribution passes on only some methods, usually GET and HEAD, as a site of files needs.
+doctor-f27-method-fix = Send such requests to your API's own address, or allow the method in the distribution's behaviour
+
+doctor-d1 = The domain does not lead to our name servers: {$domain}
+doctor-d1-why = The registry names others, or none. As long as it does, no record in our zone is seen by anyone.
+doctor-d1-fix = Enter exactly these name servers at the registrar: {$servers}
+
+doctor-d2 = The domain is answered by another zone of yours: {$other}
+doctor-d2-why = There are several hosted zones for {$domain}. The registry names the servers of one, and the records are put into another: {$zone}.
+doctor-d2-fix = Use the zone that answers, or enter the other one's name servers at the registrar; delete a zone only when nothing refers to it
+
+doctor-d2-spare = There is a second hosted zone for the domain: {$other}
+doctor-d2-spare-why = It costs 0.50 US dollars a month, and it is easy to edit the wrong one. {$domain} is to be answered by {$zone}.
+doctor-d2-spare-fix = Delete the spare zone when its records are needed nowhere
+
+doctor-d3 = The name servers were changed inside the zone: {$domain}
+doctor-d3-why = That moves nothing: only the registrar can do it. But resolvers remember what stands there, and then ask the wrong servers.
+doctor-d3-fix = Set the zone's NS record back to the servers of the zone
+
+doctor-d4-hold = The domain is on hold: {$domain}
+doctor-d4-hold-why = The registrar or the registry has taken it out of DNS, often because an e-mail address was never confirmed. Waiting does not help.
+doctor-d4-hold-fix = Look for a message from the registrar, or ask its support
+
+doctor-d4-expired = The domain has expired: {$domain}
+doctor-d4-expired-why = It was not renewed in time. After some weeks it is deleted, and then anyone can register it.
+doctor-d4-expired-fix = Renew it at the registrar at once
+
+doctor-d5 = DNSSEC of the old provider is still on: {$domain}
+doctor-d5-why = A DS record at the registry promises that the zone is signed, but ours is not. Resolvers that check this refuse the whole domain.
+doctor-d5-fix = Turn DNSSEC off at the registrar, or delete the DS record there
+
+doctor-d6 = Another record stands there already: {$name}
+doctor-d6-why = Route 53 creates no record over one that exists, and a CNAME stands beside no other.
+doctor-d6-fix = Look at the old value, then replace it with the command
+
+doctor-d6-apex = A CNAME cannot stand at the bare domain: {$domain}
+doctor-d6-apex-why = DNS forbids it, because the domain's NS and mail records would be lost beside it.
+doctor-d6-apex-fix = Use alias records (A and AAAA) in Route 53, or the ALIAS or “flattening” of another provider
+
+doctor-d7 = The domain has no IPv6 address: {$name}
+doctor-d7-why = The alias record A stands there, AAAA does not. Visitors with IPv6 alone do not get through.
+doctor-d7-fix = Create both alias records, A and AAAA
+
+doctor-d7-stale = The domain leads somewhere else: {$name}
+doctor-d7-stale-why = An address record still points to where the site was before.
+doctor-d7-stale-fix = Replace it by alias records (A and AAAA) to the distribution
+
+doctor-d8 = Records of the old provider are not in the new zone: {$count}
+doctor-d8-why = As soon as the name servers of {$domain} are changed, mail (MX) and proofs of ownership (TXT) among them stop working.
+doctor-d8-fix = Copy them into the new zone before you change the name servers
+
+doctor-d9 = Some resolvers still remember an old answer: {$domain}
+doctor-d9-why = The zone's own servers answer rightly. Others asked before the record was there and remember it for up to {$minutes} min.
+doctor-d9-fix = Wait; other networks may see the site already
+
+doctor-d10 = A record leads to something that was deleted: {$name}
+doctor-d10-why = {$target} does not exist any more. Whoever gets that name could show anything under your domain.
+doctor-d10-fix = Remove the record

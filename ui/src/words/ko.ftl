@@ -30,10 +30,60 @@ step-files-what = 폴더와 버킷을 비교하여 다른 파일만 콘텐츠 �
 step-files-why = 예전 안내서의 aws s3 sync는 크기와 시간만 비교하고, 캐시 헤더를 설정하지 않으며, 운영 체제마다 콘텐츠 유형을 다르게 추측합니다. 나루는 파일의 내용을 비교합니다. 페이지는 페이지가 참조하는 파일 다음에 올라가므로, 업로드가 중간에 멈춰도 방문자에게는 이전 페이지가 보입니다. S3로 보내는 데이터는 무료이고 파일 1개가 요청 1건으로 계산되며, 합계는 전송하기 전에 변경 사항에 표시됩니다.
 step-files-console = Amazon S3 › 범용 버킷 › (내 버킷) › 객체 › 업로드 › 파일 추가, 폴더 추가 › 속성 › 메타데이터 › 업로드
 
+step-distribution = CloudFront 연결
+step-distribution-what = 버킷 앞에 CloudFront 배포를 만들고, 그 배포만 버킷을 읽을 수 있도록(오리진 액세스 제어, OAC) 버킷 정책에 적습니다. HTTP로 온 방문자는 HTTPS로 보내고, HTTP/2와 HTTP/3, IPv6, 압축, 관리형 캐시 정책, 보안 헤더를 켭니다.
+step-distribution-why = 배포를 만들면 https://….cloudfront.net 주소가 바로 생기고, 방문자와 가까운 곳에서 응답하며, 버킷은 닫힌 채로 유지됩니다. CloudFront를 거치지 않고는 버킷의 어떤 파일도 읽을 수 없습니다. 배포를 만드는 비용은 없고, 계정에 매달 무료로 제공되는 양을 넘는 요청 수와 전송량만 청구됩니다.
+step-distribution-console = CloudFront › 배포 › 배포 생성 › 오리진 도메인: (내 버킷) › 오리진 액세스 제어 설정 › 뷰어 프로토콜 정책: Redirect HTTP to HTTPS › 기본값 루트 객체: index.html
+
+step-routing = 페이지 경로 설정
+step-routing-what = 확장자가 없는 주소에 맞는 페이지를 찾아 주는 작은 함수를 엣지에 게시하거나, 예전 안내서처럼 오류 응답을 설정합니다. 빌드에 404 페이지가 있으면 그 페이지를 보여 줍니다. 파일의 주소는 그대로입니다.
+step-routing-why = S3는 페이지가 아니라 파일만 압니다. 이 설정이 없으면 /about을 새로 고치거나 링크로 들어올 때 403이 나옵니다. 버킷의 목록을 볼 수 없는 방문자에게는 파일이 없다는 사실도 알려 주지 않기 때문입니다. 403과 404를 index.html과 200으로 바꾸는 예전 방식은 없는 스크립트에도 페이지로 답하고 실제 오류를 숨깁니다.
+step-routing-console = CloudFront › 함수 › 함수 생성 › 게시 › 배포 › (내 배포) › 동작 › 편집 › 함수 연결 › 뷰어 요청
+
+step-invalidation = 엣지 캐시 새로 고침
+step-invalidation-what = 지난 릴리스 이후 바뀐 경로만 CloudFront 엣지의 캐시에서 지우도록 무효화를 생성하고, 끝날 때까지 기다립니다.
+step-invalidation-why = 엣지는 파일의 사본을 보관합니다. 이름에 해시가 있는 파일은 바뀌면 이름도 바뀌므로 지울 필요가 없지만, 페이지는 이름이 그대로여서 예전 사본이 보일 수 있습니다. 경로는 매달 1,000개까지 무료이며, /*는 경로 1개로 계산되지만 캐시 전체를 비웁니다.
+step-invalidation-console = CloudFront › 배포 › (내 배포) › 무효화 › 무효화 생성
+
+step-deployer = 배포 전용 사용자 만들기
+step-deployer-what = 이 버킷과 이 CloudFront 배포에 파일을 올리는 데 필요한 권한만 가진 IAM 사용자를 /naru/ 경로에 만들고, 권한 경계 naru-boundary를 적용한 뒤, 액세스 키를 이 컴퓨터의 키체인에 바로 저장합니다. 이후 naru deploy는 이 키를 씁니다.
+step-deployer-why = 매일 쓰는 키로 버킷을 삭제하거나 사용자를 만들 수 있으면 위험합니다. 예전 안내서처럼 AmazonS3FullAccess와 CloudFrontFullAccess를 연결하면 그 키로 계정의 모든 버킷과 배포를 바꿀 수 있습니다. IAM은 무료입니다.
+step-deployer-console = IAM › 사용자 › 사용자 생성 › 직접 정책 연결 › (사용자) › 권한 추가 › 인라인 정책 생성 › 보안 자격 증명 › 액세스 키 만들기
+
 step-answers = 접속 확인
 step-answers-what = 방문자와 똑같이 사이트의 실제 주소에 접속합니다. 시작 페이지, 페이지에 필요한 파일, 딥 링크, 존재하지 않는 파일을 요청하고 응답을 폴더의 파일과 바이트 단위로 비교합니다.
 step-answers-why = 업로드가 끝났다고 해서 접속 가능하다고 하지 않고, 모든 응답이 올바를 때만 접속 가능하다고 표시합니다. 요청 몇 건의 비용은 무시할 수 있는 수준입니다. 요청할 공개 주소가 없으면 결과는 저장됨으로 표시합니다. CDN이 없으면 딥 링크는 올바른 페이지를 보여 주지만 상태 코드는 403 또는 404이며, 나루는 이 상태 코드를 숨기지 않고 표시합니다.
 step-answers-console = Amazon S3 › 범용 버킷 › (내 버킷) › 속성 › 정적 웹 사이트 호스팅 › 버킷 웹 사이트 엔드포인트
+
+step-zone = 호스팅 영역
+step-zone-what = 사이트 이름이 들어갈 퍼블릭 호스팅 영역을 찾고, 없으면 만듭니다. 이미 있는 호스팅 영역은 그대로 사용하며 이 사이트의 레코드 말고는 아무것도 바꾸지 않습니다.
+step-zone-why = 호스팅 영역은 Route 53에서 도메인의 레코드를 보관하는 곳입니다. 한 달에 0.50달러이고 첫 달 요금은 바로 청구되며, 12시간 안에 삭제하면 무료입니다. 이름이 같은 호스팅 영역이 두 개라면 등록소가 가리키는 쪽에만 질의가 갑니다.
+step-zone-console = Route 53 › 호스팅 영역 › 호스팅 영역 생성 › 도메인 이름 › 유형: 퍼블릭 호스팅 영역
+
+step-delegation = 네임서버 위임 확인
+step-delegation-what = 도메인을 구입한 곳에 입력할 네임서버 4개를 보여 주고, 등록소의 서버가 그 네임서버만 가리킬 때까지 등록소에 직접 물어봅니다.
+step-delegation-why = 위임되기 전에는 아무도 호스팅 영역에 물어보지 않으므로 그 안의 레코드가 보이지 않습니다. 몇 분에서 이틀까지 걸리며 그동안 앱을 닫아도 됩니다. 계속 쓸 레코드, 특히 메일 레코드는 먼저 호스팅 영역에 복사하세요.
+step-delegation-console = Route 53 › 호스팅 영역 › (내 도메인) › 호스팅 영역 세부 정보 › 이름 서버
+
+step-certificate = 인증서
+step-certificate-what = 모든 이름을 포함하는 발급된 인증서가 있으면 그것을 쓰고, 없으면 CloudFront가 인증서를 가져오는 미국 동부(버지니아 북부)에서 퍼블릭 인증서를 요청한 뒤 이름을 증명하는 CNAME 레코드를 호스팅 영역에 추가합니다.
+step-certificate-why = HTTPS를 쓰려면 이름마다 인증서가 필요합니다. AWS Certificate Manager의 인증서는 무료이고 CNAME 레코드가 남아 있는 한 자동으로 갱신됩니다. 기다리는 중인 요청은 태그로 다시 찾으므로 두 번 요청하지 않습니다.
+step-certificate-console = Certificate Manager(미국 동부, 버지니아 북부) › 인증서 요청 › 퍼블릭 인증서 요청 › DNS 검증
+
+step-names = 대체 도메인 이름
+step-names-what = 배포에 사이트 이름과 인증서를 연결합니다. 더 이상 쓰지 않는 이름은 배포를 가리키는 레코드를 먼저 지운 다음 뺍니다.
+step-names-why = 배포는 연결된 이름에만, 그 이름을 포함하는 인증서가 있을 때만 응답합니다. 이름 하나는 AWS 전체에서 배포 하나에만 연결할 수 있습니다.
+step-names-console = CloudFront › 배포 › (내 배포) › 일반 › 설정 › 편집 › 대체 도메인 이름(CNAME) › 사용자 정의 SSL 인증서
+
+step-alias = 별칭 레코드 만들기(A·AAAA)
+step-alias-what = 이름마다 배포를 가리키는 A 및 AAAA 별칭 레코드를 단순 라우팅으로 만듭니다. 이미 있는 레코드는 허락할 때만 바꾸고, 원래 값을 보관했다가 사이트를 정리할 때 되돌려 놓습니다.
+step-alias-why = 별칭은 CNAME을 둘 수 없는 루트 도메인에도 쓸 수 있고 별칭에 대한 질의는 무료입니다. 다른 라우팅 정책(가중치 기반, 지연 시간, 장애 조치, 지리적 위치)의 레코드는 절대 바꾸지 않습니다.
+step-alias-console = Route 53 › 호스팅 영역 › (내 도메인) › 레코드 생성 › 별칭 › CloudFront 배포에 대한 별칭 › 라우팅 정책: 단순 라우팅
+
+step-domain-answers = 내 도메인 주소 확인
+step-domain-answers-what = 방문자처럼 HTTPS로 내 도메인에 접속해 시작 페이지, 스크립트, 하위 페이지, 없는 파일, HTTP에서 HTTPS로의 이동, 대표 주소로의 이동을 확인하고 모든 바이트를 비교합니다.
+step-domain-answers-why = 이름에 맞는 인증서와 올바른 파일로 주소가 실제로 응답할 때만 내 도메인에서 공개된 것으로 봅니다.
+step-domain-answers-console = Route 53 › 호스팅 영역 › (내 도메인) › 레코드 테스트
 
 ### 단계에 필요한 자격 증명
 
@@ -42,11 +92,38 @@ identity-D = 배포용 자격 증명
 
 ### 접근 방식 두 가지와 계정 수준의 차단
 
+access-cdn = CloudFront로 공개(권장)
+access-cdn-why = 버킷은 비공개로 유지되고 CloudFront 배포만 버킷을 읽습니다. 방문자는 https://….cloudfront.net 주소로, 나중에는 내 도메인으로 접속합니다. 설정이 모든 엣지에 반영되기까지 몇 분이 걸립니다.
 access-private = 비공개(CloudFront의 기반)
 access-private-why = 내 계정만 파일을 읽을 수 있고, AWS에서는 HTTPS로만 읽을 수 있습니다. 아직 공개 주소는 없습니다. 나중에 CloudFront 배포에 읽기 권한을 주며, 그 전까지 결과는 접속 가능이 아니라 저장됨으로 표시됩니다. AWS가 403으로 거부한 외부인의 요청에는 요금이 청구되지 않습니다.
 access-classic = 클래식 공개 웹 사이트(예전 안내서 방식)
 access-classic-why = 인터넷의 누구나 버킷 웹 사이트 엔드포인트에서 모든 파일을 읽을 수 있습니다. 이 엔드포인트는 HTTP만 지원하고 앞단에 캐시도 필터(WAF)도 없으며, 응답한 요청 수와 용량(GB)만큼 요금이 청구됩니다. 학습이나 데모에는 적합하지만, 실제 사이트라면 비공개와 CloudFront를 선택하는 것이 좋습니다. 언제든지 비공개로 되돌릴 수 있습니다.
 access-account-block = 퍼블릭 액세스 차단은 버킷과 계정 전체에 각각 있으며, 항상 더 엄격한 쪽이 적용됩니다. 계정에서 차단되어 있으면 버킷 설정과 관계없이 AWS가 모든 버킷의 퍼블릭 정책을 거부합니다. 계정 설정은 다른 모든 버킷도 보호하므로 나루는 이 설정을 변경하지 않습니다. 계정 관리자에게 문의하거나(조직에서 고정했을 수도 있습니다) 이 버킷을 비공개로 유지하세요.
+
+### CloudFront: 버킷을 읽는 방식, 응답하는 엣지, 주소 처리 방식
+
+origin-control = 오리진 액세스 제어(OAC, 권장)
+origin-control-why = 배포가 모든 요청에 서명하고, 버킷 정책은 이 배포 하나만 ARN으로 허용합니다. 모든 리전과 SSE-KMS에서 동작하며 AWS가 권장하는 방식입니다. 추가 비용은 없습니다.
+origin-identity = 오리진 액세스 ID(OAI, 예전 안내서 방식)
+origin-identity-why = 버킷 정책에 적는 CloudFront 전용 사용자입니다. 아직 동작하지만 AWS는 레거시로 분류합니다. 새 리전과 SSE-KMS에서는 쓸 수 없고, 같은 OAI를 쓰는 모든 배포가 버킷을 읽을 수 있습니다. 언제든지 중단 없이 OAC로 바꿀 수 있습니다.
+origin-website = 웹 사이트 엔드포인트(예전 안내서 방식)
+origin-website-why = CloudFront가 여느 방문자처럼 버킷 웹 사이트 엔드포인트에 요청합니다. 그러려면 버킷을 공개해야 하고, CloudFront와 버킷 사이는 HTTP로 통신하며, CloudFront를 거치지 않고도 모든 파일을 읽을 수 있습니다. 대신 엔드포인트가 폴더마다 인덱스 문서를 찾아 줍니다.
+edges-west = 북미와 유럽
+edges-west-why = 가장 저렴한 가격 분류 100입니다. 한국의 방문자에게는 다른 대륙에서 응답하므로 페이지가 처음 열릴 때 느립니다. 매월 무료로 제공되는 양을 넘으면 1GB에 약 0.085 USD입니다.
+edges-most-of-the-world = 서울을 포함한 대부분의 지역
+edges-most-of-the-world-why = 아시아, 중동, 아프리카까지 포함하는 가격 분류 200입니다. 한국의 방문자에게는 서울에서 응답합니다. 매월 무료로 제공되는 양을 넘으면 서울에서 보내는 데이터는 1GB에 약 0.12 USD이고, 북미와 유럽은 그대로입니다.
+edges-everywhere = 모든 지역
+edges-everywhere-why = 남미, 호주, 뉴질랜드까지 모든 엣지를 사용합니다. 응답한 엣지에 따라 요금이 정해지므로 그 지역의 방문자가 있을 때만 비용이 늘어납니다.
+routing-single-page = 단일 페이지
+routing-single-page-why = /about처럼 확장자가 없는 주소에는 시작 페이지를 200으로 응답하고, 앱의 라우터가 주소를 처리합니다. 없는 스크립트나 이미지는 없는 대로 응답합니다.
+routing-many-pages = 여러 페이지
+routing-many-pages-why = /about과 /about/ 주소에 /about/index.html을 응답합니다. 정적 사이트 생성기의 결과에 맞는 방식입니다. 빌드에 404 페이지가 있으면 존재하지 않는 주소에 그 페이지를 404로 응답합니다.
+routing-clean-urls = 확장자 없는 주소
+routing-clean-urls-why = /about 주소에 /about.html을 응답하고, /about/ 주소는 /about으로 보냅니다. 페이지마다 .html 파일을 하나씩 만드는 빌드에 맞습니다.
+routing-error-pages = 오류 페이지(예전 안내서 방식)
+routing-error-pages-why = 함수 없이 사용자 지정 오류 응답으로 403과 404를 /index.html과 200으로 바꿉니다. 불편은 방문자가 겪습니다. 없는 스크립트에도 HTML로 응답하여 화면이 하얗게 남고, 검색 엔진과 모니터링은 잘못된 주소도 모두 정상 페이지로 봅니다.
+routing-files-only = 파일만
+routing-files-only-why = 주소가 곧 파일 이름이며, / 주소만 index.html을 응답합니다. 모든 링크가 .html로 끝나거나 페이지가 따로 없는 사이트에 맞습니다.
 
 ### 버킷 정책: 콘솔의 정책 생성기와 같은 필드 순서
 
@@ -72,6 +149,41 @@ op-s3-lift-block = 정책에 대해서만 퍼블릭 액세스 차단 해제: {$b
 op-s3-set-website = 정적 웹 사이트 호스팅 활성화: {$bucket} (인덱스 문서: {$index}, 오류 문서: {$error})
 op-s3-clear-website = 정적 웹 사이트 호스팅 비활성화: {$bucket}
 op-s3-set-policy = 버킷 정책 작성: {$bucket}
+op-s3-set-policy-cdn = CloudFront 배포만 버킷을 읽도록 허용: {$bucket}
+op-s3-write-cdn-record = 버킷에 연결된 CloudFront 배포 기록: {$bucket}
+op-cloudfront-create-access-control = 오리진 액세스 제어(OAC) 만들기: {$name}
+op-cloudfront-delete-access-control = 오리진 액세스 제어(OAC) 삭제: {$name}
+op-cloudfront-create-access-identity = 오리진 액세스 ID(OAI) 만들기: {$name}
+op-cloudfront-delete-access-identity = 오리진 액세스 ID(OAI) 삭제: {$name}
+op-cloudfront-create-distribution = CloudFront 배포 만들기: {$name} (오리진 {$origin})
+op-cloudfront-update-distribution = CloudFront 배포 변경: {$distribution} ({$fields})
+op-cloudfront-disable-distribution = CloudFront 배포 비활성화: {$distribution} ({$fields})
+op-cloudfront-delete-distribution = CloudFront 배포 삭제: {$name}
+op-cloudfront-publish-function = 함수 테스트 및 게시: {$name}
+op-cloudfront-delete-function = 함수 삭제: {$name}
+op-cloudfront-invalidate = 무효화 생성: {$paths}
+op-iam-set-boundary = 배포 전용 사용자의 권한 경계 작성: {$user}
+op-iam-create-user = 권한 경계가 있는 IAM 사용자 만들기: {$user}
+op-iam-create-user-unbounded = 권한 경계가 없는 IAM 사용자 만들기: {$user}
+op-iam-put-user-policy = 배포 전용 사용자의 권한 작성: {$user} ({$actions})
+op-iam-delete-policy = 배포 전용 사용자의 인라인 정책 삭제: {$user}
+op-iam-attach-managed = AWS 관리형 정책 연결: {$user} ({$policy})
+op-iam-detach-managed = AWS 관리형 정책 분리: {$user} ({$policy})
+op-iam-add-to-group = 배포 전용 사용자를 그룹에 추가: {$user} ({$group}, 더해지는 정책: {$adds})
+op-iam-leave-group = 배포 전용 사용자를 그룹에서 제거: {$user} ({$group})
+op-iam-create-key = 액세스 키를 만들어 키체인에 저장: {$user}
+op-iam-deactivate-key = 새 키를 확인한 뒤 이전 액세스 키 비활성화: {$user} ({$hint})
+op-iam-delete-key = 액세스 키 삭제: {$user} ({$hint})
+op-iam-delete-user = IAM 사용자 삭제: {$user}
+op-route53-create-zone = 호스팅 영역 생성: {$name}
+op-route53-tag-zone = 호스팅 영역에 태그 추가: {$name} ({$id})
+op-route53-add-records = 레코드 생성: {$name} ({$id}), {$records}
+op-route53-change-records = 레코드 교체: {$name} ({$id}), {$records}
+op-route53-remove-records = 레코드 삭제: {$name} ({$id}), {$records}
+op-route53-delete-zone = 호스팅 영역 삭제: {$name} ({$id})
+op-acm-request = 퍼블릭 인증서 요청: {$names}
+op-acm-delete = 인증서 삭제: {$names}
+op-acm-delete-dead = 발급되지 않은 인증서 삭제: {$names} ({$why})
 op-s3-clear-policy = 버킷 정책 삭제: {$bucket}
 op-s3-take-lock = 배포 잠금 설정: {$bucket}
 op-s3-drop-lock = 배포 잠금 해제: {$bucket}
@@ -123,12 +235,27 @@ outcome-failed-why = 멈춘 이유는 오류에 나와 있습니다. 그 전에 
 
 wait-answers = S3가 새 파일을 사이트 주소에 반영하는 중
 wait-stale-read = S3가 아직 변경 전의 상태를 보여 주는 중
+wait-deploying = CloudFront가 모든 엣지에 반영 중
+wait-disabling = CloudFront가 모든 엣지에서 배포를 비활성화하는 중
+wait-invalidating = 엣지가 예전 사본을 지우는 중
+wait-delegation = 등록소가 아직 호스팅 영역의 네임서버를 가리키지 않습니다. 도메인을 구입한 곳에서 네임서버를 입력하세요
+wait-certificate-proof = Certificate Manager가 이름을 증명할 레코드를 준비하는 중
+wait-certificate = Certificate Manager가 이름을 확인하고 인증서를 발급하는 중
+wait-certificate-copy = 이름을 증명하는 레코드가 아직 없습니다. DNS 업체에서 아래 레코드를 입력하세요
+wait-certificate-free = Certificate Manager에 인증서가 아직 사용 중으로 표시됨
+wait-alias-copy = 이름이 아직 배포를 가리키지 않습니다. DNS 업체에서 아래 레코드를 입력하세요
+wait-domain-answers = 내 도메인이 아직 올바르게 응답하지 않음
 
 ### 사람만 답할 수 있는 질문과 그 결과
 
 question-make-public = {$bucket} 버킷을 공개합니다. 나루의 기록(.naru/)을 제외한 모든 파일을 지금부터, 그리고 이후에 배포하는 파일까지 인터넷의 누구나 읽을 수 있습니다. 한 번 공개된 내용은 다른 사람이 복사했을 수 있습니다. 비공개를 선택하면 언제든지 되돌릴 수 있습니다. 공개하시겠습니까?
 question-overwrite = 버킷에 다른 사람이 올렸거나 바꾼 객체 {$files}개가 교체됩니다(첫 번째: {$first}). 교체하시겠습니까?
 question-break-lock = 버킷에 배포 잠금이 있습니다(잠근 사람: {$holder}, 시작: {$since}). 그 배포가 아직 진행 중이라면 양쪽이 동시에 파일을 쓰게 되어 방문자에게 두 릴리스가 섞여 보일 수 있습니다. 중간에 끊긴 배포라면 잠금을 넘겨받아도 잃는 것이 없습니다. 잠금을 넘겨받으시겠습니까?
+question-hand-edit = 나루가 설정한 값을 누군가 직접 바꿨습니다({$what}). 되돌리시겠습니까? {$fields}
+question-replace-record = 이 이름은 지금 다른 곳을 가리킵니다({$name}, {$record}). 바꾸면 그때부터 방문자에게 이 사이트가 보이고, 원래 값은 보관했다가 사이트를 정리할 때 되돌려 놓습니다. 바꾸시겠습니까? {$old}
+question-delete-zone = 나루가 만든 호스팅 영역 {$zone} ({$id})에 기본 레코드만 남아 있습니다. 두는 동안 한 달에 0.50달러가 청구됩니다. 이 도메인을 Route 53에서 다시 쓸 예정이라면 그대로 두세요. 새로 만들면 네임서버가 달라져 등록 기관에 다시 입력해야 합니다. 삭제하시겠습니까?
+note-twin-zone = 이름이 같은 호스팅 영역이 두 개입니다. 사용하는 영역: {$used}. 다른 영역: {$spare} (아무도 묻지 않지만 한 달에 0.50달러가 청구됩니다)
+note-certificate-reused = 모든 이름을 포함하는 인증서가 이미 있어 새로 요청하지 않습니다: {$names} ({$arn})
 
 ### 폴더: 빌드 도구, 올리지 않는 파일, 주의할 점, 비밀
 
@@ -194,10 +321,16 @@ probe-root = 시작 페이지
 probe-asset = 페이지에 필요한 파일
 probe-deep-link = 딥 링크
 probe-missing = 존재하지 않는 파일
+probe-plain-http = HTTP로 연 시작 페이지
+probe-font = 글꼴
+probe-no-such-page = 존재하지 않는 페이지
+probe-other-name = 다른 이름
 wrong-unreachable = 응답 없음
 wrong-status = 상태 코드가 다름
 wrong-bytes = 내용이 다름
 wrong-content-type = 콘텐츠 유형이 다름
+wrong-cache-control = 캐시 헤더가 다름
+wrong-location = 다른 주소로 이동함
 
 ### 연습 모드: 일부러 일으키는 장애
 
@@ -212,6 +345,8 @@ fault-stale-reads = 다음 몇 번의 조회에 변경 전의 상태가 보입�
 
 field-bucket = 버킷 이름
 field-region = 리전
+field-certificate = 인증서
+field-caa = CAA 레코드
 field-project = 프로젝트 이름
 field-account = 계정 ID
 field-project-id = 프로젝트 ID
@@ -225,6 +360,15 @@ field-index = 인덱스 문서
 field-credential = 자격 증명
 field-key-id = 액세스 키 ID
 field-secret = 비밀 액세스 키
+field-domain = 도메인
+field-dns = DNS 설정
+field-boundary = 권한 경계
+field-group = IAM 그룹
+field-access-keys = 액세스 키 수
+field-profile = 프로필 이름
+field-program = 프로그램 경로
+field-script = 스크립트에 넣을 값
+field-base = 주소
 field-error = 오류 문서
 
 rule-bucket-length = 3~63자여야 합니다
@@ -259,7 +403,70 @@ rule-key-file-text = 텍스트 파일이 아닙니다
 rule-key-file-empty = 키가 들어 있지 않습니다
 rule-key-file-header = 첫 줄에 Access key ID와 Secret access key가 있어야 합니다
 rule-key-file-several = 키가 두 개 이상 들어 있습니다
+rule-profile-name-shape = 모든 AWS 도구가 읽을 수 있도록 영문자, 숫자와 _ . % @ / : + - 문자만 쓸 수 있습니다
+rule-program-shape = AWS 설정 파일의 한 줄에 적을 수 없는 경로이므로 나루를 다른 폴더에 설치해야 합니다
+rule-script-percent = Windows에서 npm이 쓰는 셸은 % 사이의 글자를 변수로 읽습니다
+rule-base-shape = https://로 시작하는 주소나 /로 시작하는 경로여야 하고, 한글 도메인은 xn--… 형식으로 써야 합니다
 rule-url-shape = http://나 https://로 시작하고 호스트 이름이 있어야 합니다
+rule-domain-empty = 비어 있으면 안 됩니다
+rule-domain-hidden = 다른 이름처럼 보이게 할 수 있는 보이지 않는 문자가 들어 있으니 직접 입력하세요
+rule-domain-spaces = 공백을 넣을 수 없습니다
+rule-domain-mail = 이메일 주소이므로 @까지의 앞부분을 지우세요
+rule-domain-address = IP 주소가 아니라 이름이어야 합니다
+rule-domain-labels = example.kr처럼 이름과 끝부분(.kr 등)이 모두 있어야 합니다
+rule-domain-long = ASCII 형식으로 점과 점 사이는 63자, 전체는 253자를 넘을 수 없습니다
+rule-domain-shape = 점 사이에는 글자, 숫자, 하이픈만 쓸 수 있고 하이픈으로 시작하거나 끝날 수 없습니다
+rule-domain-first = 도메인이 필요하니 --domain도 함께 쓰세요
+rule-dns-shape = resolver=10.0.0.1 parent=10.0.0.2:53,10.0.0.3:53 port=53 형식으로 쓰세요
+
+### 도메인: 현재 상태와 다음에 할 사람
+
+delegation-not-delegated = 네임서버가 지정되지 않음
+delegation-not-delegated-why = 등록소에 도메인은 있지만 네임서버가 아직 없습니다. 도메인을 구입한 등록 기관에서 아래의 네임서버를 입력하세요.
+delegation-elsewhere = 다른 네임서버가 응답 중
+delegation-elsewhere-why = 도메인이 아직 다른 네임서버를 가리킵니다. 계속 쓸 레코드, 특히 메일 레코드(MX, TXT)를 먼저 복사한 다음, 등록 기관에서 기존 네임서버를 아래의 네임서버로 바꾸세요.
+delegation-half = 네임서버가 일부만 맞음
+delegation-half-why = 방문자에게 이전 응답과 새 응답이 번갈아 나갑니다. 등록 기관에 아래의 네임서버만 정확히 입력하고 나머지는 모두 지우세요. 등록소의 서버끼리 응답이 다르면 변경이 퍼지는 중이므로 기다리기만 하면 됩니다.
+delegation-delegated = 도메인 연결됨
+delegation-delegated-why = 등록소의 모든 서버가 우리 네임서버만 정확히 가리킵니다. 캐시 때문에 한동안 이전 응답을 받는 사람이 있을 수 있습니다.
+delegation-hold = 도메인이 정지됨
+delegation-hold-why = 등록 기관이나 등록소가 이 도메인을 DNS에서 내렸습니다. 이메일 주소 인증을 하지 않은 경우가 많습니다. 등록 기관이 보낸 메일을 찾아보거나 고객 센터에 문의하세요. 기다리기만 해서는 해결되지 않습니다.
+delegation-expired = 도메인이 만료됨
+delegation-expired-why = 제때 연장되지 않았습니다. 등록 기관에서 바로 연장하세요. 몇 주가 지나면 삭제되어 누구나 등록할 수 있게 됩니다.
+delegation-dnssec-leftover = 이전 업체의 DNSSEC가 남아 있음
+delegation-dnssec-leftover-why = 등록소의 DS 레코드는 도메인이 서명되어 있다고 알리지만 우리 호스팅 영역에는 서명이 없습니다. 서명을 검사하는 DNS 서버(리졸버)는 도메인 전체를 거부합니다. 등록 기관에서 DNSSEC를 끄거나 DS 레코드를 삭제하세요.
+delegation-no-such-domain = 등록되지 않은 도메인
+delegation-no-such-domain-why = 등록소에 없는 이름입니다. 철자를 확인하거나 도메인을 먼저 구입하세요. 방금 구입했다면 나타나기까지 최대 1시간이 걸릴 수 있습니다.
+delegation-unreachable = 등록소의 서버에 물어볼 수 없음
+delegation-unreachable-why = 이 네트워크에서는 등록소의 서버가 직접 응답하지 않아 도메인의 상태를 알 수 없습니다. 외부 DNS를 막거나 대신 응답하는 회사나 호텔 네트워크가 있으니 다른 네트워크에서 시도하세요.
+waits-you = 직접 할 일이 있음
+waits-registrar = 등록 기관의 처리를 기다리는 중
+waits-nobody = 할 일 없음
+
+### 등록 기관: 이름과 네임서버 변경 순서, 순서 사이에 `|`
+
+registrar-note = 화면 이름은 등록 기관의 안내서와 기억을 바탕으로 적었으므로(2026년 11월) 실제 화면과 조금 다를 수 있습니다
+registrar-dnssec = 등록 기관에 DNSSEC가 켜져 있으면 네임서버를 바꾸기 하루 전에 끄세요
+registrar-gabia = 가비아
+registrar-gabia-steps = gabia.com에 로그인하고 My가비아를 여세요 | 이용 중인 서비스에서 도메인을 열고 해당 도메인을 선택하세요 | 관리를 누른 다음 네임서버 › 설정을 여세요 | 1차부터 4차까지의 네임서버를 아래의 네임서버 4개로 바꾸고 나머지 칸은 비우세요 | 이메일이나 문자 메시지로 소유자 인증을 한 뒤 적용을 누르세요
+registrar-cafe24 = 카페24
+registrar-cafe24-steps = hosting.cafe24.com에 로그인하고 나의 서비스 관리를 여세요 | 도메인 관리에서 해당 도메인을 선택하세요 | 네임서버 변경을 여세요 | 카페24 네임서버 대신 다른 네임서버 사용을 선택하고 아래의 네임서버 4개를 입력하세요 | 소유자 인증을 한 뒤 저장하세요
+registrar-hosting-kr = 호스팅케이알
+registrar-hosting-kr-steps = hosting.kr에 로그인하고 나의 서비스 › 도메인을 여세요 | 해당 도메인을 선택하고 네임서버 변경을 누르세요 | 기존 네임서버를 아래의 네임서버 4개로 바꾸세요 | 저장한 뒤 이메일이나 문자 메시지를 확인하세요
+registrar-whois-co-kr = 후이즈
+registrar-whois-co-kr-steps = whois.co.kr에 로그인하고 도메인 관리를 여세요 | 해당 도메인을 선택하고 네임서버 변경을 누르세요 | 기존 네임서버를 아래의 네임서버 4개로 바꾸고, IP 주소 칸은 비워 두세요 | 소유자 인증을 한 뒤 저장하세요
+registrar-godaddy = GoDaddy
+registrar-godaddy-steps = godaddy.com에 로그인하고 Domain Portfolio를 여세요 | 해당 도메인을 선택하고 DNS › Nameservers로 이동하세요 | Change Nameservers를 누르고 I'll use my own nameservers를 선택하세요 | 아래의 네임서버 4개를 입력하세요 | 저장하고, 인증 코드를 요청하면 입력하세요
+registrar-namecheap = Namecheap
+registrar-namecheap-steps = namecheap.com에 로그인하고 Domain List를 여세요 | 도메인 옆의 Manage를 누르세요 | Nameservers에서 Custom DNS를 선택하세요 | 아래의 네임서버 4개를 입력하세요 | 초록색 체크 표시를 눌러 저장하세요
+registrar-cloudflare = Cloudflare
+registrar-cloudflare-steps = Cloudflare Registrar의 도메인에는 Cloudflare의 네임서버만 쓸 수 있어 그곳에서는 바꿀 수 없습니다 | DNS를 Cloudflare에 그대로 두려면 나루에서 다른 곳의 DNS를 선택하고, 나루가 보여 주는 레코드를 Cloudflare 대시보드에 DNS 전용(회색 구름)으로 입력하세요 | 네임서버를 바꾸려면 다른 등록 기관으로 도메인을 이전하세요. 구입하거나 이전한 지 60일이 지나야 합니다
+registrar-route-53 = Route 53 도메인
+registrar-route-53-steps = 도메인을 구입한 AWS 계정에 로그인하세요 | Route 53 › 등록된 도메인에서 해당 도메인을 선택하세요 | 작업 › 이름 서버 편집을 선택하세요 | 기존 네임서버를 아래의 네임서버 4개로 바꾸세요 | 변경 사항을 저장하고 완료를 알리는 이메일을 기다리세요
+registrar-freenom = Freenom
+registrar-freenom-steps = Freenom은 2024년에 도메인 사업을 접었고, 이곳의 도메인은 이제 누구도 변경할 수 없습니다 | 다른 도메인을 구입하거나 CDN의 무료 주소를 그대로 쓰세요
+registrar-other = 다른 등록 기관
+registrar-other-steps = 도메인을 구입한 곳에 로그인하고 도메인 설정을 여세요 | 네임서버, Nameservers, NS 또는 DNS 메뉴에서 직접 입력을 선택하세요 | 아래의 네임서버 4개를 입력하고 나머지는 모두 지우세요 | 저장한 뒤 확인을 요청하는 메일이 왔는지 살펴보세요
 
 ### 자격 증명의 용도, 비밀 값의 위치, 키체인의 상태
 
@@ -280,6 +487,28 @@ snippet-two-keys = 액세스 키가 이미 AWS 한도인 2개이므로 IAM에서
 snippet-download = 작업 › 파일 다운로드로 다음 파일을 내려받아 나루에 추가하세요:
 snippet-take-back = 모두 되돌리려면:
 
+### 빌드된 페이지에서 불러올 수 없는 주소, 프레임워크 설정을 쓰는 곳, git 커밋 여부
+
+asset-problem-this-machine = 방문자가 접속할 수 없는 이 컴퓨터나 내부 네트워크의 주소입니다
+asset-problem-bucket-url = 버킷의 주소를 직접 가리키므로 버킷이 비공개이면 403으로 응답합니다
+asset-problem-plain-http = 암호화되지 않은 HTTP 주소이므로 브라우저가 HTTPS 페이지에서 불러오지 않습니다
+asset-problem-other-host = 이 빌드에 있는 파일을 다른 호스트에서 불러옵니다
+asset-problem-other-base = 경로가 빌드에 없는 폴더로 시작합니다
+asset-problem-no-file = 빌드에 없는 파일입니다
+place-env = { $file } 파일
+place-config = 직접 편집할 { $file } 파일
+place-command = 빌드 명령줄
+env-git-no-repository = git 저장소에 속하지 않은 폴더입니다
+env-git-ignored = .env 파일은 git에 커밋되지 않습니다
+env-git-committed = .env 파일이 git에 커밋됩니다(PUBLIC_URL은 비밀이 아니지만 다른 줄은 비밀일 수 있습니다)
+aws-cli-found = AWS CLI가 설치되어 있습니다: { $version }
+aws-cli-missing = 이 컴퓨터에 AWS CLI가 설치되어 있지 않습니다
+aws-cli-silent = AWS CLI가 설치되어 있지만 응답하지 않습니다
+aws-cli-get-linux = 설치하려면 다음 명령을 실행하세요: sudo snap install aws-cli --classic
+aws-cli-get-macos = 설치하려면 다음 명령을 실행하세요: brew install awscli
+aws-cli-get-windows = 설치하려면 다음 명령을 실행하세요: winget install --exact --id Amazon.AWSCLI
+aws-cli-get-page = 다른 설치 방법은 다음 페이지에서 확인하세요: { $url }
+
 ### 오류: 입력한 값과 프로젝트
 
 error-bad-value = 값이 올바르지 않습니다: {$field} “{$value}” ({$rule})
@@ -291,6 +520,11 @@ error-no-project-file = 이 위치에 프로젝트 파일이 없습니다: {$pat
 error-project-twice = 같은 프로젝트가 다른 파일에도 있습니다: {$path} (사용 중인 파일: {$other})
 error-file-taken = 그 위치에 이미 다른 파일이나 폴더가 있습니다: {$path}
 error-project-live = ‘{$project}’ 프로젝트의 리소스가 아직 AWS에 남아 있습니다
+error-no-package-json = 이 폴더에 package.json이 없습니다: {$path}
+error-bad-package-json = package.json을 해석할 수 없습니다: {$path} ({$line}번째 줄)
+error-already-set = 파일에 {$name} 값이 이미 다르게 적혀 있습니다: {$old} ({$path})
+error-profile-exists = AWS 설정 파일에 ‘{$profile}’ 프로필이 다른 내용으로 이미 있습니다
+error-profile-other = ‘{$profile}’ 프로필은 나루가 바꾸지 않는 다른 방법으로 자격 증명을 가져옵니다 (설정: {$setting})
 
 ### 오류: 자격 증명과 권한
 
@@ -335,6 +569,10 @@ error-not-ours = 이 사이트의 것이 아니므로 건드리지 않습니다:
 error-site-busy = 다른 나루가 이 사이트에서 작업 중입니다: {$holder}
 error-publish-locked = 다른 사람이 이 버킷에 배포 중입니다: {$holder} (시작: {$since})
 error-not-free-yet = {$bucket} 버킷 이름은 방금 삭제되어 아직 다시 쓸 수 없습니다
+error-in-use = 아직 다른 곳에서 사용 중입니다: {$what}
+error-alias-taken = 다른 CloudFront 배포가 이미 사용 중인 이름이 있습니다: {$names}
+error-certificate-unfit = CloudFront에서 이 이름에 사용할 수 없는 인증서입니다: {$names}
+error-quota-reached = 계정의 {$service} 한도에 도달했습니다: {$quota}
 error-no-bucket = {$bucket} 버킷이 없습니다
 error-drift = 설정이 프로젝트와 다르며 나루가 바꿀 수 없습니다: {$field} (프로젝트: {$want}, 현재: {$have})
 
@@ -344,6 +582,7 @@ error-upload-incomplete = 파일 {$files}개 중 {$failed}개가 업로드되지
 error-file-changed = 전송하는 동안 {$file} 파일이 변경되었습니다
 error-not-proven = {$file} 파일을 보냈지만 온전히 도착했는지 응답으로 확인할 수 없습니다
 error-not-live = {$url} 주소가 올바르게 응답하지 않습니다
+error-ailing = 진단에서 고장 난 곳을 {$count}건 찾았습니다
 error-not-cleared = 제거하지 못한 것이 있습니다: {$what}
 error-blocked = 앞 단계가 끝나지 않았습니다: {$step}
 
@@ -407,6 +646,9 @@ hint-check-secret = 비밀 액세스 키를 앞뒤 공백 없이 다시 입력�
 hint-check-clock = 이 컴퓨터의 설정에서 날짜와 시간 자동 설정을 켠 뒤 다시 실행하세요
 hint-sign-in-again = 다시 로그인한 뒤 실행하세요: {$command}
 hint-add-action = IAM에서 사용자 또는 역할에 {$action} 작업을 허용하거나 계정 관리자에게 요청하세요
+hint-boundary-snippet = 설정용 사용자는 권한 경계를 쓸 수 없으므로 naru credential snippet 명령의 출력을 AWS CloudShell에 다시 붙여 넣으세요
+hint-attach-by-hand = 설정용 사용자는 이렇게 넓은 권한을 줄 수 없으므로 관리자 프로필(--profile)로 한 번 실행하거나 IAM 콘솔에서 AmazonS3FullAccess와 CloudFrontFullAccess를 연결하세요
+hint-join-by-hand = 설정용 사용자는 그룹을 바꿀 수 없으므로 관리자 프로필(--profile)로 한 번 실행하거나 IAM 콘솔에서 그룹을 변경하세요
 hint-make-user = 필요한 권한만 가진 IAM Identity Center 사용자나 IAM 사용자를 별도의 프로필로 사용하세요
 hint-allow-process = 알고 있고 신뢰하는 프로그램이라면 --allow-process 옵션을 붙여 다시 실행하세요
 hint-mfa-session = AWS CLI에서 코드를 입력하고, 출력된 자격 증명을 별도의 프로필로 사용하세요: aws configure export-credentials --profile {$profile}
@@ -419,6 +661,9 @@ hint-other-name = 프로젝트에서 다른 버킷 이름을 선택하거나, �
 hint-use-region = 다른 버킷 이름을 선택하거나 프로젝트의 리전을 버킷이 있는 {$have} 리전으로 바꾸세요
 hint-wait-holder = {$holder}의 작업이 끝날 때까지 기다린 뒤 다시 실행하세요
 hint-break-lock = 중간에 끊겨 다시 이어지지 않을 배포라면 --break-lock 옵션으로 잠금을 넘겨받으세요
+hint-free-alias = 그 이름을 쓰는 배포(다른 AWS 계정의 것일 수도 있음)에서 이름을 지운 뒤 다시 실행하세요
+hint-certificate-for-names = us-east-1 리전에 있고 발급이 끝났으며 모든 이름을 포함하는 인증서를 사용하세요
+hint-raise-quota = 더 이상 쓰지 않는 것을 삭제하거나 AWS 콘솔의 Service Quotas에서 한도 증가를 요청하세요
 hint-apply-first = 먼저 빠진 것을 만드세요: naru apply
 hint-stop-build = 폴더에 계속 쓰고 있는 빌드나 감시(watch) 프로세스가 끝나게 하거나 중지하세요
 hint-choose-folder = dist, build, out처럼 빌드가 만든 폴더를 선택하세요
@@ -439,6 +684,12 @@ hint-other-port = 다른 포트를 선택하거나 {$port}번 포트를 사용 �
 hint-set-documents = 빌드에 파일을 추가하거나 다른 문서를 지정하세요: naru project set --index … --error …
 hint-type-bucket-name = 공개하려면 버킷 이름을 입력하거나 명령줄에서 다음 옵션을 붙이세요: {$flag}
 hint-answer-flag = 원하면 명령줄에서 다음 옵션을 붙이세요: {$flag}
+hint-doctor-fix = 위의 진단 결과마다 고치는 방법이 적혀 있습니다
+hint-keep-zone = 호스팅 영역을 그대로 두려면 명령줄에서 다음을 붙이세요: --keep-zone
+hint-choose-project = 프로젝트의 package.json이 있는 폴더를 지정하세요
+hint-correct-line = 세부 정보를 보고 그 줄을 고친 뒤 다시 실행하세요
+hint-overwrite = 바꿔도 된다면 --overwrite 옵션을 붙여 다시 실행하세요(바뀌는 내용을 먼저 보여 줍니다)
+hint-other-profile-name = 프로필 이름을 다르게 정하세요
 
 ### The window
 
@@ -774,6 +1025,10 @@ ui-cred-allow-no = 실행하지 않음
 ui-cred-allow-yes = 허용하고 이 프로필 사용
 
 ui-service-s3 = Amazon S3
+ui-service-cloudfront = CloudFront
+ui-service-acm = AWS Certificate Manager
+ui-service-route53 = Route 53
+ui-service-iam = IAM
 ui-service-sts = AWS STS(누구인지 확인)
 
 ui-key-copy = {$what} 복사
@@ -846,7 +1101,10 @@ ui-nokey-lines = {$from}~{$to}번째 줄
 ui-nokey-line-begin = 여기에 저장하는 파일은 나만 읽을 수 있게 합니다. 그다음은 사용자와 파일의 이름입니다.
 ui-nokey-line-policy = 키에 허용할 작업을 적은 IAM 정책입니다. 나루의 단계가 호출하는 S3 작업을, 나루의 버킷에 대해서만 허용합니다.
 ui-nokey-line-user = 사용자가 있는지 확인하고 없으면 만듭니다. 나루가 만들지 않은 같은 이름의 사용자가 있으면 건드리지 않고 멈춥니다.
-ui-nokey-line-grant = 사용자에게 이 정책을 부여합니다.
+ui-nokey-line-group = 권한을 담을 그룹을 만듭니다. 나루가 이미 만든 그룹이 있으면 그대로 사용합니다. 그룹에는 사용자보다 권한을 더 많이 담을 수 있습니다.
+ui-nokey-line-bounds = 나루가 나중에 만드는 사용자가 할 수 있는 최대 범위입니다. 배포만 할 수 있습니다.
+ui-nokey-line-boundary = 이 범위를 권한 경계라는 별도의 정책으로 저장하고, 예전 것이 있으면 새로 고칩니다.
+ui-nokey-line-grant = 그룹에 이 정책을 부여하고 사용자를 그룹에 추가합니다.
 ui-nokey-line-keys = 사용자의 액세스 키를 확인합니다. 파일에 사용할 수 있는 키가 이미 있으면 새로 만들지 않고, 키가 이미 2개면 멈춥니다.
 ui-nokey-line-key = 액세스 키를 만들어 바로 파일에 씁니다. 비밀 액세스 키는 화면에 출력하지 않습니다.
 ui-nokey-line-file = 파일의 위치를 알려 줍니다.
@@ -961,6 +1219,7 @@ ui-console-of = {$what}, 콘솔에서 열기
 
 ui-why = 이유
 ui-wishes = 설정
+ui-wishes-none = 여기에서 고를 것은 없으며 다른 단계에 따라 정해집니다.
 ui-usually = 보통 {$time}
 ui-changes = 변경 {$ops}개
 ui-changes-title = 변경 사항
@@ -1062,7 +1321,7 @@ ui-access-private = 비공개
 ui-access-public = 공개 웹 사이트
 ui-access-private-name = 비공개: 나중에 연결할 CloudFront의 기반
 ui-access-classic-name = 공개 웹 사이트: S3 주소(HTTP)로 바로 접속 가능
-ui-private-address = 비공개 사이트에는 아직 자체 주소가 없습니다. ‘접근 설정’에서 공개 웹 사이트를 선택하면 주소가 생깁니다.
+ui-private-address = 비공개 사이트에는 아직 자체 주소가 없습니다. ‘접근 설정’에서 CloudFront나 공개 웹 사이트를 선택하면 주소가 생깁니다.
 ui-index = 인덱스 문서
 ui-index-text = 폴더 주소로 접속했을 때 응답하는 파일입니다.
 ui-error-document = 오류 문서
@@ -1076,6 +1335,100 @@ ui-probe-root = 폴더의 시작 페이지와 바이트 단위로 같아야 합�
 ui-probe-asset = 파일의 내용과 콘텐츠 유형이 같아야 합니다
 ui-probe-deep-link = 페이지가 보여야 하며 상태 코드는 그대로 표시합니다
 ui-probe-missing = 403 또는 404로 응답해야 합니다
+ui-probe-plain-http = 같은 주소의 HTTPS로 보내야 합니다
+ui-probe-font = 빌드에 글꼴이 있으면 파일의 내용과 콘텐츠 유형이 같아야 합니다
+ui-probe-no-such-page = 빌드에 404 페이지가 있으면 404와 함께 그 페이지를 보여야 합니다
+ui-probe-missing-page = 200과 함께 시작 페이지가 보입니다. 오류 페이지 방식은 이렇게 동작합니다
+ui-probe-deep-link-cdn = 200과 함께 페이지가 보여야 합니다
+ui-answer-to = 이동한 주소
+ui-cached-hit = HIT
+ui-cached-miss = MISS
+ui-steps-quiet = 여기에 필요 없는 단계 {$count}개
+ui-access-cdn = CloudFront
+ui-access-cdn-name = CloudFront: HTTPS로 공개, 버킷은 비공개 유지(권장)
+ui-no-cdn = 이 사이트는 앞에 CloudFront 배포가 없으므로 여기에서 설정할 것이 없습니다.
+ui-no-cdn-want = CloudFront 연결하기
+ui-cdn-goes = 이 사이트의 CloudFront 배포가 더 이상 필요하지 않습니다. 다음 실행에서 비활성화하고 삭제합니다.
+ui-distribution = CloudFront 배포
+ui-origin-who = 버킷을 읽는 방식
+ui-reads-control = OAC
+ui-reads-identity = OAI
+ui-reads-website = 웹 사이트 엔드포인트
+ui-origin-website = 이 방식을 쓰면 버킷이 공개되며, ‘접근 설정’에서 먼저 버킷 이름을 입력해야 합니다.
+ui-origin-more = 더 보기: 이미 있는 것 사용
+ui-origin-chosen = 사용 중인 ID: {$id}
+ui-origin-id-control = 오리진 액세스 제어(OAC)의 ID
+ui-origin-id-control-text = CloudFront › 원본 액세스에서 확인할 수 있습니다. 비워 두면 나루가 이 사이트용으로 만듭니다.
+ui-origin-id-identity = 오리진 액세스 ID(OAI)
+ui-origin-id-identity-text = CloudFront › 원본 액세스 › ID(레거시)에서 확인할 수 있습니다. 비워 두면 나루가 이 사이트용으로 만듭니다.
+ui-origin-id-rule = ID는 E로 시작하며 영문 대문자와 숫자 8~32자입니다.
+ui-origin-use = 이 ID 사용
+ui-origin-own = 나루가 만들기
+ui-edges = 응답하는 엣지
+ui-security-headers = 보안 헤더 추가
+ui-security-headers-text = 관리형 정책 SecurityHeadersPolicy를 사용합니다. 브라우저가 다음부터 HTTPS로만 접속하고(HSTS), 콘텐츠 유형을 추측하지 않으며, 같은 사이트의 페이지만 이 사이트를 프레임에 넣을 수 있습니다(X-Frame-Options: SAMEORIGIN). 다른 사이트에 삽입해야 한다면 끄세요.
+ui-routing-what = 파일이 없는 주소의 처리 방식
+ui-routing-auto = 빌드에 맞게
+ui-routing-auto-is = 지금: {$routing}. 이 폴더({$framework})에 맞는 방식이며 배포할 때마다 폴더에 맞춥니다.
+ui-routing-auto-text = 빌드 폴더의 프레임워크와 페이지를 보고 정하며 배포할 때마다 폴더에 맞춥니다.
+ui-routing-other = 이 폴더의 빌드에 맞는 방식: {$routing}
+ui-routing-error-pages = 404뿐 아니라 403도 지정해야 합니다. 버킷 목록을 볼 수 없는 방문자에게는 파일이 없다는 사실도 알려 주지 않으므로 S3는 없는 키에 403으로 응답합니다. CloudFront는 이 응답을 10초 동안 기억합니다.
+ui-paths = 경로 {$count}개
+ui-paths-none = 지울 사본이 없습니다. 엣지에 마지막으로 알린 뒤로 이름이 그대로인 파일은 바뀌지 않았습니다.
+ui-paths-later = 어떤 경로를 무효화할지는 상태를 확인한 뒤에 알 수 있습니다.
+ui-path-all = 전체: 하나씩 적기에는 바뀐 것이 많거나 엣지에 무엇이 있는지 알 수 없습니다
+ui-path-folder = 이 폴더의 파일이 여러 개 바뀌었습니다
+ui-path-file = 이름은 그대로이고 내용이 바뀐 파일입니다
+ui-path-page = 바뀐 페이지를 방문자가 여는 주소입니다
+ui-forget-hash = 해시가 있는 파일
+ui-forget-hash-text = 내용이 바뀌면 이름도 바뀌므로 무효화하지 않습니다.
+ui-forget-star = /*
+ui-forget-star-text = 경로 1개로 계산되지만 캐시 전체를 비웁니다. 다음 방문자는 버킷의 응답을 한 번 더 기다립니다.
+ui-forget-price = 비용
+ui-forget-price-text = 계정 전체에서 매월 경로 1,000개까지 무료이며 그다음부터는 경로 1개에 0.005 USD입니다.
+ui-clear-distribution = CloudFront 배포 제거
+ui-clear-routing = 엣지 함수 제거
+ui-clear-deployer = 배포용 사용자 제거
+ui-clear-zone = 호스팅 영역 제거
+ui-clear-certificate = 인증서 제거
+ui-clear-names = CloudFront 배포에서 도메인 이름 제거
+ui-clear-alias = 별칭 레코드 제거
+ui-wait-then = 보통 {$time}, 최대 {$longest}
+ui-time-range = {$from}~{$minutes}분
+ui-sheet-waits = 도중에 AWS의 처리를 기다립니다(보통 모두 {$time}). 직접 할 일은 없으며 그동안 나루를 닫아도 됩니다. AWS는 처리를 계속하고 다음 실행이 거기서 이어집니다.
+ui-sheet-waits-practice = AWS에서는 도중에 처리를 기다립니다(보통 모두 {$time}). 여기서는 금방 끝납니다.
+ui-asks-hand-edit = 직접 바꾼 값 되돌리기
+ui-asks-hand-edit-title = 직접 바꾼 값을 되돌리시겠습니까?
+ui-asks-hand-edit-text = 나루가 설정한 값을 누군가 직접 바꿨습니다({$what}). 항목마다 지금 값과 되돌릴 값은 다음과 같습니다.
+ui-asks-replace-record = DNS 레코드 교체
+ui-asks-replace-record-title = 다른 곳을 가리키는 레코드를 교체하시겠습니까?
+ui-asks-delete-zone = 호스팅 영역 삭제
+ui-asks-delete-zone-title = 호스팅 영역도 삭제하시겠습니까?
+ui-yes-hand-edit = 항목 {$count}개 되돌리기
+ui-edit-have = 지금
+ui-edit-want = 되돌린 뒤
+ui-edit-Enabled = 활성화
+ui-edit-Comment = 설명
+ui-edit-DefaultRootObject = 기본값 루트 객체
+ui-edit-PriceClass = 가격 분류
+ui-edit-HttpVersion = 지원되는 HTTP 버전
+ui-edit-IsIPV6Enabled = IPv6
+ui-edit-Origins = 오리진
+ui-edit-Compress = 자동으로 객체 압축
+ui-edit-ViewerProtocolPolicy = 뷰어 프로토콜 정책
+ui-edit-CachePolicyId = 캐시 정책
+ui-edit-ResponseHeadersPolicyId = 응답 헤더 정책
+ui-edit-Aliases-ViewerCertificate = 대체 도메인 이름, 인증서
+ui-edit-CustomErrorResponses = 사용자 지정 오류 응답
+ui-edit-FunctionAssociations = 뷰어 요청의 함수
+ui-edit-WebACLId = 웹 ACL(WAF)
+ui-map-edge-cdn = CloudFront
+ui-map-edge-https = HTTPS
+ui-map-edge-deploying = 반영 중 {$time}
+ui-map-edge-disabling = 비활성화 중 {$time}
+ui-map-edge-invalidating = 무효화 중 {$time}
+ui-map-edge-invalidated = 무효화
+ui-zone-cdn = AWS: 방문자 가까이의 엣지, 버킷은 {$region}
 
 ui-run-everything = 모두 실행…
 ui-run-all = 변경 {$ops}개 모두 실행…
@@ -1121,6 +1474,8 @@ ui-type-right = 일치합니다
 ui-type-differs = 일치하지 않습니다
 ui-yes-overwrite = 객체 {$files}개 교체
 ui-yes-break-lock = 잠금 넘겨받기
+ui-yes-replace-record = 이 레코드 교체
+ui-yes-delete-zone = 함께 삭제(선택하지 않으면 유지)
 ui-bill-once = 한 번
 ui-bill-month = 매월
 ui-bill-text = {$as_of} 기준 정가이며 트래픽 비용은 제외했고 프리 티어는 반영하지 않았습니다.
@@ -1144,6 +1499,7 @@ ui-stopping-text = 진행 중인 변경을 마친 뒤 멈춥니다.
 ui-clearing-text = 나루가 이 사이트를 위해 만든 것만 역순으로 제거합니다.
 ui-progress-speed = 초당 {$size}
 ui-wait-who-aws = AWS가 처리하는 중이며 직접 할 일은 없습니다.
+ui-wait-who-you = 직접 할 차례입니다. 여기에 적힌 내용을 해당하는 곳에 입력하면 나루가 알아서 다시 확인합니다.
 ui-wait-close = 나루를 닫아도 됩니다. 잃는 것은 없으며 다음 실행이 여기서 이어집니다.
 ui-wait-so-far = 대기
 ui-wait-next = 다음 확인
@@ -1236,6 +1592,23 @@ cli-op-found = 이미 됨
 cli-op-refused = 거부됨
 cli-op-open = 미확인
 cli-no-profiles = 이 컴퓨터에 AWS CLI 프로필이 없습니다.
+cli-deployer-none = 이 사이트에는 배포 전용 사용자가 없습니다. naru project set --deployer true 실행 후 naru apply를 실행하세요
+cli-deployer-user = 배포 전용 사용자: {$arn}
+cli-deployer-policy = 허용된 작업: {$actions}
+cli-deployer-boundary = 권한 경계: {$arn}
+cli-deployer-attached = 연결된 정책: {$policies}
+cli-deployer-groups = 그룹: {$groups}
+cli-deployer-key = 액세스 키 {$hint}: {$state}, 만든 시각 {$created}, 마지막 사용 {$used}, 이 컴퓨터의 자격 증명: {$kept}
+cli-deployer-active = 활성
+cli-deployer-inactive = 비활성
+cli-deployer-never = 없음
+cli-deployer-no-key = 이 컴퓨터에는 배포 전용 사용자의 키가 없습니다
+cli-deployer-exported = 키를 저장한 파일: {$path} (옮긴 뒤에는 파일을 삭제하세요)
+cli-ask-rotate = 계속하시겠습니까? (변경 {$ops}건)
+cli-policy-missing = 부족한 권한: {$action} (단계: {$step})
+cli-policy-paste = 사용자 또는 역할의 정책에 다음 문을 추가하세요:
+cli-policy-complete = 부족한 권한이 없습니다
+cli-policy-unknown = 권한이 모두 있는지 미리 물을 수 없었습니다(iam:SimulatePrincipalPolicy). 이 사용자에게 물을 권한이 없습니다
 profile-kind-keys = 액세스 키
 profile-kind-sso = IAM Identity Center
 profile-kind-login = 콘솔 세션
@@ -1288,6 +1661,20 @@ cli-card-hosts = 접속 주소
 cli-card-actions = 나루가 요청하는 최대 범위
 cli-card-revoke = 취소 방법
 rule-name-shape = 한 글자 이상이고 제어 문자가 없는 이름
+cli-write-nothing = 파일에 이미 그대로 적혀 있어 쓸 것이 없습니다.
+cli-write-ask = 이대로 저장하시겠습니까?
+cli-write-ask-over = 기존 내용을 바꾸시겠습니까?
+cli-write-done = 저장했습니다: { $path }
+cli-write-plain-keys = 비밀 값이 이 파일에 그대로 남습니다. --plain-keys 옵션을 빼면 AWS CLI가 필요할 때마다 나루에서 가져갑니다: { $path }
+cli-write-profile-try = 다음 명령으로 확인하세요: aws sts get-caller-identity --profile { $profile }
+cli-write-script-try = 다음 명령으로 실행하세요: npm run deploy
+cli-write-no-distribution = CloudFront 배포를 지정하지 않아 캐시 무효화 명령은 넣지 않습니다. --distribution 옵션으로 추가할 수 있습니다.
+cli-write-framework = 프레임워크
+cli-write-setting = 설정
+cli-write-no-setting = 이 프로젝트에는 이런 설정이 없습니다. 페이지에 적은 주소가 그대로 쓰입니다.
+cli-write-build-time = 이 주소는 빌드할 때 파일 안에 적히므로, 바꾼 뒤에는 다시 빌드하고 다시 배포하세요.
+cli-write-problems = 현재 빌드에서 찾은 문제({ $path }):
+cli-write-address-problem = 방문자가 사용할 수 없는 주소입니다
 
 ### Help of the command line
 
@@ -1303,6 +1690,9 @@ cli-help-plan = apply가 할 모든 변경을 가격, 명령과 함께 보여 �
 cli-help-apply = 사이트를 만들고 폴더를 배포합니다(설정용 자격 증명)
 cli-help-deploy = 만들어진 사이트에 폴더를 배포합니다(배포용 자격 증명)
 cli-help-status = 사이트의 현재 상태를 보여 줍니다
+cli-help-doctor = 사이트의 문제와 그 근거, 고치는 방법을 알려 줍니다. 아무것도 바꾸지 않습니다
+cli-doctor-well = 나루가 확인한 범위에서는 문제가 없습니다
+cli-doctor-works = 고장 난 곳은 없습니다
 cli-help-history = 실행 이력이나 한 번의 실행 내용을 보여 줍니다
 cli-help-destroy = 나루가 이 사이트를 위해 만든 것을 모두 회수합니다
 cli-help-project = 저장된 프로젝트를 만들고 바꿉니다
@@ -1320,6 +1710,12 @@ cli-help-project-link = 저장소의 naru.toml을 그 자리에 둔 채 프로�
 cli-help-project-unlink = 파일은 그대로 두고 프로젝트 연결만 해제합니다
 cli-help-project-mend = 손상된 프로젝트 파일을 마지막 정상 버전으로 되돌립니다
 cli-help-policy = 자격 증명에 필요한 IAM 정책을 JSON으로 출력합니다
+cli-help-deployer = 배포 전용 IAM 사용자를 관리합니다
+cli-help-deployer-show = 배포 전용 사용자와 권한, 키를 만든 시각과 마지막 사용 시각을 보여 줍니다
+cli-help-deployer-rotate = 새 키를 만들어 확인한 뒤 이전 키를 비활성화하고 삭제합니다
+cli-help-deployer-export-csv = 콘솔과 같은 형식의 파일로 키를 저장합니다. 파일은 본인만 읽을 수 있습니다
+cli-help-deployer-remove = 배포 전용 사용자와 키를 삭제합니다
+cli-help-policy-check = 부족한 권한의 이름을 알려 주고 붙여 넣을 정책 문을 출력합니다
 cli-help-credential = 액세스 키를 이 컴퓨터의 키체인에 보관합니다
 cli-help-credential-add = 콘솔의 CSV 파일이나 직접 입력한 액세스 키를 보관합니다(명령줄에는 적지 않습니다)
 cli-help-credential-list = 보관된 자격 증명을 보여 줍니다
@@ -1328,6 +1724,10 @@ cli-help-credential-rename = 자격 증명의 이름을 바꿉니다
 cli-help-credential-remove = 자격 증명을 키체인에서 제거합니다
 cli-help-credential-process = AWS CLI의 credential_process 형식으로 출력합니다. 비밀 값이 표준 출력에 나옵니다
 cli-help-credential-snippet = 나루가 쓸 사용자와 키를 만드는 AWS CloudShell용 명령을 출력합니다
+cli-help-write = 내 파일에 작은 설정을 추가합니다. 바뀌는 부분을 먼저 보여 줍니다
+cli-help-write-aws-profile = 나루에서 자격 증명을 가져오는 AWS CLI 프로필을 추가합니다. 비밀 값은 파일에 남지 않습니다
+cli-help-write-deploy-script = 프로젝트의 package.json에 deploy 스크립트를 추가하고 나머지는 그대로 둡니다
+cli-help-write-env = 빌드가 파일을 불러올 주소를 .env에 쓰거나, 프레임워크에 맞는 설정 방법을 보여 줍니다
 cli-help-profiles = 이 컴퓨터의 AWS CLI 프로필을 보여 줍니다
 cli-help-completions = 셸 자동 완성 스크립트를 출력합니다
 cli-arg-lang = 모든 글의 언어
@@ -1337,7 +1737,7 @@ cli-arg-version = 버전을 출력합니다
 cli-arg-folder = 빌드 폴더(dist, build, out 등). 생략하면 지난번에 배포한 폴더
 cli-arg-practice-folder = 빌드 폴더(dist, build, out 등). 생략하면 예제 사이트
 cli-arg-once = 확인까지만 하고 끝냅니다
-cli-arg-access = 누가 읽을 수 있는지: private(비공개) 또는 classic(예전 안내서의 공개 웹 사이트)
+cli-arg-access = 누가 읽을 수 있는지: cdn(CloudFront로 공개), private(비공개) 또는 classic(예전 안내서의 공개 웹 사이트)
 cli-arg-source-maps = 소스 맵도 올립니다
 cli-arg-practice-source-maps = 소스 맵도 올립니다
 cli-arg-keep = 연습용 클라우드를 이 이름으로 보관하고 다음에 이어서 씁니다
@@ -1363,6 +1763,25 @@ cli-arg-yes = 변경 전에 묻지 않습니다
 cli-arg-make-public = 누구나 파일을 읽을 수 있음에 동의하는 뜻으로 버킷 이름을 입력합니다
 cli-arg-overwrite = 다른 사람이 버킷에 올렸거나 바꾼 파일도 덮어씁니다
 cli-arg-break-lock = 다른 사람의 배포 잠금이 버킷에 있어도 배포합니다
+cli-arg-mend = 나루가 설정한 값을 누군가 직접 바꿨다면 되돌리기
+cli-arg-replace-records = 다른 곳을 가리키는 DNS 레코드를 바꿉니다. 사이트를 정리할 때 되돌려 놓습니다
+cli-arg-delete-zone = 나루가 만든 호스팅 영역에 다른 레코드가 없으면 삭제합니다
+cli-arg-keep-zone = 나루가 만든 호스팅 영역을 그대로 둡니다
+cli-arg-origin = CloudFront가 버킷을 읽는 방식: control(OAC, 기본값), identity(레거시 OAI), website(공개 웹 사이트 엔드포인트)
+cli-arg-origin-access = 새로 만들지 않고 사용할 계정의 OAC 또는 OAI의 ID
+cli-arg-routing = 파일이 아닌 주소에 보여 줄 것: auto(빌드에 맞게), single-page, many-pages, clean-urls, error-pages(예전 안내서 방식), files-only
+cli-arg-edges = CloudFront가 응답할 엣지: west(북미와 유럽), most-of-the-world(아시아 포함, 기본값), everywhere(전체)
+cli-arg-security-headers = CloudFront가 보안 헤더를 추가할지 여부
+cli-arg-domain = 사이트의 도메인(예: example.kr). none을 쓰면 지웁니다
+cli-arg-www = www가 있는 이름과 없는 이름을 모두 쓸지 여부. 구입한 도메인 그대로라면 따로 정하지 않아도 true입니다
+cli-arg-canonical = 대표 주소: apex(www 없음) 또는 www. 다른 쪽 방문자는 대표 주소로 이동합니다
+cli-arg-also = 사이트에 추가할 이름(쉼표로 구분). none을 쓰면 지웁니다
+cli-arg-dns = 도메인의 레코드를 관리하는 곳: route53 또는 elsewhere(입력할 레코드를 나루가 보여 줍니다)
+cli-arg-certificate = us-east-1에 이미 있는 인증서의 ARN. none을 쓰면 나루가 찾거나 요청합니다
+cli-arg-deployer = 배포 전용 IAM 사용자를 둘지 여부
+cli-arg-deployer-policy = 배포 전용 사용자의 권한: 이 사이트만(least-privilege), 또는 예전 안내서처럼 S3와 CloudFront 전체(full-access)
+cli-arg-join-group = 배포 전용 사용자를 추가할 IAM 그룹(없애려면 none)
+cli-arg-to = 저장할 파일(이미 있으면 안 됨)
 cli-arg-no-wait = 오래 걸리는 일을 기다리지 않고 9로 끝냅니다
 cli-arg-run = 이 실행이 한 일을 보여 줍니다
 cli-arg-limit = 보여 줄 실행 수
@@ -1378,6 +1797,24 @@ cli-arg-bucket = 나루가 만드는 이름 대신 쓸 버킷 이름
 cli-arg-ownership = 객체 소유권: acls-disabled(현재 기본값) 또는 acls-enabled(예전 안내서)
 cli-arg-index = 인덱스 문서. 생략하면 index.html
 cli-arg-error = 오류 문서. 생략하면 index.html
+cli-arg-write-aws-profile-name = 프로필 이름. 이름 없는 기본 프로필은 default
+cli-arg-write-aws-profile-credential = 나루에 보관된 자격 증명. 생략하면 프로필과 이름이 같은 것
+cli-arg-plain-keys = 액세스 키와 비밀 값을 credentials 파일에 그대로 씁니다
+cli-arg-write-aws-profile-region = 프로필의 리전. 새 프로필에서 생략하면 프로젝트의 리전, 없으면 ap-northeast-2(서울)
+cli-arg-output = AWS CLI의 기본 출력 형식. 새 프로필에서 생략하면 json
+cli-arg-write-aws-profile-overwrite = 같은 이름의 프로필이 있으면 바꿉니다
+cli-arg-write-deploy-script-folder = package.json이 있는 프로젝트 폴더. 생략하면 현재 폴더
+cli-arg-write-env-folder = 프로젝트 폴더. 생략하면 현재 폴더
+cli-arg-aws = naru deploy 대신 aws 명령 두 개(s3 sync, create-invalidation)를 씁니다
+cli-arg-build = aws s3 sync로 보낼 빌드 폴더(프로젝트 폴더 기준)
+cli-arg-write-deploy-script-bucket = aws s3 sync로 보낼 버킷. 생략하면 프로젝트의 버킷
+cli-arg-distribution = 캐시를 무효화할 CloudFront 배포의 ID
+cli-arg-write-deploy-script-profile = aws 명령이 쓸 AWS CLI 프로필
+cli-arg-write-deploy-script-project = naru deploy에 지정할 프로젝트. 생략하면 그 폴더에서 찾은 프로젝트
+cli-arg-write-deploy-script-env = naru deploy에 지정할 환경
+cli-arg-write-deploy-script-overwrite = 이미 있는 다른 deploy 스크립트를 바꿉니다
+cli-arg-address = 방문자가 접속하는 주소: https://… 또는 /blog/ 같은 경로
+cli-arg-write-env-overwrite = 이미 있는 다른 PUBLIC_URL 값을 바꿉니다
 cli-arg-which = daily: deploy에 필요한 권한 · setup: apply와 destroy에 필요한 권한
 cli-arg-shell = 셸
 
@@ -1398,6 +1835,7 @@ ui-glossary-storage = 파일을 저장하는 S3
 ui-glossary-access = 권한
 ui-glossary-account = 계정과 로그인
 ui-glossary-network = 방문자가 사이트에 오기까지
+ui-glossary-cloudfront = CloudFront 자세히
 ui-glossary-server = 서버와 그 밖의 방법
 ui-glossary-automation = 배포 자동화
 ui-glossary-models = 클라우드 서비스의 종류
@@ -1571,12 +2009,60 @@ term-https-forms = TLS 인증서|인증서|HTTPS|TLS|SSL
 term-https-text = HTTPS는 암호화된 연결(TLS, 이전 이름은 SSL)로 주고받는 HTTP입니다. 중간에서 아무도 내용을 읽거나 바꿀 수 없고, 누구의 사이트인지는 인증서가 증명합니다. HTTPS가 아닌 페이지에는 브라우저가 경고를 표시합니다. CloudFront 주소는 처음부터 HTTPS를 지원하며, 내 도메인에는 us-east-1의 AWS Certificate Manager에서 퍼블릭 인증서를 무료로 받을 수 있습니다.
 
 term-cdn = CDN과 엣지
-term-cdn-forms = 콘텐츠 전송 네트워크|엣지 로케이션|CDN|엣지
+term-cdn-forms = 콘텐츠 전송 네트워크|CDN|엣지
 term-cdn-text = CDN(콘텐츠 전송 네트워크)은 엣지 로케이션이라고 하는 세계 여러 곳에 파일의 사본을 두고, 방문자와 가까운 곳에서 응답합니다. 응답이 빨라지고 버킷이 받는 요청도 줄어듭니다. 사본은 보관 기간이 끝나거나 무효화로 지울 때까지 남습니다. AWS의 CDN은 CloudFront입니다.
 
 term-cloudfront = CloudFront
-term-cloudfront-forms = Amazon CloudFront|CloudFront 배포|CloudFront
+term-cloudfront-forms = Amazon CloudFront|CloudFront
 term-cloudfront-text = CloudFront는 AWS의 CDN입니다. 사이트마다 배포(distribution)를 하나 만들며, 배포는 HTTPS 주소를 가지고 비공개 버킷을 읽어 세계 곳곳의 엣지 로케이션에서 응답합니다. 매월 기본으로 제공되는 양을 넘은 용량(GB)과 요청 수만큼, 또는 월 정액 요금제로 청구됩니다. S3에서 CloudFront로 가는 데이터는 무료입니다.
+
+term-distribution = 배포(distribution)
+term-distribution-forms = CloudFront 배포|배포(distribution)
+term-distribution-text = CloudFront 배포는 사이트마다 CloudFront에 하나씩 만드는 것으로, 자체 주소(https://….cloudfront.net)를 가지고 파일을 어디에서 가져와 어떻게 응답할지를 정합니다. 설정을 바꾸면 모든 엣지에 반영되기까지 몇 분이 걸립니다. 만드는 것은 무료입니다. 삭제하려면 먼저 비활성화해야 합니다.
+
+term-origin = 오리진
+term-origin-forms = 오리진
+term-origin-text = 오리진은 엣지에 사본이 없을 때 CloudFront가 파일을 가져오는 곳으로, 버킷이나 직접 운영하는 서버입니다. 비공개 버킷이라면 버킷의 리전 주소와 오리진 액세스 제어를 지정합니다. 웹 사이트 엔드포인트를 지정하면 버킷을 공개해야 하고 HTTP로 통신합니다.
+
+term-oac = 오리진 액세스 제어(OAC)
+term-oac-forms = 오리진 액세스 제어|OAC
+term-oac-text = 오리진 액세스 제어를 쓰면 CloudFront 배포가 버킷에 보내는 요청에 서명합니다. 그래서 버킷 정책으로 그 배포 하나만 허용할 수 있습니다. OAI를 대신하는 방식으로 모든 리전과 SSE-KMS에서 동작하며 무료입니다.
+
+term-oai = 오리진 액세스 ID(OAI)
+term-oai-forms = 오리진 액세스 ID|OAI
+term-oai-text = 오리진 액세스 ID는 CloudFront가 비공개 버킷을 읽는 예전 방식으로, 버킷 정책에 CloudFront 전용 사용자를 적습니다. AWS는 레거시로 분류하고 OAC를 권장합니다. 예전 안내서에 자주 나오며 오래된 리전에서는 지금도 동작합니다.
+
+term-edge-location = 엣지 로케이션
+term-edge-location-forms = 엣지 로케이션
+term-edge-location-text = 엣지 로케이션은 서울을 비롯해 CloudFront가 방문자에게 응답하는 수백 곳의 거점입니다. 거점마다 그곳에서 요청받은 파일의 사본을 따로 보관합니다. 그래서 사본을 무효화하거나 보관 기간이 끝날 때까지는 어떤 방문자에게는 예전 페이지가, 다른 방문자에게는 새 페이지가 보일 수 있습니다.
+
+term-invalidation = 무효화
+term-invalidation-forms = 무효화
+term-invalidation-text = 무효화는 모든 엣지에 특정 경로의 사본을 지우도록 하여, 다음 방문자가 새 파일을 받게 하는 작업입니다. 보통 1분쯤 걸립니다. 매월 경로 1,000개까지 무료이고 그다음부터 경로 1개에 0.005 USD이며, /*는 경로 1개로 계산됩니다. 이름에 해시가 있는 파일은 무효화할 필요가 없습니다.
+
+term-default-root-object = 기본값 루트 객체
+term-default-root-object-forms = 기본값 루트 객체|기본 루트 객체
+term-default-root-object-text = 기본값 루트 객체는 배포의 첫 주소(/)에 응답하는 파일로, 대개 index.html입니다(앞에 /를 붙이지 않습니다). 루트에만 적용되며 CloudFront는 폴더의 index.html을 찾아 주지 않습니다. 폴더 주소를 열려면 엣지의 함수가 필요합니다.
+
+term-price-class = 가격 분류
+term-price-class-forms = 가격 분류
+term-price-class-text = 가격 분류는 배포가 어느 엣지 로케이션에서 응답할지를 정합니다. 북미와 유럽만(100), 대부분의 지역(200), 모든 지역 중에서 고릅니다. 적을수록 저렴하지만 그 밖의 지역에서는 응답이 느려집니다. 서울은 200에 포함되며 언제든지 바꿀 수 있습니다.
+
+term-cloudfront-functions = CloudFront Functions
+term-cloudfront-functions-forms = CloudFront Functions|CloudFront 함수
+term-cloudfront-functions-text = CloudFront Functions는 요청마다 엣지에서 짧은 JavaScript를 1밀리초 안에 실행합니다. 나루는 확장자가 없는 주소를 파일로 바꾸는 함수를 사용합니다. 매월 200만 번까지 무료이고 그다음부터 100만 번에 0.10 USD입니다.
+
+term-custom-error-response = 사용자 지정 오류 응답
+term-custom-error-response-forms = 사용자 지정 오류 응답
+term-custom-error-response-text = 사용자 지정 오류 응답은 오류 대신 보여 줄 페이지와 상태 코드, 그리고 엣지가 이를 기억하는 시간을 정합니다. 예전 안내서는 403과 404를 /index.html과 200으로 바꿔 단일 페이지 앱이 어느 주소에서나 열리게 합니다. 그러면 없는 스크립트에도 HTML로 응답하고 실제 오류가 숨겨집니다.
+
+term-viewer-protocol-policy = 뷰어 프로토콜 정책
+term-viewer-protocol-policy-forms = 뷰어 프로토콜 정책
+term-viewer-protocol-policy-text = 뷰어 프로토콜 정책은 HTTP로 온 방문자를 그대로 받을지, 거부할지, HTTPS로 보낼지를 정합니다. 나루는 예전 링크도 계속 열리도록 마지막 방식(Redirect HTTP to HTTPS)을 사용합니다. 비용은 들지 않습니다.
+
+term-cache-policy = 캐시 정책
+term-cache-policy-forms = 캐시 정책
+term-cache-policy-text = 캐시 정책은 엣지가 사본을 얼마나 오래 보관하고 무엇으로 구분할지를 정합니다. 관리형 정책 CachingOptimized는 파일마다 지정한 캐시 헤더를 따르고, 쿠키와 쿼리 문자열을 무시하며, 텍스트를 압축합니다. 정적 사이트에 적합하고 무료입니다.
 
 term-waf = WAF(웹 애플리케이션 방화벽)
 term-waf-forms = 웹 애플리케이션 방화벽|AWS WAF|WAF
@@ -1653,3 +2139,385 @@ term-baas-text = BaaS는 로그인, 데이터베이스, 파일 저장처럼 백�
 term-faas = FaaS(서비스형 함수)
 term-faas-forms = 서비스형 함수|FaaS
 term-faas-text = FaaS는 요청이 오는 것처럼 어떤 일이 생겼을 때만 함수 하나를 실행하고 끝내는 방식으로, AWS Lambda가 대표적입니다. 이전 호출이 남긴 것에 기대면 안 되고, 한동안 쉬었다가 시작할 때는 조금 느리며(콜드 스타트), 한도가 있습니다. Lambda에서는 호출 한 번에 15분, 메모리 10GB까지입니다. 요금은 호출 수와 실행 시간에 따라 냅니다.
+
+### 진단: 무엇이 고장 났고, 왜 그런지, 어떻게 고치는지
+
+doctor-severity-broken = 고장
+doctor-severity-warning = 주의
+doctor-severity-note = 참고
+
+doctor-place-account = 계정과 이 컴퓨터
+doctor-place-folder = 빌드 폴더
+doctor-place-bucket = 버킷
+doctor-place-cdn = CloudFront
+doctor-place-certificate = 인증서
+doctor-place-domain = 도메인
+
+doctor-saw-clock = AWS와의 시각 차이
+doctor-saw-identity = 자격 증명의 주체
+doctor-saw-keychain = 키체인
+doctor-saw-action = 작업
+doctor-saw-variable = 환경 변수
+doctor-saw-answer = AWS의 응답
+doctor-saw-http = 요청
+doctor-saw-region = 리전
+doctor-saw-block = 퍼블릭 액세스 차단
+doctor-saw-policy = 정책
+doctor-saw-file = 파일
+doctor-saw-header = 헤더
+doctor-saw-body = 본문
+doctor-saw-origin = 오리진
+doctor-saw-distribution = CloudFront 배포
+doctor-saw-key = 키
+doctor-saw-setting = 설정
+doctor-saw-asset = 불러오는 곳
+doctor-saw-object = 버킷의 객체
+doctor-saw-paths = 경로
+doctor-saw-certificate = 인증서
+doctor-saw-status = 상태
+doctor-saw-record = 레코드
+doctor-saw-parent = 레지스트리의 응답
+doctor-saw-zone = 호스팅 영역
+doctor-saw-rdap = 레지스트리의 상태
+doctor-saw-registrar = 도메인 등록 업체
+doctor-saw-resolver = 리졸버
+
+doctor-c3 = 이 컴퓨터의 시계가 {$minutes}분 어긋나 있습니다
+doctor-c3-why = AWS에 보내는 요청에는 시각이 함께 서명되며, 몇 분 넘게 어긋나면 거부됩니다.
+doctor-c3-fix = 컴퓨터 설정에서 날짜와 시간 자동 설정을 켠 다음 다시 진단하세요
+
+doctor-c3-drift = 이 컴퓨터의 시계가 {$minutes}분 어긋나 있어 곧 AWS에서 거부될 수 있습니다
+doctor-c3-drift-why = 일부 서비스에는 아직 요청이 통과하지만, 대부분의 서비스는 5분 넘게 어긋난 시각을 거부합니다.
+doctor-c3-drift-fix = 컴퓨터 설정에서 날짜와 시간 자동 설정을 켜세요
+
+doctor-c2 = AWS 로그인이 만료되었습니다
+doctor-c2-why = 세션은 몇 시간 뒤에 끝납니다. 다시 로그인하기 전까지는 다른 것을 확인할 수 없습니다.
+doctor-c2-fix = 다시 로그인하세요. 멈춘 단계부터 이어서 진행됩니다
+
+doctor-c1-key = AWS에 없는 액세스 키 ID입니다
+doctor-c1-key-why = 잘못 입력했거나 IAM에서 비활성화 또는 삭제된 키입니다. 보안 액세스 키는 아직 확인되지도 않았습니다.
+doctor-c1-key-fix = IAM에 있는 ID와 비교한 다음, 앞뒤 공백 없이 ID와 보안 액세스 키를 다시 입력하세요
+
+doctor-c1-secret = 보안 액세스 키가 액세스 키 ID와 맞지 않습니다
+doctor-c1-secret-why = 액세스 키 ID는 맞지만 보안 액세스 키로 만든 서명이 틀렸습니다. 글자가 빠졌거나 공백이 함께 들어갔습니다.
+doctor-c1-secret-fix = 보안 액세스 키를 다시 입력하세요. 잃어버렸다면 IAM에서 새 액세스 키를 만드세요
+
+doctor-c5-root = 계정 루트 사용자의 자격 증명입니다
+doctor-c5-root-why = 루트 사용자는 계정 해지를 포함해 무엇이든 할 수 있고 권한을 제한할 수 없습니다. 나루는 루트 사용자로 아무것도 변경하지 않습니다.
+doctor-c5-root-fix = 필요한 권한만 있는 IAM 사용자나 Identity Center 사용자를 만들고, 루트 사용자의 액세스 키는 삭제하세요
+
+doctor-c5-account = 다른 계정의 자격 증명입니다: {$have}
+doctor-c5-account-why = 이 프로젝트가 만들어진 계정: {$want}. 지금 자격 증명으로는 다른 사람의 리소스를 보게 되거나 아무것도 볼 수 없습니다.
+doctor-c5-account-fix = 다음 계정의 프로필이나 키를 선택하세요: {$want}
+
+doctor-c7 = 이 컴퓨터에서 응답하는 키체인이 없습니다
+doctor-c7-why = 나루는 시스템 키체인에만 키를 보관합니다. 키체인이 없으면 나루를 닫을 때까지만 메모리에 보관합니다.
+doctor-c7-fix = 데스크톱의 키체인(GNOME Keyring, KDE Wallet)을 시작하거나 AWS CLI 프로필을 사용하세요
+
+doctor-c7-locked = 키체인이 잠겨 있습니다
+doctor-c7-locked-why = 키가 키체인 안에 있으며, 잠금은 본인만 해제할 수 있습니다.
+doctor-c7-locked-fix = 로그인 암호로 키체인의 잠금을 해제한 다음 다시 진단하세요
+
+doctor-c7-full = 키체인에 이만큼 긴 값을 보관할 수 없습니다
+doctor-c7-full-why = Windows에서는 항목 하나에 2,560바이트까지 넣을 수 있는데, 세션 토큰은 더 길 수 있습니다.
+doctor-c7-full-fix = AWS CLI 프로필을 쓰거나 세션 토큰이 없는 액세스 키를 쓰세요. 그때까지 키는 메모리에 보관됩니다
+
+doctor-c8 = 이 계정에서는 아직 서비스를 사용할 수 없습니다: {$service}
+doctor-c8-why = AWS는 결제 수단과 전화번호를 확인한 뒤에 새 계정을 활성화합니다. 보통 몇 분, 길면 하루가 걸립니다.
+doctor-c8-fix = AWS에서 온 이메일을 확인하며 기다리세요. 하루가 지나도 그대로이면 AWS Support에 문의하세요
+
+doctor-c4 = 권한이 없습니다: {$action}
+doctor-c4-why = 이 자격 증명의 사용자나 역할에 이 작업을 허용하는 정책이 없습니다.
+doctor-c4-fix = 사용자나 역할에 권한을 추가하거나, 계정 관리자에게 JSON을 보내세요
+
+doctor-c4-deny = 이 작업을 금지하는 규칙이 있습니다: {$action}
+doctor-c4-deny-why = 이 계정이나 상위 조직의 정책에서 명시적으로 거부하고 있습니다. 권한을 추가해도 거부가 우선합니다.
+doctor-c4-deny-fix = 계정 또는 조직 관리자에게 규칙 변경을 요청하세요
+
+doctor-c6 = 환경 변수가 프로젝트와 다른 자격 증명을 가리킵니다
+doctor-c6-why = 프로젝트가 쓰는 자격 증명: {$source}. 설정되어 있는 환경 변수: {$variables}. 나루는 영향을 받지 않지만, 같은 터미널의 다른 도구는 환경 변수를 따릅니다.
+doctor-c6-fix = 터미널과 시작 파일에서 환경 변수를 지우거나, aws 명령마다 --profile 옵션을 붙이세요
+
+doctor-b1 = 이미 사용 중인 버킷 이름입니다: {$bucket}
+doctor-b1-why = 버킷 이름은 AWS의 모든 계정이 함께 쓰며, 이 이름은 다른 계정에서 쓰고 있습니다.
+doctor-b1-fix = 다른 버킷 이름을 고르세요. 이름을 비워 두면 나루가 쓸 수 있는 이름을 만듭니다
+
+doctor-b1-own = 이미 이 계정에 있는 버킷입니다: {$bucket}
+doctor-b1-own-why = 이전에 실행했을 때 만들어졌거나, 이 계정에서 직접 만든 버킷입니다.
+doctor-b1-own-fix = 버킷 단계를 실행하세요. 있는 버킷을 확인하고 그대로 이어서 진행합니다
+
+doctor-b2 = 아직 다시 쓸 수 없는 버킷 이름입니다: {$bucket}
+doctor-b2-why = 같은 이름의 버킷이 조금 전에 삭제되었고, S3에서 처리가 끝나지 않았습니다.
+doctor-b2-fix = 몇 분 뒤에 다시 실행하거나 다른 이름을 고르세요
+
+doctor-b3 = 버킷이 다른 리전에 있습니다: {$have}
+doctor-b3-why = 프로젝트의 리전: {$want}. 그래서 요청이 엉뚱한 곳으로 갑니다. 버킷은 옮길 수 없습니다: {$bucket}.
+doctor-b3-fix = 프로젝트의 리전을 버킷이 있는 곳으로 바꾸거나 다른 버킷 이름을 고르세요
+
+doctor-b4 = 퍼블릭 액세스 차단 때문에 사이트가 열리지 않습니다
+doctor-b4-why = 파일을 공개하려 하지만 버킷이 퍼블릭 정책을 거부합니다: {$bucket}. 새 버킷은 차단이 켜진 채로 만들어집니다.
+doctor-b4-fix = 비공개 버킷 앞에 CDN을 두거나, 액세스 단계를 실행하세요. 버킷을 공개하기 전에 먼저 물어봅니다
+
+doctor-b4-account = 계정에서 퍼블릭 버킷을 금지하고 있습니다
+doctor-b4-account-why = 퍼블릭 액세스 차단이 계정 전체에 켜져 있어 버킷 설정보다 우선합니다: {$bucket}. 나루는 이 설정을 바꾸지 않습니다.
+doctor-b4-account-fix = 비공개 버킷 앞에 CDN을 두세요. 퍼블릭 정책이 필요 없습니다
+
+doctor-b5 = 업로드에 ACL을 지정했지만 버킷에서 ACL을 쓰지 않습니다
+doctor-b5-why = 2023년 4월 이후에 만든 버킷은 ACL이 비활성화되어 있어 --acl public-read 같은 옵션이 거부됩니다: {$bucket}.
+doctor-b5-fix = --acl 옵션을 빼고 업로드하세요. 누가 읽을 수 있는지는 버킷 정책으로 정합니다
+
+doctor-b6 = 버킷 정책이 잘못되어 있습니다
+doctor-b6-why = 다른 버킷을 가리키거나, 파일(/*)이 아닌 버킷만 가리키거나, 없는 보안 주체를 가리키는 문이 있습니다: {$bucket}.
+doctor-b6-fix = 리소스를 이 버킷의 모든 파일로 고치세요. 변경하기 전에 내용을 보여 줍니다
+
+doctor-b7 = 정적 웹 사이트 호스팅이 꺼져 있습니다
+doctor-b7-why = 정적 웹 사이트 호스팅을 켜야 버킷의 웹 사이트 주소가 응답합니다: {$bucket}.
+doctor-b7-fix = 인덱스 문서를 지정해 정적 웹 사이트 호스팅을 켜세요
+
+doctor-b7-index = 시작 페이지가 버킷에 없습니다: {$index}
+doctor-b7-index-why = 버킷에 파일은 있지만 최상위에 이 이름의 파일이 없습니다: {$bucket}.
+doctor-b7-index-fix = 빌드를 다시 업로드하세요. 파일이 폴더 안에 있다면 그 폴더를 선택하세요
+
+doctor-b8 = 폴더 안의 내용이 아니라 폴더째로 올라갔습니다: {$folder}/
+doctor-b8-why = 시작 페이지가 한 단계 안쪽 폴더에 있어 사이트 주소로 열리지 않습니다.
+doctor-b8-fix = 안쪽 폴더를 선택해 다시 배포하세요: {$folder}
+
+doctor-b9 = 빌드 결과가 아니라 프로젝트 폴더입니다
+doctor-b9-why = 소스 파일과 패키지는 브라우저에서 실행되지 않으며, 공개하면 안 되는 내용이 들어 있을 수 있습니다.
+doctor-b9-fix = 프로젝트를 빌드한 다음 dist, build, out처럼 빌드가 만든 폴더를 선택하세요
+
+doctor-b10 = 파일이 잘못된 형식으로 전송됩니다: {$file}
+doctor-b10-why = 지금 형식: {$have}, 올바른 형식: {$want}. 브라우저는 형식이 틀린 스크립트와 스타일을 거부합니다. 버킷: {$bucket}, 해당 파일: {$files}개.
+doctor-b10-fix = 올바른 형식으로 다시 업로드하세요. 그다음 엣지에 남은 이전 응답이 무효화됩니다
+
+doctor-b11 = 압축된 파일인데 압축 표시가 없습니다: {$file}
+doctor-b11-why = 내용은 gzip인데 Content-Encoding 헤더가 없어 브라우저가 압축을 풀지 않습니다. 버킷: {$bucket}.
+doctor-b11-fix = 압축하지 않고 올려 CloudFront가 압축하게 하거나, 아래 명령으로 헤더를 추가하세요
+
+doctor-b12 = 변경된 파일이 업로드되지 않았습니다: {$file}
+doctor-b12-why = 내용은 다른데 크기가 같아, 크기와 날짜만 비교하는 도구가 건너뛰었습니다. 버킷: {$bucket}, 해당 파일: {$files}개.
+doctor-b12-fix = 내용을 비교하는 나루로 배포하세요
+
+doctor-b13 = 업로드가 중간에 끊겼습니다
+doctor-b13-why = 연결이 끊겼거나 S3가 속도를 줄이라고 응답했습니다. 끝까지 올라간 파일은 그대로 있습니다.
+doctor-b13-fix = 다시 실행하세요. 빠진 파일부터 이어서 올립니다
+
+doctor-b14 = 주소와 파일 이름의 철자가 조금 다릅니다: {$asked}
+doctor-b14-why = 실제 파일 이름: {$file}. S3는 대문자와 소문자를 구별하고, 한글 자모가 합쳐진 글자와 나뉜 글자도 다르게 봅니다.
+doctor-b14-fix = 소스의 링크를 고치거나 파일 이름을 바꾼 다음 다시 빌드해서 배포하세요
+
+doctor-f1 = 버킷 정책이 CloudFront 배포의 읽기를 허용하지 않습니다
+doctor-f1-why = 버킷 정책에 이 CloudFront 배포를 위한 문이 없어 모든 파일이 403으로 응답합니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f1-fix = 버킷 정책에 이 CloudFront 배포를 허용하는 문을 추가하세요
+
+doctor-f2 = CloudFront 배포에 오리진 액세스 설정이 없습니다
+doctor-f2-why = 버킷은 비공개인데 CloudFront 배포에 오리진 액세스 제어(OAC)가 연결되어 있지 않습니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f2-fix = 오리진 액세스 제어(OAC)를 연결하세요
+
+doctor-f2-website = 웹 사이트 엔드포인트에는 오리진 액세스 설정이 통하지 않습니다
+doctor-f2-website-why = 버킷의 웹 사이트 엔드포인트는 서명을 확인하지 않습니다. 리전 주소를 오리진으로 써야 합니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f2-website-fix = 오리진을 버킷의 리전 주소로 바꾸고 오리진 액세스 제어(OAC)를 연결하세요
+
+doctor-f2-oai = CloudFront 배포가 예전 방식인 오리진 액세스 ID(OAI)를 씁니다
+doctor-f2-oai-why = 동작은 하지만 KMS 키를 쓸 수 없고 지원되지 않는 리전이 있습니다. AWS는 오리진 액세스 제어를 권장합니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f2-oai-fix = 오리진 액세스 제어(OAC)로 바꾸세요
+
+doctor-f3 = 파일을 암호화한 키를 CloudFront가 쓸 수 없습니다
+doctor-f3-why = KMS 키 정책에 CloudFront가 없습니다. 오리진 액세스 ID(OAI)로는 KMS 키를 아예 쓸 수 없습니다. 버킷: {$bucket}, 키: {$key}, CloudFront 배포: {$distribution}.
+doctor-f3-fix = 키 정책에 CloudFront를 추가하거나, S3 관리형 키(SSE-S3)로 파일을 암호화하세요
+
+doctor-f4 = 사이트 첫 주소에 연결된 파일이 없습니다
+doctor-f4-why = 기본 루트 객체가 설정되어 있지 않아, 버킷에 /{$index} 파일이 있어도 / 주소로는 열리지 않습니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f4-fix = 기본 루트 객체를 설정하세요: {$index}
+
+doctor-f5 = 없는 파일이 금지된 것처럼 보입니다: {$file}
+doctor-f5-why = 버킷에 이 파일이 없습니다. 목록을 볼 권한이 없는 상대에게 S3는 404 대신 403으로 응답하며, 이는 정상입니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f5-fix = 파일을 업로드하거나 링크를 지우세요. 빌드에 404.html을 넣으면 ‘찾을 수 없음’ 페이지를 보여 줄 수 있습니다
+
+doctor-f6 = 오리진 경로가 파일이 없는 곳을 가리킵니다: {$path}
+doctor-f6-why = 모든 경로 앞에 이 경로가 붙는데, 파일은 버킷의 최상위에 있습니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f6-fix = 오리진 경로를 비우세요
+
+doctor-f7 = 방문자가 S3 주소로 리디렉션됩니다
+doctor-f7-why = 새 버킷을 글로벌 이름으로 요청하고 있어, 모든 리전에 알려질 때까지 리디렉션됩니다. 버킷: {$bucket}, CloudFront 배포: {$distribution}.
+doctor-f7-fix = 버킷의 리전 주소를 오리진으로 쓰세요: {$want}
+
+doctor-f8 = 앱 안의 주소를 직접 열거나 새로 고침하면 실패합니다: {$path}
+doctor-f8-why = 페이지의 라우터만 아는 주소입니다. 같은 이름의 파일이 없고, 요청을 시작 페이지로 보내 주는 것도 없습니다.
+doctor-f8-fix = 이런 주소를 시작 페이지로 보내는 함수를 게시하고 연결하세요
+
+doctor-f9 = 폴더 주소가 열리지 않습니다: {$path}
+doctor-f9-why = 실제 페이지의 위치: {$page}. CloudFront는 사이트 최상위에서만 index.html을 찾습니다.
+doctor-f9-fix = 폴더 주소에 index.html을 붙이는 함수를 게시하고 연결하세요
+
+doctor-f10 = 없는 스크립트를 요청하면 페이지가 응답합니다: {$file}
+doctor-f10-why = 모든 403과 404 오류가 상태 200의 시작 페이지로 바뀝니다. 브라우저는 스크립트 대신 HTML을 받아 ‘Unexpected token '<'’ 오류를 냅니다.
+doctor-f10-fix = 사용자 지정 오류 응답 대신, 페이지 주소만 시작 페이지로 보내는 함수를 쓰세요
+
+doctor-f10-rule = 사용자 지정 오류 응답이 없는 파일을 모두 시작 페이지로 바꿉니다
+doctor-f10-rule-why = 403과 404 오류가 상태 200으로 응답됩니다. 없는 스크립트가 HTML로 오고, 실제 오류와 권한 문제가 가려집니다.
+doctor-f10-rule-fix = 사용자 지정 오류 응답 대신, 페이지 주소만 시작 페이지로 보내는 함수를 쓰세요
+
+doctor-f11 = 열려 있던 탭에서 이전 릴리스의 스크립트를 찾지 못합니다: {$file}
+doctor-f11-why = 배포 전에 사이트를 연 사람은 이전 스크립트를 계속 요청하는데, 그 파일이 삭제되었습니다.
+doctor-f11-fix = 스크립트를 불러오지 못하면 페이지를 새로 고치게 하거나(Vite에서는 vite:preloadError 이벤트), 이전 릴리스를 다시 배포하세요
+
+doctor-f12 = 방문자에게 아직 이전 버전이 보입니다: {$file}
+doctor-f12-why = 엣지에 마지막 배포 전의 사본이 남아 있습니다. 브라우저 캐시라면 Age 헤더가 없습니다.
+doctor-f12-fix = 엣지에서 이 경로를 무효화하세요
+
+doctor-f12-long = 브라우저가 페이지를 오래 보관합니다: {$path}
+doctor-f12-long-why = 배포한 뒤에도 보관 시간이 끝날 때까지 이전 페이지가 보이며, 무효화를 해도 브라우저에 남은 사본은 사라지지 않습니다.
+doctor-f12-long-fix = 다시 배포하세요. 페이지에는 no-cache가 설정되고, 이름에 해시가 있는 파일만 오래 보관됩니다
+
+doctor-f13 = 무효화 경로에 컴퓨터의 폴더 이름이 들어갔습니다
+doctor-f13-why = 셸이 /* 자리에 로컬 폴더 이름을 넣어, 정작 사이트의 경로는 무효화되지 않았습니다.
+doctor-f13-fix = /* 경로를 따옴표로 감싸서 무효화하거나 나루로 무효화하세요
+
+doctor-f13-many = 이번 달에 무료 범위보다 많은 경로를 무효화했습니다: {$count}개
+doctor-f13-many-why = 계정의 모든 CloudFront 배포를 합쳐 한 달 1,000개를 넘는 경로마다 요금이 청구됩니다. *가 든 경로는 하나로 셉니다.
+doctor-f13-many-fix = 경로를 하나씩 적는 대신 /* 경로를 무효화하고, 파일 이름에 해시를 넣으세요
+
+doctor-f13-busy = 진행 중인 무효화가 너무 많습니다
+doctor-f13-busy-why = CloudFront가 동시에 처리하는 무효화의 수에는 한도가 있습니다.
+doctor-f13-busy-fix = 진행 중인 무효화가 끝난 뒤 다시 실행하세요
+
+doctor-f14 = 페이지가 엉뚱한 곳에서 파일을 불러옵니다: {$asset}
+doctor-f14-why = 사이트를 빌드할 때 주소가 고정되었습니다. 페이지는 열리지만 스크립트가 없어 빈 화면으로 남습니다.
+doctor-f14-fix = 다음 설정을 바꾼 뒤 다시 빌드하세요: {$setting}
+
+doctor-f15 = 인증서가 잘못된 리전에 있습니다: {$region}
+doctor-f15-why = CloudFront는 버킷이 어디에 있든 us-east-1의 인증서만 사용합니다.
+doctor-f15-fix = us-east-1에서 다시 요청하세요. 이미 만든 검증 레코드를 그대로 쓸 수 있습니다
+
+doctor-f16 = 다음 이름을 보호하는 인증서가 없습니다: {$names}
+doctor-f16-why = 인증서는 안에 적힌 이름에만 유효하고, 와일드카드는 한 단계만 보호합니다. *.example.com은 example.com도 a.b.example.com도 보호하지 않습니다.
+doctor-f16-fix = 모든 이름을 넣어 인증서를 요청하세요
+
+doctor-f16-pending = 인증서가 아직 발급되지 않았습니다
+doctor-f16-pending-why = ACM이 검증 레코드를 확인하고 있으며, 보통 30분 안에 끝납니다.
+doctor-f16-pending-fix = 기다리세요. 갱신할 때도 필요하므로 검증 레코드를 지우지 마세요
+
+doctor-f17 = 검증 레코드가 ACM이 찾는 곳에 없습니다
+doctor-f17-why = 레코드가 없거나, 값이 다르거나, DNS 서비스가 이름 뒤에 도메인을 한 번 더 붙였습니다.
+doctor-f17-fix = 정확히 다음과 같이 입력하세요. 이름: {$host}, 유형: CNAME, 값: {$value}
+
+doctor-f18-caa = CAA 레코드 때문에 Amazon이 인증서를 발급할 수 없습니다
+doctor-f18-caa-why = 도메인의 CAA 레코드가 다른 발급 기관만 허용합니다: {$domain}.
+doctor-f18-caa-fix = CAA 레코드 0 issue "amazon.com"을 추가한 다음 인증서를 다시 요청하세요. 도메인: {$domain}
+
+doctor-f18-late = 도메인 검증 기한이 지났습니다
+doctor-f18-late-why = ACM은 검증 레코드를 72시간 동안 기다린 뒤 요청을 종료합니다.
+doctor-f18-late-fix = 인증서를 다시 요청하고 검증 레코드를 바로 만드세요
+
+doctor-f19 = 다른 CloudFront 배포가 이 이름을 쓰고 있습니다: {$name}
+doctor-f19-why = 대체 도메인 이름은 AWS 전체에서 CloudFront 배포 하나에만 쓸 수 있습니다. 예전 배포나 이전 업체의 배포에 남아 있을 수 있습니다.
+doctor-f19-fix = 첫 번째 명령으로 어느 배포인지 찾으세요. 다른 계정의 배포라면 그쪽에서 이름을 빼거나, TXT 레코드로 도메인을 증명해야 합니다
+
+doctor-f19-own = 같은 계정의 다른 CloudFront 배포가 이 이름을 쓰고 있습니다: {$name}
+doctor-f19-own-why = 대체 도메인 이름은 CloudFront 배포 하나에만 쓸 수 있습니다. 지금 쓰고 있는 배포: {$other}.
+doctor-f19-own-fix = 아래 명령으로 이름을 옮기세요. 방문자에게는 영향이 없습니다
+
+doctor-f20 = 도메인은 연결되었지만 CloudFront 배포에 이 이름이 없습니다: {$name}
+doctor-f20-why = 대체 도메인 이름에 없으므로 CloudFront가 방문자에게 403이나 인증서 오류로 응답합니다.
+doctor-f20-fix = 이름과 이 이름을 보호하는 인증서를 함께 추가하세요
+
+doctor-f21 = 리디렉션이 끝없이 반복됩니다: {$url}
+doctor-f21-why = CloudFront는 HTTPS로 보내는데, 그 뒤의 서버나 앞의 프록시가 다시 되돌려 보냅니다.
+doctor-f21-fix = 오리진의 리디렉션을 없애거나 CloudFront가 오리진에 HTTPS로 요청하게 하세요. 앞에 둔 프록시는 ‘유연’ 모드가 아닌 HTTPS를 써야 합니다
+
+doctor-f21-hosts = 두 이름이 서로에게 리디렉션합니다: {$url}
+doctor-f21-hosts-why = 한쪽은 www를 뺀 주소로, 다른 쪽은 www를 붙인 주소로 보내고 있습니다.
+doctor-f21-hosts-fix = 대표 주소를 하나 정하고, 그 주소에서 나가는 리디렉션을 없애세요
+
+doctor-f22 = CloudFront에 반영 중입니다: {$distribution}
+doctor-f22-why = 모든 엣지에 반영될 때까지 방문자에 따라 이전 상태나 새 상태가 보입니다. 문제가 아닙니다.
+doctor-f22-fix = 기다리세요. 보통 3~5분 걸립니다
+
+doctor-f23 = CloudFront가 변경을 거부했습니다: {$distribution}
+doctor-f23-why = 그사이 다른 사람이 CloudFront 배포를 변경했거나, 서로 맞지 않는 설정이 있습니다.
+doctor-f23-fix = 다시 실행하세요. 설정을 다시 확인하고 아직 다른 것만 변경합니다
+
+doctor-f24 = 엣지 함수가 실패합니다
+doctor-f24-why = 요청이 파일에 닿기 전에 오류로 끝나거나, 함수를 지금 상태로 쓸 수 없습니다.
+doctor-f24-fix = 나루의 함수를 다시 게시하세요. 테스트를 통과한 뒤에 게시됩니다
+
+doctor-f26 = CloudFront 배포를 삭제하려면 먼저 비활성화해야 합니다: {$distribution}
+doctor-f26-why = 모든 엣지에서 비활성화된 CloudFront 배포만 삭제할 수 있으며, 비활성화에는 몇 분이 걸립니다.
+doctor-f26-fix = 나루로 사이트를 제거하세요. 비활성화하고 기다린 다음 삭제합니다
+
+doctor-f26-in-use = 아직 사용 중이어서 삭제할 수 없습니다
+doctor-f26-in-use-why = 이것을 사용하는 CloudFront 배포가 있습니다: {$distribution} 또는 다른 배포.
+doctor-f26-in-use-fix = 올바른 순서로 삭제하는 나루로 사이트를 제거하세요
+
+doctor-f26-plan = 요금제에 가입된 CloudFront 배포는 삭제할 수 없습니다: {$distribution}
+doctor-f26-plan-why = CloudFront 정액 요금제를 먼저 해지해야 하며, 요금제는 이미 낸 달이 끝날 때 종료됩니다.
+doctor-f26-plan-fix = CloudFront 콘솔에서 요금제를 해지하고, 종료된 뒤에 사이트를 제거하세요
+
+doctor-f27 = 방화벽 규칙이 방문자를 차단합니다: {$path}
+doctor-f27-why = CloudFront 배포에 웹 ACL(AWS WAF)이 연결되어 있고, 그 규칙 하나가 요청을 거부했습니다.
+doctor-f27-fix = WAF 콘솔의 샘플링된 요청에서 어느 규칙인지 찾고, 살펴보는 동안 Count로 바꾸세요
+
+doctor-f27-geo = 일부 국가의 방문자가 차단됩니다: {$path}
+doctor-f27-geo-why = CloudFront 배포에 지리적 제한이 있고, 허용되지 않은 국가에서 요청했습니다.
+doctor-f27-geo-fix = CloudFront 콘솔에서 지리적 제한 설정을 바꾸세요
+
+doctor-f27-method = 허용되지 않은 요청 메서드입니다: {$path}
+doctor-f27-method-why = CloudFront 배포는 일부 메서드만 전달하며, 파일로 된 사이트에는 보통 GET과 HEAD면 충분합니다.
+doctor-f27-method-fix = 이런 요청은 API의 주소로 보내거나, CloudFront 배포의 동작에서 메서드를 허용하세요
+
+doctor-d1 = 도메인이 우리 네임서버로 위임되지 않았습니다: {$domain}
+doctor-d1-why = 레지스트리에 다른 네임서버가 등록되어 있거나 아무것도 없습니다. 위임되기 전에는 우리 호스팅 영역의 레코드가 아무에게도 보이지 않습니다.
+doctor-d1-fix = 도메인 등록 업체에서 정확히 다음 네임서버를 입력하세요: {$servers}
+
+doctor-d2 = 도메인이 다른 호스팅 영역으로 위임되어 있습니다: {$other}
+doctor-d2-why = 같은 이름의 호스팅 영역이 여러 개입니다: {$domain}. 레지스트리가 가리키는 영역과 레코드를 넣은 영역이 다릅니다: {$zone}.
+doctor-d2-fix = 위임된 영역에 레코드를 넣거나, 등록 업체에서 네임서버를 바꾸세요. 영역은 쓰는 곳이 없을 때만 삭제하세요
+
+doctor-d2-spare = 도메인의 호스팅 영역이 하나 더 있습니다: {$other}
+doctor-d2-spare-why = 한 달에 0.50달러가 들고, 엉뚱한 영역을 수정하기 쉽습니다. 도메인: {$domain}, 사용할 영역: {$zone}.
+doctor-d2-spare-fix = 필요한 레코드가 없다면 남는 호스팅 영역을 삭제하세요
+
+doctor-d3 = 호스팅 영역 안의 NS 레코드가 변경되었습니다: {$domain}
+doctor-d3-why = 네임서버 변경은 도메인 등록 업체에서만 할 수 있습니다. NS 레코드를 바꾸면 리졸버가 그 값을 기억해 엉뚱한 서버에 묻게 됩니다.
+doctor-d3-fix = NS 레코드를 이 영역의 네임서버로 되돌리세요
+
+doctor-d4-hold = 도메인이 보류 상태입니다: {$domain}
+doctor-d4-hold-why = 등록 업체나 레지스트리가 도메인을 DNS에서 뺐습니다. 이메일 주소를 확인하지 않았을 때 흔히 일어나며, 기다려도 풀리지 않습니다.
+doctor-d4-hold-fix = 등록 업체에서 온 메일을 확인하거나 고객 지원에 문의하세요
+
+doctor-d4-expired = 도메인이 만료되었습니다: {$domain}
+doctor-d4-expired-why = 제때 갱신되지 않았습니다. 몇 주 뒤에는 삭제되어 누구나 등록할 수 있게 됩니다.
+doctor-d4-expired-fix = 등록 업체에서 바로 갱신하세요
+
+doctor-d5 = 이전 업체의 DNSSEC이 아직 켜져 있습니다: {$domain}
+doctor-d5-why = 레지스트리의 DS 레코드는 영역이 서명되었다고 알리지만 우리 영역은 서명되지 않았습니다. 이를 검증하는 리졸버는 도메인 전체를 거부합니다.
+doctor-d5-fix = 등록 업체에서 DNSSEC을 끄거나 DS 레코드를 삭제하세요
+
+doctor-d6 = 이미 다른 레코드가 있습니다: {$name}
+doctor-d6-why = Route 53은 있는 레코드 위에 새로 만들지 않으며, CNAME은 다른 레코드와 함께 둘 수 없습니다.
+doctor-d6-fix = 이전 값을 확인한 다음 아래 명령으로 바꾸세요
+
+doctor-d6-apex = 루트 도메인에는 CNAME을 둘 수 없습니다: {$domain}
+doctor-d6-apex-why = 도메인의 NS 레코드와 메일 레코드가 무시되기 때문에 DNS 규칙에서 금지합니다.
+doctor-d6-apex-fix = Route 53의 별칭 레코드(A·AAAA)를 쓰거나, 다른 업체라면 ALIAS 또는 CNAME 평탄화를 쓰세요
+
+doctor-d7 = 도메인에 IPv6 주소가 없습니다: {$name}
+doctor-d7-why = 별칭 레코드 A는 있지만 AAAA가 없습니다. IPv6만 쓰는 방문자는 접속할 수 없습니다.
+doctor-d7-fix = 별칭 레코드 A와 AAAA를 모두 만드세요
+
+doctor-d7-stale = 도메인이 다른 곳을 가리킵니다: {$name}
+doctor-d7-stale-why = 주소 레코드가 아직 이전 사이트의 위치를 가리킵니다.
+doctor-d7-stale-fix = CloudFront 배포를 가리키는 별칭 레코드(A·AAAA)로 바꾸세요
+
+doctor-d8 = 이전 업체의 레코드가 새 호스팅 영역에 없습니다: {$count}개
+doctor-d8-why = 네임서버를 바꾸는 즉시 메일(MX)과 소유 확인(TXT)이 동작하지 않게 됩니다. 도메인: {$domain}.
+doctor-d8-fix = 네임서버를 바꾸기 전에 새 호스팅 영역에 복사하세요
+
+doctor-d9 = 일부 리졸버가 이전 응답을 기억하고 있습니다: {$domain}
+doctor-d9-why = 영역의 서버는 올바르게 응답합니다. 레코드가 생기기 전에 물어본 리졸버는 최대 {$minutes}분 동안 이전 응답을 기억합니다.
+doctor-d9-fix = 기다리세요. 다른 네트워크에서는 이미 사이트가 보일 수 있습니다
+
+doctor-d10 = 레코드가 삭제된 대상을 가리킵니다: {$name}
+doctor-d10-why = 더 이상 없는 대상: {$target}. 누군가 이 이름을 차지하면 내 도메인으로 무엇이든 보여 줄 수 있습니다.
+doctor-d10-fix = 레코드를 삭제하세요

@@ -27,6 +27,13 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   { heading: "ui-glossary-network", terms: ["dns", "route-53", "https", "cdn", "cloudfront", "waf"] },
+  {
+    heading: "ui-glossary-cloudfront",
+    terms: [
+      "distribution", "origin", "oac", "oai", "edge-location", "invalidation", "default-root-object", "price-class", "cloudfront-functions",
+      "custom-error-response", "viewer-protocol-policy", "cache-policy",
+    ],
+  },
   { heading: "ui-glossary-server", terms: ["ec2", "security-group", "vpc", "elb", "nginx", "pm2", "rds", "amplify"] },
   { heading: "ui-glossary-automation", terms: ["ci-cd", "pipeline", "jenkins"] },
   { heading: "ui-glossary-models", terms: ["cloud", "iaas", "paas", "saas", "serverless", "baas", "faas"] },

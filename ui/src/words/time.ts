@@ -16,6 +16,13 @@ export function length(seconds: number): Said {
   return ["ui-time-days", { count: Math.round(seconds / DAY) }];
 }
 
+/** What usually takes about so long: from a quarter less to a quarter more, in whole minutes. */
+export function usually(seconds: number): Said {
+  if (seconds < MINUTE || seconds >= 90 * MINUTE) return length(seconds);
+  const from = Math.max(1, Math.round((seconds * 0.75) / MINUTE));
+  return ["ui-time-range", { from: String(from), minutes: Math.max(from + 1, Math.round((seconds * 1.25) / MINUTE)) }];
+}
+
 /** How long a wait lasts already. Days are counted as people do: the second day begins after 24 hours. */
 export function waited(seconds: number): Said {
   if (seconds < MINUTE) return ["ui-waited-seconds", { seconds: Math.max(0, Math.floor(seconds)) }];

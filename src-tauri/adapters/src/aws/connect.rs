@@ -26,10 +26,14 @@ pub const REVEALING_VARIABLES: [&str; 2] = ["LOG_SIGNABLE_BODY", "LOG_SENSITIVE_
 
 /// Environment variables that [`endpoints_from_env`] or the SDK's session providers read. A binary that has taken
 /// what it wants from them clears them in `main` too: a profile with a browser session is refused while one is set.
-pub const ENDPOINT_VARIABLES: [&str; 6] = [
+pub const ENDPOINT_VARIABLES: [&str; 10] = [
     "AWS_ENDPOINT_URL",
     "AWS_ENDPOINT_URL_S3",
     "AWS_ENDPOINT_URL_STS",
+    "AWS_ENDPOINT_URL_CLOUDFRONT",
+    "AWS_ENDPOINT_URL_ROUTE_53",
+    "AWS_ENDPOINT_URL_ACM",
+    "AWS_ENDPOINT_URL_IAM",
     "AWS_ENDPOINT_URL_SSO",
     "AWS_ENDPOINT_URL_SSO_OIDC",
     "AWS_ENDPOINT_URL_SIGNIN",
@@ -40,7 +44,7 @@ pub const ENDPOINT_VARIABLES: [&str; 6] = [
 pub struct Endpoints {
     /// For every service.
     pub all: Option<String>,
-    /// For one, by its name: `s3`, `sts`.
+    /// For one, by its name: `s3`, `sts`, `cloudfront`.
     pub service: BTreeMap<String, String>,
 }
 
@@ -87,7 +91,7 @@ pub fn is_aws(url: &str) -> bool {
     url.starts_with("https://") && (host.ends_with(".amazonaws.com") || host.ends_with(".amazonaws.com.cn"))
 }
 
-/// What `AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_S3` and `AWS_ENDPOINT_URL_STS` say. The caller decides whether to
+/// What `AWS_ENDPOINT_URL` and the like of each service say. The caller decides whether to
 /// use it, and shows it: an endpoint that is not AWS is never taken silently.
 #[must_use]
 pub fn endpoints_from_env() -> Endpoints {
@@ -108,12 +112,65 @@ fn read_endpoints() -> Endpoints {
     if variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_some_and(|yes| yes.eq_ignore_ascii_case("true")) {
         return Endpoints::default();
     }
-    let service = [("s3", "AWS_ENDPOINT_URL_S3"), ("sts", "AWS_ENDPOINT_URL_STS")]
+    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, ACM]
         .into_iter()
-        .filter_map(|(service, name)| Some((service.to_owned(), variable(name)?)))
+        .filter_map(|service| Some((service.endpoint.to_owned(), variable(service.variable)?)))
         .collect();
     Endpoints { all: variable("AWS_ENDPOINT_URL"), service }
 }
+
+/// A service that a connection has a client for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Service {
+    /// For people.
+    name: &'static str,
+    /// In [`Endpoints::service`].
+    endpoint: &'static str,
+    /// Its endpoint's variable: <https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html>.
+    variable: &'static str,
+    /// Where it stands at AWS.
+    stands: Stands,
+}
+
+/// Where a service stands at AWS.
+#[derive(Debug, Clone, Copy)]
+enum Stands {
+    /// In every Region, each at an address of its own.
+    InEachRegion,
+    /// Nowhere in particular: one address for all, whose requests are signed as if for us-east-1.
+    Nowhere,
+    /// In every Region, of which only us-east-1 is asked, whatever the site's.
+    InVirginia,
+}
+
+/// Buckets and what lies in them.
+pub(super) const S3: Service =
+    Service { name: "S3", endpoint: "s3", variable: "AWS_ENDPOINT_URL_S3", stands: Stands::InEachRegion };
+/// Who one is.
+pub(super) const STS: Service =
+    Service { name: "STS", endpoint: "sts", variable: "AWS_ENDPOINT_URL_STS", stands: Stands::InEachRegion };
+/// The edges: <https://docs.aws.amazon.com/general/latest/gr/cf_region.html>.
+pub(super) const CLOUDFRONT: Service = Service {
+    name: "CloudFront",
+    endpoint: "cloudfront",
+    variable: "AWS_ENDPOINT_URL_CLOUDFRONT",
+    stands: Stands::Nowhere,
+};
+
+/// Users and their keys: <https://docs.aws.amazon.com/general/latest/gr/iam-service.html>.
+pub(super) const IAM: Service =
+    Service { name: "IAM", endpoint: "iam", variable: "AWS_ENDPOINT_URL_IAM", stands: Stands::Nowhere };
+
+/// Hosted zones: <https://docs.aws.amazon.com/general/latest/gr/r53.html>.
+pub(super) const ROUTE53: Service =
+    Service { name: "Route 53", endpoint: "route53", variable: "AWS_ENDPOINT_URL_ROUTE_53", stands: Stands::Nowhere };
+/// Certificates, where CloudFront takes them from: <https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html>.
+pub(super) const ACM: Service = Service {
+    name: "Certificate Manager",
+    endpoint: "acm",
+    variable: "AWS_ENDPOINT_URL_ACM",
+    stands: Stands::InVirginia,
+};
 
 /// What a connection is made from.
 #[derive(Debug, Clone)]
@@ -137,10 +194,18 @@ pub struct ConnectWish<'a> {
 pub struct Connection {
     pub(super) s3: aws_sdk_s3::Client,
     pub(super) sts: aws_sdk_sts::Client,
+    pub(super) cloudfront: aws_sdk_cloudfront::Client,
+    pub(super) iam: aws_sdk_iam::Client,
+    pub(super) route53: aws_sdk_route53::Client,
+    pub(super) acm: aws_sdk_acm::Client,
     pub(super) s3_peer: Peer,
     pub(super) sts_peer: Peer,
-    /// Whether S3 is Amazon's own, which may be held to every word of its documentation.
-    pub(super) at_aws: bool,
+    pub(super) cloudfront_peer: Peer,
+    pub(super) iam_peer: Peer,
+    pub(super) route53_peer: Peer,
+    pub(super) acm_peer: Peer,
+    /// For another connection to the same place.
+    settings: Settings,
 }
 
 impl Connection {
@@ -167,14 +232,22 @@ impl Connection {
         Ok(settings.connection(credentials::fixed(keys), "aws configure"))
     }
 
+    /// A connection to the same place with another key.
+    pub(super) fn beside(&self, key: &AccessKey) -> Self {
+        let keys = aws_credential_types::Credentials::new(key.id(), key.secret(), None, None, "kept");
+        self.settings.connection(credentials::fixed(keys), "aws configure")
+    }
+
     /// Every host that is called over it. At AWS each bucket has one of its own.
     #[must_use]
     pub fn hosts(&self) -> Vec<String> {
         let s3 = self.s3_peer.host.clone();
-        let buckets = self.at_aws.then(|| format!("*.{s3}"));
+        let buckets = self.s3_peer.at_aws.then(|| format!("*.{s3}"));
         let mut hosts: Vec<String> = std::iter::once(s3).chain(buckets).collect();
-        if !hosts.contains(&self.sts_peer.host) {
-            hosts.push(self.sts_peer.host.clone());
+        for peer in [&self.sts_peer, &self.cloudfront_peer, &self.iam_peer, &self.route53_peer, &self.acm_peer] {
+            if !hosts.contains(&peer.host) {
+                hosts.push(peer.host.clone());
+            }
         }
         hosts
     }
@@ -209,6 +282,30 @@ pub(super) struct Settings {
     pub(super) endpoints: Endpoints,
 }
 
+/// What a client's configuration begins with. Every SDK has a builder type of its own with the same methods.
+macro_rules! config {
+    ($sdk:ident, $settings:expr, $service:expr, $identity:expr) => {{
+        let (settings, service): (&Settings, Service) = ($settings, $service);
+        let endpoint = settings.endpoints.of(service.endpoint);
+        let mut config = $sdk::config::Builder::new()
+            .behavior_version(behavior())
+            .region(settings.signed_for(service))
+            .retry_config(retries())
+            .timeout_config(timeouts())
+            .retry_classifier(NobodyThere)
+            .interceptor(OnlyTheCloud { host: settings.host(service), strict: endpoint.is_none() });
+        config.set_endpoint_url(endpoint.map(str::to_owned)).set_app_name(app_name());
+        let identity: Option<&Identity> = $identity;
+        if let Some((provider, cache)) = identity {
+            config = config.credentials_provider(provider.clone()).identity_cache(cache.clone());
+        }
+        config
+    }};
+}
+
+/// Whose requests they are, and the memory of it that the clients of one connection share.
+type Identity = (SharedCredentialsProvider, aws_sdk_s3::config::SharedIdentityCache);
+
 impl Settings {
     fn connection(&self, provider: SharedCredentialsProvider, sign_in: &str) -> Connection {
         // One cache for all clients, so that a program or a role is asked once.
@@ -218,44 +315,58 @@ impl Settings {
             // A browser or a password prompt may stand behind a credential_process.
             .load_timeout(Duration::from_secs(60))
             .build();
-        let peer = self.peer("S3", sign_in);
-        let endpoint = self.endpoints.of("s3");
-        let mut s3 = aws_sdk_s3::config::Builder::new()
-            .behavior_version(behavior())
-            .region(self.sdk_region())
-            .credentials_provider(provider.clone())
-            .identity_cache(cache.clone())
-            .retry_config(retries())
-            .timeout_config(timeouts())
-            .retry_classifier(NobodyThere)
-            .interceptor(OnlyTheCloud { host: peer.host.clone(), strict: endpoint.is_none() })
-            .force_path_style(endpoint.is_some());
-        s3.set_endpoint_url(endpoint.map(str::to_owned)).set_app_name(app_name());
+        let identity = Some(&(provider, cache));
+        let s3 = config!(aws_sdk_s3, self, S3, identity).force_path_style(self.endpoints.of("s3").is_some());
+        let cloudfront = config!(aws_sdk_cloudfront, self, CLOUDFRONT, identity);
+        let iam = config!(aws_sdk_iam, self, IAM, identity);
+        let route53 = config!(aws_sdk_route53, self, ROUTE53, identity);
+        let acm = config!(aws_sdk_acm, self, ACM, identity);
         Connection {
             s3: aws_sdk_s3::Client::from_conf(s3.build()),
-            sts: self.sts_client_with(Some((provider, cache))),
-            s3_peer: peer,
-            sts_peer: self.peer("STS", sign_in),
-            at_aws: endpoint.is_none(),
+            sts: self.sts_client_with(identity),
+            cloudfront: aws_sdk_cloudfront::Client::from_conf(cloudfront.build()),
+            iam: aws_sdk_iam::Client::from_conf(iam.build()),
+            route53: aws_sdk_route53::Client::from_conf(route53.build()),
+            acm: aws_sdk_acm::Client::from_conf(acm.build()),
+            s3_peer: self.peer(S3, sign_in),
+            sts_peer: self.peer(STS, sign_in),
+            cloudfront_peer: self.peer(CLOUDFRONT, sign_in),
+            iam_peer: self.peer(IAM, sign_in),
+            route53_peer: self.peer(ROUTE53, sign_in),
+            acm_peer: self.peer(ACM, sign_in),
+            settings: self.clone(),
         }
     }
 
     /// The other side, for errors.
-    pub(super) fn peer(&self, service: &'static str, sign_in: &str) -> Peer {
-        let name = service.to_ascii_lowercase();
-        let host = match self.endpoints.of(&name) {
-            Some(url) => {
+    pub(super) fn peer(&self, service: Service, sign_in: &str) -> Peer {
+        Peer {
+            service: service.name,
+            host: self.host(service),
+            region: self.region.clone(),
+            sign_in: sign_in.to_owned(),
+            at_aws: self.endpoints.of(service.endpoint).is_none(),
+        }
+    }
+
+    /// Who answers, or should.
+    fn host(&self, service: Service) -> String {
+        let name = service.endpoint;
+        match (self.endpoints.of(name), service.stands) {
+            (Some(url), _) => {
                 let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
                 rest.split('/').next().unwrap_or(rest).to_owned()
             }
-            None => format!("{name}.{}.amazonaws.com", self.region),
-        };
-        Peer { service, host, region: self.region.clone(), sign_in: sign_in.to_owned() }
+            (None, Stands::InEachRegion) => format!("{name}.{}.amazonaws.com", self.region),
+            (None, Stands::Nowhere) => format!("{name}.amazonaws.com"),
+            (None, Stands::InVirginia) => format!("{name}.us-east-1.amazonaws.com"),
+        }
     }
 
     /// An STS client of its own for assuming roles.
     pub(super) fn sts_client(&self, provider: SharedCredentialsProvider) -> aws_sdk_sts::Client {
-        self.sts_client_with(Some((provider, IdentityCache::lazy().load_timeout(Duration::from_secs(60)).build())))
+        let cache = IdentityCache::lazy().load_timeout(Duration::from_secs(60)).build();
+        self.sts_client_with(Some(&(provider, cache)))
     }
 
     /// An STS client for the one call that is not signed.
@@ -263,28 +374,17 @@ impl Settings {
         self.sts_client_with(None)
     }
 
-    fn sts_client_with(
-        &self,
-        identity: Option<(SharedCredentialsProvider, aws_sdk_s3::config::SharedIdentityCache)>,
-    ) -> aws_sdk_sts::Client {
-        let endpoint = self.endpoints.of("sts");
-        let peer = self.peer("STS", "");
-        let mut sts = aws_sdk_sts::config::Builder::new()
-            .behavior_version(behavior())
-            .region(self.sdk_region())
-            .retry_config(retries())
-            .timeout_config(timeouts())
-            .retry_classifier(NobodyThere)
-            .interceptor(OnlyTheCloud { host: peer.host, strict: endpoint.is_none() });
-        sts.set_endpoint_url(endpoint.map(str::to_owned)).set_app_name(app_name());
-        if let Some((provider, cache)) = identity {
-            sts = sts.credentials_provider(provider).identity_cache(cache);
-        }
-        aws_sdk_sts::Client::from_conf(sts.build())
+    fn sts_client_with(&self, identity: Option<&Identity>) -> aws_sdk_sts::Client {
+        aws_sdk_sts::Client::from_conf(config!(aws_sdk_sts, self, STS, identity).build())
     }
 
-    fn sdk_region(&self) -> aws_types::region::Region {
-        aws_types::region::Region::new(self.region.as_str().to_owned())
+    /// The Region a service's requests are signed for. With an endpoint of somebody else's the SDK takes the
+    /// client's own also for services that stand nowhere.
+    fn signed_for(&self, service: Service) -> aws_types::region::Region {
+        match service.stands {
+            Stands::InEachRegion => aws_types::region::Region::new(self.region.as_str().to_owned()),
+            Stands::Nowhere | Stands::InVirginia => aws_types::region::Region::from_static("us-east-1"),
+        }
     }
 }
 

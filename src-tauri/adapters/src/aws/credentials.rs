@@ -18,7 +18,7 @@ use naru_core::project::CredentialRef;
 use naru_core::shell::{Command, Shell, render};
 use naru_core::{Code, Error, Result};
 
-use super::connect::{ConnectWish, Settings};
+use super::connect::{ConnectWish, STS, Settings};
 use super::errors::{Peer, never_connected, says, told};
 use super::profiles::{Base, Chain, ProcessPreview, ProfileFiles, Role, resolve};
 
@@ -238,7 +238,7 @@ struct AssumedRole {
 impl AssumedRole {
     fn new(role: Role, source: SharedCredentialsProvider, settings: &Settings, sign_in: &str) -> Self {
         let sts = settings.sts_client(source);
-        Self { role, sts, peer: settings.peer("STS", sign_in) }
+        Self { role, sts, peer: settings.peer(STS, sign_in) }
     }
 
     async fn credentials(&self) -> provider::Result {
@@ -285,7 +285,7 @@ impl WebIdentity {
             let path = self.token_file.display();
             CredentialsError::provider_error(Error::new(Code::BadProfile).arg("profile", path).detail(e))
         })?;
-        let peer = self.settings.peer("STS", "aws sts get-caller-identity");
+        let peer = self.settings.peer(STS, "aws sts get-caller-identity");
         let sts = self.settings.anonymous_sts_client();
         let session = self.session_name.clone().unwrap_or_else(session_name);
         let call = peer.call("sts:AssumeRoleWithWebIdentity", None);

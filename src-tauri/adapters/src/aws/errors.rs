@@ -1,7 +1,8 @@
 //! What AWS and the network answer, as Naru's own errors. Every mapping is here and nowhere else.
 //!
-//! Service codes: <https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html> and
-//! <https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html>.
+//! Service codes: <https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html>,
+//! <https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html> and, call by call,
+//! <https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Operations.html>.
 
 use std::error::Error as StdError;
 use std::time::{Duration, SystemTime};
@@ -17,7 +18,7 @@ use naru_core::{Code, Error, Result};
 /// The other side of a connection, as far as an error's sentence needs it.
 #[derive(Debug, Clone)]
 pub(super) struct Peer {
-    /// `S3`, `STS`.
+    /// `S3`, `STS`, `CloudFront`.
     pub(super) service: &'static str,
     /// Who answers, or should.
     pub(super) host: String,
@@ -25,12 +26,19 @@ pub(super) struct Peer {
     pub(super) region: Region,
     /// The command that makes an expired session new.
     pub(super) sign_in: String,
+    /// Whether it is Amazon's own, which may be held to every word of its documentation.
+    pub(super) at_aws: bool,
 }
 
 impl Peer {
     /// One call to it: the IAM action it needs, and the bucket it is about.
     pub(super) const fn call<'a>(&'a self, action: &'static str, bucket: Option<&'a BucketName>) -> Call<'a> {
-        Call { peer: self, action, bucket }
+        Call { peer: self, action, bucket, about: None }
+    }
+
+    /// One call to it: the IAM action it needs, and the name or id of what it is about.
+    pub(super) const fn call_about<'a>(&'a self, action: &'static str, about: &'a str) -> Call<'a> {
+        Call { peer: self, action, bucket: None, about: Some(about) }
     }
 }
 
@@ -40,6 +48,7 @@ pub(super) struct Call<'a> {
     peer: &'a Peer,
     action: &'static str,
     bucket: Option<&'a BucketName>,
+    about: Option<&'a str>,
 }
 
 /// How long connecting may go on, tries included: no network at all is said within ten seconds.
@@ -126,9 +135,43 @@ impl Call<'_> {
             ("OperationAborted", _) => self.about_bucket(Code::NotFreeYet),
             ("NoSuchBucket", _) => self.about_bucket(Code::NoBucket),
             ("BucketNotEmpty", _) => Error::new(Code::NotCleared).arg("what", self.bucket_text()),
-            ("PreconditionFailed" | "ConditionalRequestConflict", _) => {
-                Error::new(Code::Moved).arg("what", self.bucket_text())
+            // CloudFront speaks of a version it does not know as of one that is not the newest, and what was there
+            // at the look and is not any more has moved, too.
+            (
+                "PreconditionFailed"
+                | "ConditionalRequestConflict"
+                | "InvalidIfMatchVersion"
+                | "NoSuchDistribution"
+                | "NoSuchFunctionExists"
+                | "NoSuchOriginAccessControl"
+                | "NoSuchCloudFrontOriginAccessIdentity"
+                | "NoSuchHostedZone"
+                | "ResourceNotFoundException"
+                | "NoSuchEntity",
+                _,
+            ) => Error::new(Code::Moved).arg("what", self.what()),
+            (
+                "DistributionNotDisabled"
+                | "OriginAccessControlInUse"
+                | "CloudFrontOriginAccessIdentityInUse"
+                | "FunctionInUse"
+                | "DeleteConflict"
+                | "ResourceInUseException"
+                | "ConflictingDomainExists"
+                | "ResourceInUse",
+                _,
+            ) => Error::new(Code::InUse).arg("what", self.what()),
+            // What is to be created is there by now, or what is to be deleted is another one.
+            ("InvalidChangeBatch", _)
+                if ["already exists", "not found", "do not match"].iter().any(|said| message.contains(said)) =>
+            {
+                Error::new(Code::Moved).arg("what", self.what())
             }
+            ("LimitExceededException" | "LimitsExceeded" | "HostedZoneLimitExceeded", _) => {
+                Error::new(Code::QuotaReached).arg("service", self.peer.service).arg("quota", self.what())
+            }
+            ("CNAMEAlreadyExists", _) => Error::new(Code::AliasTaken).arg("names", self.what()),
+            ("InvalidViewerCertificate", _) => Error::new(Code::CertificateUnfit).arg("names", self.what()),
             ("RequestTimeout", _) => self.timeout(ATTEMPT.as_secs()),
             (
                 "SlowDown"
@@ -141,6 +184,11 @@ impl Call<'_> {
                 | "InternalError"
                 | "InternalFailure"
                 | "ServiceUnavailable"
+                | "TooManyInvalidationsInProgress"
+                | "PriorRequestNotComplete"
+                | "DelegationSetNotAvailable"
+                | "ConcurrentModification"
+                | "EntityTemporarilyUnmodifiable"
                 | "Busy",
                 _,
             )
@@ -150,7 +198,14 @@ impl Call<'_> {
                 _,
             )
             | (_, 403) => Error::denied(missing_action(message).unwrap_or(self.action)),
-            _ => Error::new(Code::Unexpected),
+            ("LimitExceeded", _) => {
+                Error::new(Code::QuotaReached).arg("service", self.peer.service).arg("quota", self.what())
+            }
+            // `TooManyDistributions`, `TooManyFunctions`, `TooManyBuckets`, …: quotas, each by its own code.
+            _ => match known.strip_prefix("TooMany") {
+                Some(quota) => Error::new(Code::QuotaReached).arg("service", self.peer.service).arg("quota", quota),
+                None => Error::new(Code::Unexpected),
+            },
         };
         error.detail(detail)
     }
@@ -192,6 +247,11 @@ impl Call<'_> {
 
     fn bucket_text(&self) -> &str {
         self.bucket.map_or("?", BucketName::as_str)
+    }
+
+    /// What the call is about, for a sentence.
+    fn what(&self) -> &str {
+        self.about.unwrap_or_else(|| self.bucket_text())
     }
 
     fn wrong_region(&self, have: Option<&str>) -> Error {
@@ -246,9 +306,18 @@ impl Failure {
         self.status == Some(404)
     }
 
+    /// Whether there is no such call where it was sent: at a stand-in that does not know all of AWS.
+    pub(super) fn not_implemented(&self) -> bool {
+        self.status == Some(501)
+            || self.is(&["NotImplemented", "UnknownOperation", "UnknownOperationException", "InvalidAction"])
+            // ministack's words for a path that it has no route for.
+            || (self.status == Some(404) && self.is(&["NoSuchResource"]))
+    }
+
     /// Whether a condition on an ETag did not hold, or was being decided by somebody else.
     pub(super) fn condition_failed(&self) -> bool {
-        self.status == Some(412) || self.is(&["PreconditionFailed", "ConditionalRequestConflict"])
+        self.status == Some(412)
+            || self.is(&["PreconditionFailed", "ConditionalRequestConflict", "InvalidIfMatchVersion"])
     }
 }
 

@@ -1,16 +1,27 @@
 //! AWS, and what speaks its language: the core's readers and its writer over the SDK.
 //!
 //! - [`profiles`]: which credentials there are; [`connect`]: clients made from them, explicitly.
-//! - `s3`, `sts`: looks. `change`: ops. `upload`: files.
+//! - `s3`, `sts`, `cloudfront`: looks. `change`, `cloudfront_change`: ops. `upload`: files.
+//! - `cloudfront_config`: a distribution's configuration as our fields, and back.
+//! - `route53`, `route53_change`, `acm`: the domain's zones, records and certificates.
 //! - `errors`: every answer of AWS and of the network as one of ours. `guard`: answers that AWS did not give.
 
+mod acm;
 mod change;
+mod cloudfront;
+mod cloudfront_change;
+mod cloudfront_config;
 pub mod connect;
 mod credentials;
 mod errors;
 mod guard;
+mod iam;
+mod iam_change;
+mod preflight;
 pub mod profiles;
 mod records;
+mod route53;
+mod route53_change;
 mod s3;
 mod source;
 mod sts;
@@ -21,12 +32,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
-use naru_core::cloud::{FolderRead, OpContext, Reader, S3Read, StsRead, WebRead, Writer};
+use naru_core::cloud::{
+    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead, WebRead, Writer,
+};
+use naru_core::delegation::DnsRead;
 use naru_core::effect::Made;
 use naru_core::names::BucketName;
 use naru_core::op::{Op, S3Op};
 use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
+
+use crate::dns::{Dns, DnsRoots};
+
+use crate::key_sink::{KeySink, NoSink};
 
 pub use connect::{
     ConnectWish, Connection, ENDPOINT_VARIABLES, Endpoints, REVEALING_VARIABLES, endpoints_from_env, is_aws,
@@ -40,8 +58,13 @@ pub struct Aws {
     connection: Connection,
     folder: Arc<dyn FolderRead>,
     web: Arc<dyn WebRead>,
+    dns: Arc<dyn DnsRead>,
     /// This Naru installation: whose publish locks may be dropped.
     installation: String,
+    /// Where keys go that are made.
+    keys: Arc<dyn KeySink>,
+    /// Users made by this process, which may not be found everywhere yet.
+    fresh_users: Mutex<Vec<String>>,
     /// Buckets made a moment ago, which may not be found everywhere yet.
     fresh: Mutex<HashMap<BucketName, Instant>>,
 }
@@ -66,7 +89,30 @@ impl Aws {
     /// A cloud over a connection. `installation` is this computer's, as publish locks name it.
     #[must_use]
     pub fn new(connection: Connection, folder: Arc<dyn FolderRead>, web: Arc<dyn WebRead>, installation: &str) -> Self {
-        Self { connection, folder, web, installation: installation.to_owned(), fresh: Mutex::default() }
+        Self {
+            connection,
+            folder,
+            web,
+            dns: Arc::new(Dns::new(DnsRoots::default())),
+            installation: installation.to_owned(),
+            keys: Arc::new(NoSink),
+            fresh_users: Mutex::default(),
+            fresh: Mutex::default(),
+        }
+    }
+
+    /// Keys that are made go there.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Arc<dyn KeySink>) -> Self {
+        self.keys = keys;
+        self
+    }
+
+    /// Asks DNS there, instead of the usual way.
+    #[must_use]
+    pub fn with_dns(mut self, dns: Arc<dyn DnsRead>) -> Self {
+        self.dns = dns;
+        self
     }
 
     /// The connection it goes over.
@@ -88,6 +134,21 @@ impl Reader for Aws {
     fn s3(&self) -> &dyn S3Read {
         self
     }
+    fn cloudfront(&self) -> &dyn CloudFrontRead {
+        self
+    }
+    fn route53(&self) -> &dyn Route53Read {
+        self
+    }
+    fn acm(&self) -> &dyn AcmRead {
+        self
+    }
+    fn dns(&self) -> &dyn DnsRead {
+        &*self.dns
+    }
+    fn iam(&self) -> &dyn IamRead {
+        self
+    }
     fn folder(&self) -> &dyn FolderRead {
         &*self.folder
     }
@@ -99,10 +160,37 @@ impl Reader for Aws {
 #[async_trait]
 impl Writer for Aws {
     async fn run(&self, op: &Op, context: &OpContext<'_>) -> Result<Vec<Made>> {
-        let Op::S3(op) = op;
         if context.cancel.is_cancelled() {
             return Err(Error::new(Code::Cancelled));
         }
+        match op {
+            Op::S3(op) => self.run_s3(op, context).await,
+            Op::Iam(op) => tokio::select! {
+                biased;
+                result = self.change_iam(op) => result,
+                () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+            },
+            Op::Route53(op) => tokio::select! {
+                biased;
+                result = self.change_route53(op, context.token) => result,
+                () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+            },
+            Op::Acm(op) => tokio::select! {
+                biased;
+                result = self.change_acm(op, context.token) => result,
+                () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+            },
+            Op::CloudFront(op) => tokio::select! {
+                biased;
+                result = self.change_cloudfront(op, context.token) => result,
+                () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+            },
+        }
+    }
+}
+
+impl Aws {
+    async fn run_s3(&self, op: &S3Op, context: &OpContext<'_>) -> Result<Vec<Made>> {
         let mut pause = Duration::from_millis(500);
         loop {
             let result = match op {

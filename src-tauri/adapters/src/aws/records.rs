@@ -1,11 +1,12 @@
-//! Naru's own records in a bucket: release manifests and the publish lock.
+//! Naru's own records in a bucket: release manifests, the publish lock, and which distribution stands before it.
 
 use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::types::ChecksumAlgorithm;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use naru_core::cdn::CdnRecord;
 use naru_core::deploy::manifest::{Manifest, PublishLock};
-use naru_core::names::{BucketName, Key, LOCK};
+use naru_core::names::{BucketName, CDN_RECORD, Key, LOCK};
 use naru_core::{Code, Error, Result};
 use sha2::{Digest, Sha256};
 
@@ -29,6 +30,9 @@ enum If<'a> {
 
 /// More than a manifest of 100,000 files; whatever is larger was not written by Naru.
 const LARGEST: i64 = 64 << 20;
+
+/// The newest form of [`CdnRecord`] that is known here.
+const CDN_RECORD_VERSION: u64 = 1;
 
 /// How often a condition that failed is decided on anew.
 const ROUNDS: usize = 3;
@@ -93,6 +97,23 @@ impl Aws {
     pub(super) async fn write_manifest(&self, bucket: &BucketName, manifest: &Manifest) -> Result<()> {
         let key = manifest.id.key();
         Ok(self.put_record(bucket, key.as_str(), &manifest.to_bytes(), If::Always).await?)
+    }
+
+    pub(super) async fn write_cdn_record(&self, bucket: &BucketName, record: &CdnRecord) -> Result<()> {
+        let bytes = serde_json::to_vec(record).expect("a record has only strings and lists of them");
+        Ok(self.put_record(bucket, CDN_RECORD, &bytes, If::Always).await?)
+    }
+
+    /// What the bucket remembers of its distribution. Something else under that key is as good as nothing, but a
+    /// later Naru's record must be neither guessed at nor written over.
+    pub(super) async fn read_cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>> {
+        let key = Key::parse(CDN_RECORD).expect("the record's key is a valid key");
+        let Some((bytes, _)) = self.record(bucket, &key).await? else { return Ok(None) };
+        let Ok(value) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return Ok(None) };
+        if value["v"].as_u64().is_some_and(|v| v > CDN_RECORD_VERSION) {
+            return Err(Error::new(Code::StoreNewer).arg("path", CDN_RECORD));
+        }
+        Ok(serde_json::from_value(value).ok())
     }
 
     /// The publish lock. One that cannot be read is still somebody's: it has no holder's name, and may be broken.

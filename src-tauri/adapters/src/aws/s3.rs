@@ -7,6 +7,7 @@ use aws_sdk_s3::types::{ChecksumMode, ChecksumType, EncodingType, ObjectOwnershi
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use futures_util::{StreamExt, TryStreamExt, stream};
+use naru_core::cdn::CdnRecord;
 use naru_core::clock::hex;
 use naru_core::cloud::S3Read;
 use naru_core::deploy::headers::Headers;
@@ -247,6 +248,10 @@ impl S3Read for Aws {
 
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
         Ok(self.read_lock(bucket).await?.map(|held| held.lock))
+    }
+
+    async fn cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>> {
+        self.read_cdn_record(bucket).await
     }
 }
 

@@ -178,7 +178,7 @@ impl Aws {
             Some(_) => return Err(not_proven(file, "the reply repeats another checksum")),
             // AWS always repeats it. Of other clouds some check it and say nothing: an ETag that is the MD5 of
             // our bytes, or else their own HEAD, is as good a proof that these bytes lie there.
-            None if self.connection.at_aws => {
+            None if self.connection.s3_peer.at_aws => {
                 return Err(not_proven(file, "the reply does not repeat the checksum"));
             }
             None if etag == file.md5 => {}

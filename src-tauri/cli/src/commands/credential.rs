@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use naru_adapters::aws::{Endpoints, endpoints_from_env};
-use naru_adapters::home::Home;
+use naru_adapters::home::{Found, Home};
 use naru_adapters::keys::Keys;
 use naru_core::bootstrap::setup_snippet;
 use naru_core::credential::{AccessKey, IdentityCard, KeptCredential, Purpose, Source};
@@ -15,7 +15,7 @@ use naru_core::error::{Args, Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::format;
 use naru_core::key_file::{KEY_FILE_BYTES, from_csv};
-use naru_core::names::Region;
+use naru_core::names::{BucketName, Region};
 use naru_core::project::{CredentialRef, DEFAULT_REGION};
 use naru_core::world::Caller;
 use tokio_util::sync::CancellationToken;
@@ -36,12 +36,25 @@ pub async fn credential(args: CredentialArgs, out: &Arc<Out>, cancel: Cancellati
             CredentialCommand::Remove(args) => remove(&keys, &args.kept, out).await,
             CredentialCommand::Process(args) => process(&keys, &args.kept).await,
             CredentialCommand::Snippet => {
-                out.line(setup_snippet(out.words(), &[]).trim_end());
+                out.line(setup_snippet(out.words(), &chosen()?).trim_end());
                 Ok(())
             }
         }
     };
     cancel.run_until_cancelled(done).await.unwrap_or_else(|| Err(Error::new(Code::Cancelled)))
+}
+
+/// The bucket names that somebody chose, in all projects there are: the policies have to name them.
+fn chosen() -> Result<Vec<BucketName>> {
+    let mut all = Vec::new();
+    for found in Home::find()?.found()? {
+        let Found::Project(saved) = found else { continue };
+        all.extend(saved.project.site.bucket.clone());
+        all.extend(saved.project.env.values().filter_map(|wishes| wishes.bucket.clone()));
+    }
+    all.sort();
+    all.dedup();
+    Ok(all)
 }
 
 async fn add(keys: &Keys, args: AddKeyArgs, out: &Arc<Out>) -> Result<()> {

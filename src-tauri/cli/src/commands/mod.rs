@@ -1,11 +1,14 @@
 //! What each verb does: open what is needed, call the core, print.
 
 pub mod credential;
+pub mod deployer;
+pub mod doctor;
 pub mod history;
 pub mod policy;
 pub mod practice;
 pub mod project;
 pub mod site;
+pub mod write;
 
 use std::sync::Arc;
 

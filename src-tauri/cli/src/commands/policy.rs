@@ -4,21 +4,27 @@ use std::sync::Arc;
 
 use naru_adapters::aws::profiles as list;
 use naru_adapters::home::Home;
+use naru_adapters::sites;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::names::{BucketName, EnvName, bucket_name};
-use naru_core::{policy as core, recipe};
+use naru_core::spec::Answered;
+use naru_core::{policy as core, preflight, recipe};
 use tokio_util::sync::CancellationToken;
 
 use crate::args::{PolicyArg, PolicyArgs, SiteArgs};
-use crate::commands::site::find;
+use crate::commands::site::{find, wish};
 use crate::out::{Out, kebab};
 
 /// Prints a policy as JSON.
-pub async fn policy(args: PolicyArgs, out: &Arc<Out>, _: CancellationToken) -> Result<()> {
+pub async fn policy(args: PolicyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
+    if matches!(args.which, PolicyArg::Check) {
+        let checked = check(&home, &args.site, out);
+        return cancel.run_until_cancelled(checked).await.unwrap_or_else(|| Err(Error::new(Code::Cancelled)));
+    }
     let json = match args.which {
-        PolicyArg::Setup => core::setup(&recipe::STATIC_SITE, &chosen(&home, &args.site)?),
+        PolicyArg::Check | PolicyArg::Setup => core::setup(&recipe::STATIC_SITE, &chosen(&home, &args.site)?),
         PolicyArg::Daily => {
             let (saved, env) = find(&home, &args.site)?;
             let site = saved.project.site(env.as_ref())?;
@@ -29,11 +35,42 @@ pub async fn policy(args: PolicyArgs, out: &Arc<Out>, _: CancellationToken) -> R
                 // The name is made with the account, which the first apply tells.
                 (None, None) => return Err(Error::new(Code::Blocked).arg("step", "account")),
             };
-            core::daily(&recipe::STATIC_SITE, &bucket, wishes.bucket.is_some())
+            // Which distribution, this computer has learned from the last run.
+            let local = home.local()?;
+            let distribution = local.site.get(&site.tag()).and_then(|known| known.distribution.clone());
+            core::daily(&recipe::STATIC_SITE, &bucket, wishes.bucket.is_some(), distribution.as_deref())
         }
     };
     out.line(&serde_json::to_string_pretty(&json).map_err(Error::unexpected)?);
     Ok(())
+}
+
+/// Says what is missing, by name, and ends as a refusal would.
+async fn check(home: &Home, args: &SiteArgs, out: &Arc<Out>) -> Result<()> {
+    let wish = wish(home, args, Answered::default(), false).await?;
+    let (needs, missing) = sites::missing(home, &wish).await?;
+    let words = out.words();
+    let known = missing.is_some();
+    let missing = missing.unwrap_or_default();
+    let paste = preflight::statement(&missing, &needs);
+    if out.json() {
+        out.value(&serde_json::json!({
+            "v": VERSION, "event": "permissions", "known": known, "missing": missing, "policy": paste,
+        }));
+    } else if !known {
+        out.line(&words.plain("cli-policy-unknown"));
+    } else if missing.is_empty() {
+        out.line(&words.plain("cli-policy-complete"));
+    } else {
+        for one in &missing {
+            let step = words.plain(&format!("step-{}", one.step.key()));
+            let args = [("action".to_owned(), one.action.to_owned()), ("step".to_owned(), step)];
+            out.line(&words.text("cli-policy-missing", &args.into()));
+        }
+        out.line(&words.plain("cli-policy-paste"));
+        out.line(&serde_json::to_string_pretty(&paste).map_err(Error::unexpected)?);
+    }
+    missing.first().map_or(Ok(()), |one| Err(Error::denied(one.action)))
 }
 
 /// The bucket names somebody chose for a project: for one environment if it is named, else for all. The set-up

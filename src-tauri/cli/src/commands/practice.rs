@@ -17,6 +17,7 @@ use crate::out::Out;
 impl From<AccessArg> for AccessWish {
     fn from(arg: AccessArg) -> Self {
         match arg {
+            AccessArg::Cdn => Self::Cdn,
             AccessArg::Private => Self::Private,
             AccessArg::Classic => Self::Classic,
         }

@@ -7,15 +7,22 @@ use naru_adapters::clock::SystemClock;
 use naru_adapters::home::{Found, Home, REPOSITORY_FILE, SavedProject};
 use naru_adapters::sites::repository_file;
 use naru_adapters::store::Store;
+use naru_core::address::{DnsAt, DomainWishes, MainName};
+use naru_core::cdn::Routing;
 use naru_core::clock::Clock;
+use naru_core::domain::Domain;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::names::{BucketName, EnvName, Region};
-use naru_core::project::{Project, Wishes, error_document, index_document};
+use naru_core::project::{CdnWishes, Project, Wishes, error_document, index_document};
+use naru_core::spec::{DeployerPolicy, OriginKind, PriceClass};
 use naru_core::world::Ownership;
 use serde_json::json;
 
-use crate::args::{NewArgs, OwnershipArg, ProjectArgs, ProjectCommand, RenameArgs, SetArgs, WishArgs};
+use crate::args::{
+    CanonicalArg, DeployerPolicyArg, DnsArg, EdgesArg, NewArgs, OriginArg, OwnershipArg, ProjectArgs, ProjectCommand,
+    RenameArgs, RoutingArg, SetArgs, WishArgs,
+};
 use crate::out::Out;
 
 /// Where a verb works: the home, the folder somebody stands in, and where it says what it did.
@@ -231,6 +238,8 @@ fn not_linked(name: &str) -> Error {
 
 /// What was said, over what was there.
 fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
+    let cdn = cdn_wishes(&args, old.cdn);
+    let domain = domain_wishes(&args, old.domain)?;
     Ok(Wishes {
         region: args.region.as_deref().map(Region::parse).transpose()?.or(old.region),
         bucket: args.bucket.as_deref().map(BucketName::parse).transpose()?.or(old.bucket),
@@ -245,5 +254,102 @@ fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
         index: args.index.as_deref().map(index_document).transpose()?.or(old.index),
         error: args.error.as_deref().map(error_document).transpose()?.or(old.error),
         source_maps: args.source_maps.or(old.source_maps),
+        deployer: args.deployer.or(old.deployer),
+        deployer_policy: args
+            .deployer_policy
+            .map(|policy| match policy {
+                DeployerPolicyArg::LeastPrivilege => DeployerPolicy::LeastPrivilege,
+                DeployerPolicyArg::FullAccess => DeployerPolicy::FullAccess,
+            })
+            .or(old.deployer_policy),
+        join_group: match args.join_group.as_deref() {
+            Some("none") => None,
+            Some(group) => Some(group.to_owned()),
+            None => old.join_group,
+        },
+        cdn,
+        domain,
     })
+}
+
+/// What was said of the domain, over what was there. Another domain begins anew.
+fn domain_wishes(args: &WishArgs, old: Option<DomainWishes>) -> Result<Option<DomainWishes>> {
+    let mut wishes = match (args.domain.as_deref(), old) {
+        (Some("none"), _) => return Ok(None),
+        (Some(name), old) => {
+            let name = Domain::parse(name)?;
+            old.filter(|old| old.name == name).unwrap_or_else(|| DomainWishes::new(name))
+        }
+        (None, Some(old)) => old,
+        (None, None) => {
+            let flag = [
+                ("--www", args.www.is_some()),
+                ("--canonical", args.canonical.is_some()),
+                ("--also", args.also.is_some()),
+                ("--dns", args.dns.is_some()),
+                ("--certificate", args.certificate.is_some()),
+            ];
+            return match flag.iter().find(|(_, said)| *said) {
+                Some((flag, _)) => Err(Error::new(Code::BadValue)
+                    .arg("field", "domain")
+                    .arg("value", flag)
+                    .arg("rule", "domain-first")),
+                None => Ok(None),
+            };
+        }
+    };
+    wishes.www = args.www.or(wishes.www);
+    wishes.canonical = args.canonical.map_or(wishes.canonical, |main| {
+        Some(match main {
+            CanonicalArg::Apex => MainName::Apex,
+            CanonicalArg::Www => MainName::Www,
+        })
+    });
+    wishes.dns = args.dns.map_or(wishes.dns, |dns| {
+        Some(match dns {
+            DnsArg::Route53 => DnsAt::Route53,
+            DnsArg::Elsewhere => DnsAt::Elsewhere,
+        })
+    });
+    if let Some(also) = &args.also {
+        let said = also.iter().filter(|name| *name != "none");
+        wishes.more = said.map(|name| Domain::parse(name)).collect::<Result<_>>()?;
+    }
+    wishes.certificate = match args.certificate.as_deref() {
+        Some("none") => None,
+        Some(arn) => Some(arn.to_owned()),
+        None => wishes.certificate,
+    };
+    Ok(Some(wishes))
+}
+
+fn cdn_wishes(args: &WishArgs, old: Option<CdnWishes>) -> Option<CdnWishes> {
+    let routing = args.routing.and_then(|routing| match routing {
+        RoutingArg::Auto => None,
+        RoutingArg::SinglePage => Some(Routing::SinglePage),
+        RoutingArg::ManyPages => Some(Routing::ManyPages),
+        RoutingArg::CleanUrls => Some(Routing::CleanUrls),
+        RoutingArg::ErrorPages => Some(Routing::ErrorPages),
+        RoutingArg::FilesOnly => Some(Routing::FilesOnly),
+    });
+    let said = CdnWishes {
+        origin: args.origin.map(|origin| match origin {
+            OriginArg::Control => OriginKind::Control,
+            OriginArg::Identity => OriginKind::Identity,
+            OriginArg::Website => OriginKind::Website,
+        }),
+        origin_access: args.origin_access.clone(),
+        routing,
+        price_class: args.edges.map(|edges| match edges {
+            EdgesArg::West => PriceClass::West,
+            EdgesArg::MostOfTheWorld => PriceClass::MostOfTheWorld,
+            EdgesArg::Everywhere => PriceClass::Everywhere,
+        }),
+        security_headers: args.security_headers,
+    };
+    let mut all = said.or(old.unwrap_or_default());
+    if matches!(args.routing, Some(RoutingArg::Auto)) {
+        all.routing = None;
+    }
+    (all != CdnWishes::default()).then_some(all)
 }

@@ -7,7 +7,7 @@ use naru_adapters::aws::{ProcessPreview, profiles};
 use naru_adapters::crossing::Site;
 use naru_adapters::home::{Home, SavedProject};
 use naru_adapters::keys::Keys;
-use naru_adapters::sites::{Said, SiteWish, allow_process, open, remember};
+use naru_adapters::sites::{Said, SiteWish, allow_process, learn, open, remember};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::forecast::Forecast;
@@ -15,7 +15,7 @@ use naru_core::names::EnvName;
 use naru_core::plan::{Plan, Question};
 use naru_core::project::CredentialRef;
 use naru_core::recipe;
-use naru_core::spec::Answered;
+use naru_core::spec::{Answered, Venue};
 use naru_core::step::{Identity, Step};
 use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
@@ -32,7 +32,7 @@ pub fn find(home: &Home, args: &SiteArgs) -> Result<(SavedProject, Option<EnvNam
     Ok((saved, env))
 }
 
-async fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
+pub(super) async fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
     let (saved, env) = find(home, args)?;
     let credentials = match (&args.profile, args.use_environment, &args.credential) {
         (Some(name), ..) => Some(CredentialRef::Profile { name: name.clone() }),
@@ -53,7 +53,7 @@ async fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: boo
 }
 
 /// Opens the site, to change it if `exclusive`; a profile's program is asked about, or allowed by its flag.
-async fn open_site(
+pub(super) async fn open_site(
     home: &Home,
     wish: &SiteWish,
     allow: bool,
@@ -129,8 +129,14 @@ async fn run(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<()> {
-    let answers =
-        Answered { make_public: args.make_public.clone(), break_lock: args.break_lock, overwrite: args.overwrite };
+    let answers = Answered {
+        make_public: args.make_public.clone(),
+        break_lock: args.break_lock,
+        overwrite: args.overwrite,
+        mend: args.mend,
+        replace_records: args.replace_records,
+        delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
+    };
     // Where no step needs the set-up identity, the daily one is enough.
     let daily = steps.iter().all(|step| step.card().identity == Identity::D);
     let wish = SiteWish { daily, ..wish(home, &args.site, answers, needs_folder).await? };
@@ -142,7 +148,8 @@ async fn run(
         site.refuse(&error, &emit);
         return Err(error);
     }
-    site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await.map(drop)
+    let receipt = site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await?;
+    if site.spec.venue == Venue::Practice { Ok(()) } else { learn(home, &site.spec.site, &receipt) }
 }
 
 /// Shows what will be done and gets the answers that are missing.
@@ -167,7 +174,32 @@ async fn agree(
         return Ok(());
     }
     let key = if goal == Goal::Clear { "cli-ask-destroy" } else { "cli-ask-apply" };
-    let question = out.words().text(key, &[("ops".to_owned(), ops.to_string())].into());
+    go_on(key, ops, out, cancel).await
+}
+
+/// Shows what will be done where nothing can be asked but whether to go on.
+pub(super) async fn agreed_to(
+    site: &Site,
+    yes: bool,
+    question: &str,
+    world: &World,
+    forecast: &Forecast,
+    out: &Out,
+    cancel: &CancellationToken,
+) -> Result<()> {
+    let ops = forecast.ops().count();
+    if !out.json() && ops > 0 {
+        out.forecast(&forecast.view(&site.spec, world), false);
+    }
+    if ops == 0 || yes {
+        return Ok(());
+    }
+    go_on(question, ops, out, cancel).await
+}
+
+/// Asks whether to go on, if somebody is there to say so.
+async fn go_on(question: &str, ops: usize, out: &Out, cancel: &CancellationToken) -> Result<()> {
+    let question = out.words().text(question, &[("ops".to_owned(), ops.to_string())].into());
     if yes_or_no(out, &question, cancel).await? {
         Ok(())
     } else if asks(out) {
@@ -192,6 +224,21 @@ async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &Cancel
         Question::Overwrite { .. } => {
             answers.overwrite = answers.overwrite || yes_or_no(out, &text, cancel).await?;
             answers.overwrite
+        }
+        Question::HandEdit { .. } => {
+            answers.mend = answers.mend || yes_or_no(out, &text, cancel).await?;
+            answers.mend
+        }
+        Question::ReplaceRecord { .. } => {
+            answers.replace_records = answers.replace_records || yes_or_no(out, &text, cancel).await?;
+            answers.replace_records
+        }
+        Question::DeleteZone { .. } => {
+            // No is an answer, too, if somebody is there to say it.
+            if answers.delete_zone.is_none() && asks(out) {
+                answers.delete_zone = Some(yes_or_no(out, &text, cancel).await?);
+            }
+            answers.delete_zone.is_some()
         }
         Question::BreakLock { .. } => {
             answers.break_lock = answers.break_lock || yes_or_no(out, &text, cancel).await?;
@@ -241,14 +288,14 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
     Ok(())
 }
 
-fn last_folder(home: &Home, args: &SiteArgs) -> Result<Option<String>> {
+pub(super) fn last_folder(home: &Home, args: &SiteArgs) -> Result<Option<String>> {
     let (saved, env) = find(home, args)?;
     let site = saved.project.site(env.as_ref())?;
     Ok(home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone()))
 }
 
 /// Whether a person is there to answer.
-fn asks(out: &Out) -> bool {
+pub(super) fn asks(out: &Out) -> bool {
     !out.json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
 }
 
@@ -276,7 +323,7 @@ async fn typed(out: &Out, prompt: &str, cancel: &CancellationToken) -> Result<Op
     }
 }
 
-async fn yes_or_no(out: &Out, question: &str, cancel: &CancellationToken) -> Result<bool> {
+pub(super) async fn yes_or_no(out: &Out, question: &str, cancel: &CancellationToken) -> Result<bool> {
     let answer = typed(out, &format!("{question} [y/N]"), cancel).await?.unwrap_or_default().to_lowercase();
     Ok(matches!(answer.as_str(), "y" | "yes" | "ㅛ" | "네" | "예"))
 }

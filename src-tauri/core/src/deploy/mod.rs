@@ -10,3 +10,4 @@ pub mod manifest;
 pub mod phase;
 pub mod preflight;
 pub mod secret;
+pub mod stale;

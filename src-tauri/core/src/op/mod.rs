@@ -1,15 +1,24 @@
 //! Ops: each one change a person would recognise, as plain data. What an op is, its command, its
 //! permissions and its weight stand together, in the file of its service.
 
+pub mod acm;
+pub mod cloudfront;
+pub mod iam;
+pub mod route53;
 pub mod s3;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::error::Args;
 use crate::policy::Action;
 use crate::price::Prices;
 use crate::shell::Command;
+pub use acm::AcmOp;
+pub use cloudfront::{CloudFrontOp, ORIGIN_ID};
+pub use iam::IamOp;
+pub use route53::Route53Op;
 pub use s3::S3Op;
 
 /// One change.
@@ -18,6 +27,14 @@ pub use s3::S3Op;
 pub enum Op {
     /// To S3.
     S3(S3Op),
+    /// To CloudFront.
+    CloudFront(CloudFrontOp),
+    /// To Route 53.
+    Route53(Route53Op),
+    /// To Certificate Manager.
+    Acm(AcmOp),
+    /// To IAM.
+    Iam(IamOp),
 }
 
 /// What kind of change an op is.
@@ -56,6 +73,10 @@ impl Op {
     pub fn key(&self) -> String {
         match self {
             Self::S3(op) => op.key(),
+            Self::CloudFront(op) => op.key(),
+            Self::Route53(op) => op.key(),
+            Self::Acm(op) => op.key(),
+            Self::Iam(op) => op.key(),
         }
     }
 
@@ -64,6 +85,10 @@ impl Op {
     pub fn title(&self) -> (&'static str, Args) {
         match self {
             Self::S3(op) => op.title(),
+            Self::CloudFront(op) => op.title(),
+            Self::Route53(op) => op.title(),
+            Self::Acm(op) => op.title(),
+            Self::Iam(op) => op.title(),
         }
     }
 
@@ -72,6 +97,10 @@ impl Op {
     pub fn change(&self) -> Change {
         match self {
             Self::S3(op) => op.change(),
+            Self::CloudFront(op) => op.change(),
+            Self::Route53(op) => op.change(),
+            Self::Acm(op) => op.change(),
+            Self::Iam(op) => op.change(),
         }
     }
 
@@ -80,6 +109,10 @@ impl Op {
     pub fn weight(&self, prices: &Prices) -> Weight {
         match self {
             Self::S3(op) => op.weight(prices),
+            Self::CloudFront(op) => op.weight(prices),
+            Self::Route53(op) => op.weight(prices),
+            Self::Acm(op) => op.weight(prices),
+            Self::Iam(op) => op.weight(),
         }
     }
 
@@ -88,6 +121,10 @@ impl Op {
     pub fn actions(&self) -> Vec<Action> {
         match self {
             Self::S3(op) => op.actions(),
+            Self::CloudFront(op) => op.actions(),
+            Self::Route53(op) => op.actions(),
+            Self::Acm(op) => op.actions(),
+            Self::Iam(op) => op.actions(),
         }
     }
 
@@ -96,6 +133,10 @@ impl Op {
     pub fn commands(&self) -> Vec<Command> {
         match self {
             Self::S3(op) => op.commands(),
+            Self::CloudFront(op) => op.commands(),
+            Self::Route53(op) => op.commands(),
+            Self::Acm(op) => op.commands(),
+            Self::Iam(op) => op.commands(),
         }
     }
 
@@ -104,6 +145,10 @@ impl Op {
     pub fn makes(&self) -> Option<String> {
         match self {
             Self::S3(op) => op.makes(),
+            Self::CloudFront(op) => op.makes(),
+            Self::Route53(op) => op.makes(),
+            Self::Acm(op) => op.makes(),
+            Self::Iam(op) => op.makes(),
         }
     }
 
@@ -112,6 +157,10 @@ impl Op {
     pub fn unmakes(&self) -> Option<String> {
         match self {
             Self::S3(op) => op.unmakes(),
+            Self::CloudFront(op) => op.unmakes(),
+            Self::Route53(op) => op.unmakes(),
+            Self::Acm(op) => op.unmakes(),
+            Self::Iam(op) => op.unmakes(),
         }
     }
 
@@ -120,6 +169,7 @@ impl Op {
     pub fn volume(&self) -> (u64, u64) {
         match self {
             Self::S3(op) => op.volume(),
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) => (0, 0),
         }
     }
 
@@ -128,6 +178,7 @@ impl Op {
     pub fn settles(&self) -> bool {
         match self {
             Self::S3(op) => op.settles(),
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) => false,
         }
     }
 
@@ -136,6 +187,7 @@ impl Op {
     pub fn release(&self) -> Option<Self> {
         match self {
             Self::S3(op) => op.release().map(Self::S3),
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) => None,
         }
     }
 
@@ -144,6 +196,42 @@ impl Op {
     pub fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::S3(agreed), Self::S3(op)) => agreed.covers(op),
+            (Self::CloudFront(agreed), Self::CloudFront(op)) => agreed.covers(op),
+            (Self::Iam(agreed), Self::Iam(op)) => agreed.covers(op),
+            (Self::Route53(agreed), Self::Route53(op)) => agreed.covers(op),
+            (Self::Acm(agreed), Self::Acm(op)) => agreed.covers(op),
+            (Self::S3(_) | Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_), _) => false,
         }
     }
+}
+
+/// Whether what is about to be done is what was agreed to, where that had placeholders (`‹…›`) for what AWS says only
+/// when it has made a thing: each stands for any text.
+fn fits<T: Serialize>(agreed: &T, now: &T) -> bool {
+    let value = |of: &T| serde_json::to_value(of).expect("an op has only strings, numbers and lists of them");
+    value_fits(&value(agreed), &value(now))
+}
+
+fn value_fits(agreed: &Value, now: &Value) -> bool {
+    match (agreed, now) {
+        (Value::String(agreed), Value::String(now)) => text_fits(agreed, now),
+        (Value::Array(agreed), Value::Array(now)) => {
+            agreed.len() == now.len() && agreed.iter().zip(now).all(|(agreed, now)| value_fits(agreed, now))
+        }
+        (Value::Object(agreed), Value::Object(now)) => {
+            agreed.len() == now.len()
+                && agreed.iter().all(|(key, agreed)| now.get(key).is_some_and(|now| value_fits(agreed, now)))
+        }
+        _ => agreed == now,
+    }
+}
+
+fn text_fits(agreed: &str, now: &str) -> bool {
+    let Some((before, rest)) = agreed.split_once('‹') else { return agreed == now };
+    let (Some((_, after)), Some(now)) = (rest.split_once('›'), now.strip_prefix(before)) else { return false };
+    if after.contains('‹') {
+        // Several in one text: each stands for at least one character.
+        return (1..=now.len()).any(|at| now.is_char_boundary(at) && text_fits(after, &now[at..]));
+    }
+    now.len() > after.len() && now.ends_with(after)
 }

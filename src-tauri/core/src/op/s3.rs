@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Weight};
+use crate::cdn::CdnRecord;
 use crate::deploy::diff::Upload;
 use crate::deploy::headers::Headers;
 use crate::deploy::manifest::{Manifest, ManifestState, PublishLock};
 use crate::deploy::phase::Phase;
 use crate::error::Args;
 use crate::format;
-use crate::names::{BucketName, Key, LOCK, Region};
+use crate::names::{BucketName, CDN_RECORD, Key, LOCK, Region, sha256};
 use crate::policy::Action;
 use crate::price::Prices;
 use crate::shell::{Arg, Command};
+use crate::site::bucket_policy;
 use crate::world::{Ownership, PublicAccessBlock, Website};
 
 /// One change to S3.
@@ -107,6 +109,13 @@ pub enum S3Op {
         /// Which.
         manifest: Manifest,
     },
+    /// Puts what the bucket is to remember of its distribution.
+    WriteCdnRecord {
+        /// Where.
+        bucket: BucketName,
+        /// What.
+        record: CdnRecord,
+    },
     /// Puts the files of one phase.
     Upload {
         /// Where to.
@@ -151,6 +160,7 @@ impl S3Op {
             | Self::TakeLock { bucket, .. }
             | Self::DropLock { bucket }
             | Self::WriteManifest { bucket, .. }
+            | Self::WriteCdnRecord { bucket, .. }
             | Self::Upload { bucket, .. }
             | Self::DeleteObjects { bucket, .. }
             | Self::DeleteBucket { bucket, .. } => bucket,
@@ -172,7 +182,13 @@ impl S3Op {
             }
             Self::SetWebsite { .. } => "op-s3-set-website",
             Self::ClearWebsite { .. } => "op-s3-clear-website",
-            Self::SetPolicy { .. } => "op-s3-set-policy",
+            Self::SetPolicy { policy, .. } => {
+                if bucket_policy::lets_cdn(policy) {
+                    "op-s3-set-policy-cdn"
+                } else {
+                    "op-s3-set-policy"
+                }
+            }
             Self::ClearPolicy { .. } => "op-s3-clear-policy",
             Self::TakeLock { .. } => "op-s3-take-lock",
             Self::DropLock { .. } => "op-s3-drop-lock",
@@ -180,6 +196,7 @@ impl S3Op {
                 ManifestState::Begun => "op-s3-begin-release",
                 ManifestState::Finished => "op-s3-finish-release",
             },
+            Self::WriteCdnRecord { .. } => "op-s3-write-cdn-record",
             Self::Upload { .. } => "op-s3-upload",
             // Our own records and the site's files are cleared by two ops.
             Self::DeleteObjects { keys, .. } => {
@@ -197,6 +214,11 @@ impl S3Op {
         let base = format!("{} {}", self.word(), self.bucket());
         match self {
             Self::Upload { phase, .. } => format!("{base} {}", phase.key()),
+            // It is written whenever what it says has changed, which may be more than once in a run.
+            Self::WriteCdnRecord { record, .. } => {
+                let text = serde_json::to_string(record).expect("a record has only strings and lists of them");
+                format!("{base} {}", &sha256(text.as_bytes())[..8])
+            }
             Self::CreateBucket { .. }
             | Self::TagBucket { .. }
             | Self::UntagBucket { .. }
@@ -250,6 +272,7 @@ impl S3Op {
             | Self::SetPolicy { .. }
             | Self::ClearPolicy { .. }
             | Self::TakeLock { .. }
+            | Self::WriteCdnRecord { .. }
             | Self::DropLock { .. } => {}
         }
         (self.word(), args)
@@ -261,6 +284,7 @@ impl S3Op {
             | Self::TagBucket { .. }
             | Self::TakeLock { .. }
             | Self::WriteManifest { .. }
+            | Self::WriteCdnRecord { .. }
             | Self::Upload { .. } => Change::Add,
             Self::SetOwnership { .. } | Self::SetBlock { .. } | Self::SetWebsite { .. } | Self::SetPolicy { .. } => {
                 Change::Change
@@ -289,7 +313,8 @@ impl S3Op {
             | Self::ClearPolicy { .. }
             | Self::TakeLock { .. }
             | Self::DropLock { .. }
-            | Self::WriteManifest { .. } => Weight::Free,
+            | Self::WriteManifest { .. }
+            | Self::WriteCdnRecord { .. } => Weight::Free,
         }
     }
 
@@ -306,7 +331,7 @@ impl S3Op {
             Self::SetPolicy { .. } => vec![Action::GetBucketPolicy, Action::PutBucketPolicy],
             Self::ClearPolicy { .. } => vec![Action::GetBucketPolicy, Action::DeleteBucketPolicy],
             Self::TakeLock { .. } => vec![Action::GetObject, Action::PutObject],
-            Self::WriteManifest { .. } | Self::Upload { .. } => vec![Action::PutObject],
+            Self::WriteManifest { .. } | Self::WriteCdnRecord { .. } | Self::Upload { .. } => vec![Action::PutObject],
             Self::DropLock { .. } => vec![Action::GetObject, Action::DeleteObject],
             Self::DeleteObjects { .. } => vec![Action::DeleteObject],
             Self::DeleteBucket { .. } => vec![Action::DeleteBucket],
@@ -336,6 +361,7 @@ impl S3Op {
             | Self::TakeLock { .. }
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
+            | Self::WriteCdnRecord { .. }
             | Self::DeleteObjects { .. }
             | Self::DeleteBucket { .. } => (0, 0),
         }
@@ -368,6 +394,10 @@ impl S3Op {
             (Self::TagBucket { .. }, Self::TagBucket { .. })
             | (Self::TakeLock { .. }, Self::TakeLock { .. })
             | (Self::WriteManifest { .. }, Self::WriteManifest { .. }) => self.key() == other.key(),
+            (Self::WriteCdnRecord { bucket: a, .. }, Self::WriteCdnRecord { bucket: b, .. }) => a == b,
+            (Self::SetPolicy { bucket: a, policy: agreed, .. }, Self::SetPolicy { bucket: b, policy, .. }) => {
+                a == b && super::fits(agreed, policy)
+            }
             _ => self == other,
         }
     }
@@ -436,6 +466,15 @@ impl S3Op {
                     s3api("put-object")
                         .text(["--key", manifest.id.key().as_str()])
                         .arg("--body", Arg::file_path("release.json", body))
+                        .text(["--content-type", "application/json"]),
+                ]
+            }
+            Self::WriteCdnRecord { record, .. } => {
+                let body = json(&serde_json::to_value(record).expect("a record has only strings and lists of them"));
+                vec![
+                    s3api("put-object")
+                        .text(["--key", CDN_RECORD])
+                        .arg("--body", Arg::file_path("cdn.json", body))
                         .text(["--content-type", "application/json"]),
                 ]
             }

@@ -8,13 +8,19 @@ use async_trait::async_trait;
 
 use super::fault::{Fault, Faults};
 use super::state::PracticeState;
-use crate::clock::Clock;
-use crate::cloud::{FolderRead, OpContext, Progress, Reader, S3Read, StsRead, WebRead, Writer};
+use super::{acm, cloudfront, iam, route53};
+use crate::cdn::CdnRecord;
+use crate::clock::{Clock, rfc3339};
+use crate::cloud::{
+    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Progress, Reader, Route53Read, S3Read, StsRead, WebRead,
+    Writer,
+};
+use crate::delegation::DnsRead;
 use crate::deploy::diff::Upload;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::effect::{Made, effect};
 use crate::error::{Code, Error, Result};
-use crate::names::{BucketName, Key, LOCK, RELEASES};
+use crate::names::{BucketName, Key};
 use crate::op::{Op, S3Op};
 use crate::policy::Action;
 use crate::world::{
@@ -102,6 +108,41 @@ impl PracticeCloud {
         lock(&self.state)
     }
 
+    /// Everything as it is.
+    pub(super) fn snapshot(&self) -> PracticeState {
+        self.state().clone()
+    }
+
+    /// A change that no op makes: time goes by.
+    pub(super) fn change_state<T>(&self, change: impl FnOnce(&mut PracticeState) -> T) -> Result<T> {
+        let mut state = self.state();
+        let mut next = state.clone();
+        let answer = change(&mut next);
+        if next != *state {
+            self.disk.save(&next)?;
+            *state = next;
+        }
+        Ok(answer)
+    }
+
+    /// Everything as a reader may see it who needs this action.
+    pub(super) async fn looked(&self, action: Action) -> Result<PracticeState> {
+        self.pause().await;
+        if self.faults.denied_reads.contains(&action) {
+            return Err(Error::denied(action.iam()));
+        }
+        let mut state = self.snapshot();
+        let mut stale = lock(&self.stale);
+        if let Some((past, left)) = stale.as_mut() {
+            state.truth = past.clone();
+            *left -= 1;
+            if *left == 0 {
+                *stale = None;
+            }
+        }
+        Ok(state)
+    }
+
     async fn pause(&self) {
         if !self.pace.is_zero() {
             self.clock.sleep(self.pace).await;
@@ -140,6 +181,21 @@ impl Reader for PracticeCloud {
         self
     }
     fn s3(&self) -> &dyn S3Read {
+        self
+    }
+    fn cloudfront(&self) -> &dyn CloudFrontRead {
+        self
+    }
+    fn route53(&self) -> &dyn Route53Read {
+        self
+    }
+    fn acm(&self) -> &dyn AcmRead {
+        self
+    }
+    fn dns(&self) -> &dyn DnsRead {
+        self
+    }
+    fn iam(&self) -> &dyn IamRead {
         self
     }
     fn folder(&self) -> &dyn FolderRead {
@@ -200,6 +256,9 @@ impl S3Read for PracticeCloud {
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
         Ok(self.see(bucket, Action::GetObject).await?.and_then(|b| b.lock.seen().cloned()))
     }
+    async fn cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>> {
+        Ok(self.see(bucket, Action::GetObject).await?.and_then(|b| b.cdn.seen().cloned()))
+    }
 }
 
 #[async_trait]
@@ -221,33 +280,75 @@ impl Writer for PracticeCloud {
             Some(Fault::CrashAfter | Fault::LostReply | Fault::StaleReads) | None => {}
         }
         let before = self.state().truth.clone();
-        let Op::S3(s3) = op;
-        self.refuse_as_s3(s3)?;
-        if self.stands_already(s3) {
-            return Ok(Vec::new());
-        }
-        if let S3Op::Upload { root, files, .. } = s3 {
-            self.upload(op, root, files, context).await?;
-        } else {
-            self.apply(op)?;
-        }
+        let made = match op {
+            Op::S3(s3) => {
+                self.refuse_as_s3(s3)?;
+                if self.stands_already(s3) {
+                    return Ok(Vec::new());
+                }
+                if let S3Op::Upload { root, files, .. } = s3 {
+                    self.upload(op, root, files, context).await?;
+                } else {
+                    self.apply(op, &stored(op))?;
+                }
+                stored(op)
+            }
+            Op::CloudFront(change) => match self.as_cloudfront(change, context.token)? {
+                // It stands already.
+                Some(made) => made,
+                None => {
+                    let made = cloudfront::made(&self.state(), change, context.token);
+                    self.apply(op, &made)?;
+                    made
+                }
+            },
+            Op::Route53(change) => match self.as_route53(change, context.token)? {
+                Some(made) => made,
+                None => {
+                    let made = route53::made(change, context.token);
+                    self.apply(op, &made)?;
+                    made
+                }
+            },
+            Op::Acm(change) => match self.as_acm(change, context.token)? {
+                Some(made) => made,
+                None => {
+                    let made = acm::made(&self.state(), change, context.token);
+                    self.apply(op, &made)?;
+                    made
+                }
+            },
+            Op::Iam(change) => {
+                let found = iam::refused(&self.state(), change)?;
+                match found {
+                    Some(made) => made,
+                    None => {
+                        let made = iam::made(change, context.token, &rfc3339(self.clock.now()));
+                        self.apply(op, &made)?;
+                        if fault == Some(Fault::LostReply) {
+                            self.change_state(|state| iam::lost(state, &made))?;
+                        }
+                        made
+                    }
+                }
+            }
+        };
         match fault {
             Some(Fault::CrashAfter) => Err(Error::new(Code::Crashed)),
             Some(Fault::LostReply) => Err(Error::new(Code::Timeout).arg("host", REHEARSED_HOST).arg("seconds", 30)),
             Some(Fault::StaleReads) => {
                 *lock(&self.stale) = Some((before, STALE_READS));
-                Ok(stored(op))
+                Ok(made)
             }
-            Some(Fault::CrashBefore | Fault::Denied | Fault::Offline) | None => Ok(stored(op)),
+            Some(Fault::CrashBefore | Fault::Denied | Fault::Offline) | None => Ok(made),
         }
     }
 }
 
 /// A plain PUT's ETag is the MD5 of its bytes.
 fn stored(op: &Op) -> Vec<Made> {
-    let Op::S3(op) = op;
     match op {
-        S3Op::Upload { files, .. } => {
+        Op::S3(S3Op::Upload { files, .. }) => {
             files.iter().map(|f| Made::Stored { key: f.key.clone(), etag: f.md5.clone() }).collect()
         }
         _ => Vec::new(),
@@ -255,10 +356,11 @@ fn stored(op: &Op) -> Vec<Made> {
 }
 
 impl PracticeCloud {
-    fn apply(&self, op: &Op) -> Result<()> {
+    fn apply(&self, op: &Op, made: &[Made]) -> Result<()> {
         let mut state = self.state();
         let mut next = state.clone();
-        effect(op, &stored(op), &mut next.truth);
+        effect(op, made, &mut next.truth);
+        cloudfront::aftermath(&mut next, op, made);
         self.disk.save(&next)?;
         *state = next;
         Ok(())
@@ -280,12 +382,13 @@ impl PracticeCloud {
                 (context.progress)(progress);
             }
             self.pause().await;
-            self.apply(&Op::S3(S3Op::Upload {
+            let part = Op::S3(S3Op::Upload {
                 bucket: bucket.clone(),
                 root: folder.clone(),
                 phase: *phase,
                 files: chunk.to_vec(),
-            }))?;
+            });
+            self.apply(&part, &stored(&part))?;
         }
         Ok(())
     }
@@ -336,7 +439,7 @@ impl PracticeCloud {
             },
             S3Op::DeleteObjects { keys, .. } => {
                 // S3 would delete anything; practice is stricter, so that a fault of ours shows.
-                let reserved = |key: &Key| key.as_str().starts_with(RELEASES) || key.as_str() == LOCK;
+                let reserved = Key::is_reserved;
                 let known = |key: &Key| bucket.objects.seen().is_some_and(|all| all.contains_key(key));
                 if keys.iter().all(|key| reserved(key) || known(key)) {
                     Ok(())
@@ -346,7 +449,9 @@ impl PracticeCloud {
             }
             S3Op::DeleteBucket { .. } => {
                 let files = bucket.objects.seen().map_or(0, BTreeMap::len);
-                let records = bucket.releases.seen().map_or(0, Vec::len) + usize::from(bucket.lock.seen().is_some());
+                let records = bucket.releases.seen().map_or(0, Vec::len)
+                    + usize::from(bucket.lock.seen().is_some())
+                    + usize::from(bucket.cdn.seen().is_some());
                 if files + records > 0 {
                     return Err(Error::new(Code::NotCleared).arg("what", name).detail("BucketNotEmpty"));
                 }
@@ -363,6 +468,7 @@ impl PracticeCloud {
             | S3Op::ClearPolicy { .. }
             | S3Op::DropLock { .. }
             | S3Op::WriteManifest { .. }
+            | S3Op::WriteCdnRecord { .. }
             | S3Op::Upload { .. } => Ok(()),
         }
     }

@@ -1,8 +1,13 @@
 //! Practice: an embedded cloud that behaves as AWS does, offline and free. Ops are applied by the same
 //! [`crate::effect::effect`] as everywhere; faults, delays and other people's resources are added here.
 
+mod acm;
 pub mod cloud;
+mod cloudfront;
+mod dns;
 pub mod fault;
+mod iam;
+mod route53;
 pub mod state;
 
 pub use cloud::{Disk, PracticeCloud};

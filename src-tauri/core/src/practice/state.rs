@@ -19,8 +19,45 @@ pub struct PracticeState {
     pub truth: World,
     /// Bucket names that belong to other accounts.
     pub strangers: BTreeMap<BucketName, AccountId>,
+    /// How many looks it takes until every edge has heard of a change, by distribution.
+    #[serde(default)]
+    pub settling: BTreeMap<String, u8>,
+    /// Paths that edges were told to forget, oldest first.
+    #[serde(default)]
+    pub forgotten: Vec<Forgotten>,
+    /// Domains whose parents are asked, by name.
+    #[serde(default)]
+    pub registered: BTreeMap<String, Registered>,
+    /// Looks until a certificate's proofs are seen, by ARN: as long as it is pending.
+    #[serde(default)]
+    pub proving: BTreeMap<String, u8>,
+    /// Looks until somebody has put a record where others keep a domain's, by name.
+    #[serde(default)]
+    pub copying: BTreeMap<String, u8>,
     /// Whether the account forbids public policies for all its buckets.
     pub account_blocks_public: bool,
+}
+
+/// One invalidation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forgotten {
+    /// Its id.
+    pub id: String,
+    /// Which distribution.
+    pub distribution: String,
+    /// Its paths, `*` at the end for whatever begins so.
+    pub paths: Vec<String>,
+    /// Looks until it is completed.
+    pub left: u8,
+}
+
+/// A domain that somebody bought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    /// The name servers its parent names, from then on.
+    pub servers: Vec<String>,
+    /// Looks until it does.
+    pub left: u8,
 }
 
 /// A bucket in our account that Naru did not make; nothing may happen to it.
@@ -56,12 +93,18 @@ impl PracticeState {
             releases: Fact::Seen(Vec::new()),
             older_releases: Vec::new(),
             lock: Fact::Absent,
+            cdn: Fact::Absent,
         };
         let strangers = ["test", "www.example.com", "my-site", "my-blog"];
         Self {
             v: STATE_VERSION,
             truth,
             strangers: strangers.into_iter().map(|n| (name(n), stranger.clone())).collect(),
+            settling: BTreeMap::new(),
+            forgotten: Vec::new(),
+            registered: BTreeMap::new(),
+            proving: BTreeMap::new(),
+            copying: BTreeMap::new(),
             account_blocks_public: false,
         }
     }

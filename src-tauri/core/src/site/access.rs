@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::bucket_policy;
+use super::{bucket_policy, distribution};
 use crate::cloud::Reader;
 use crate::error::Result;
 use crate::names::BucketName;
@@ -64,7 +64,7 @@ impl Step for AccessStep {
         };
         let Verdict::Ours = of_bucket(spec, world, &name) else { return Plan::Blocked(StepId::Bucket) };
         let bucket = world.buckets.get(&name).expect("ours has been seen");
-        let ops = missing(spec, caller, &name, bucket);
+        let ops = missing(spec, caller, world, &name, bucket);
         if ops.iter().any(makes_public) && !may_make_public(spec, &name) {
             return Plan::Ask(Question::MakePublic { bucket: name.to_string() });
         }
@@ -105,7 +105,7 @@ impl Step for AccessStep {
 
 /// What differs, in an order AWS accepts: a public policy is refused while the block stands, and a block is
 /// put back only after the public statement is gone.
-fn missing(spec: &Spec, caller: &Caller, name: &BucketName, bucket: &Bucket) -> Vec<Op> {
+fn missing(spec: &Spec, caller: &Caller, world: &World, name: &BucketName, bucket: &Bucket) -> Vec<Op> {
     let bucket_name = name.clone();
     let (want_block, want_website) = match &spec.access {
         Access::Private => (PublicAccessBlock::ALL, None),
@@ -127,8 +127,7 @@ fn missing(spec: &Spec, caller: &Caller, name: &BucketName, bucket: &Bucket) -> 
         (Fact::Seen(_), None) => Some(Op::S3(S3Op::ClearWebsite { bucket: bucket_name.clone() })),
         (Fact::Absent | Fact::Unseen, None) => None,
     };
-    let ours = bucket_policy::statements(&spec.access, &spec.venue, name, &caller.account);
-    let want_policy = bucket_policy::wanted(bucket.policy.seen(), ours);
+    let want_policy = wanted_policy(spec, caller, world, name, bucket);
     let policy = match &bucket.policy {
         Fact::Denied(_) => None,
         Fact::Seen(have) if bucket_policy::same(have, &want_policy) => None,
@@ -144,12 +143,25 @@ fn missing(spec: &Spec, caller: &Caller, name: &BucketName, bucket: &Bucket) -> 
     }
 }
 
+/// The whole policy that should stand, as far as it can be told: which distribution may read is known once it is made.
+pub(super) fn wanted_policy(
+    spec: &Spec,
+    caller: &Caller,
+    world: &World,
+    name: &BucketName,
+    bucket: &Bucket,
+) -> serde_json::Value {
+    let reader = distribution::reader(spec, world);
+    let ours = bucket_policy::statements(&spec.access, &spec.venue, name, &caller.account, reader.as_ref());
+    bucket_policy::wanted(bucket.policy.seen(), ours)
+}
+
 /// The op after which strangers can read.
 fn makes_public(op: &Op) -> bool {
     match op {
         Op::S3(S3Op::SetBlock { block, .. }) => !block.block_public_policy,
         Op::S3(S3Op::SetPolicy { policy, .. }) => policy.to_string().contains("\"NaruPublicRead\""),
-        Op::S3(_) => false,
+        Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) => false,
     }
 }
 

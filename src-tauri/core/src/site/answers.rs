@@ -5,16 +5,19 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{distribution, domain_answers, routing};
+use crate::cdn::CdnRecord;
 use crate::cloud::Reader;
-use crate::deploy::folder::FolderView;
-use crate::deploy::headers::{CacheClass, cache_class, content_type};
 use crate::deploy::manifest::ManifestState;
 use crate::error::{Code, Error, Result};
-use crate::names::{Key, sha256};
+use crate::names::Key;
 use crate::plan::{Plan, Wait};
-use crate::spec::{Access, Spec};
+use crate::policy::{Action, Permission};
+use crate::spec::{Spec, Venue};
 use crate::step::{Card, Identity, Step, StepId};
 use crate::world::{Fact, World};
+
+pub use super::probes::{Base, probes, url_path};
 
 /// See the module.
 #[derive(Debug)]
@@ -23,7 +26,7 @@ pub struct AnswersStep;
 static CARD: Card = Card {
     id: StepId::Answers,
     identity: Identity::D,
-    permissions: &[],
+    permissions: &[Permission::Look(Action::GetDistribution)],
     needs: &[StepId::Access, StepId::Files],
     usual_seconds: 2,
     outside: true,
@@ -39,8 +42,21 @@ pub struct Probe {
     pub kind: ProbeKind,
     /// The whole address.
     pub url: String,
+    /// At a stand-in for AWS's edges: the host that is meant, and whether it is asked over HTTPS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub at: Option<Meant>,
     /// What a right answer looks like.
     pub expect: Expect,
+}
+
+/// Which site a request means where all of them are reached at one address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Meant {
+    /// The `Host`.
+    pub host: String,
+    /// Whether it counts as asked over HTTPS.
+    pub https: bool,
 }
 
 /// What a probe stands for.
@@ -55,6 +71,14 @@ pub enum ProbeKind {
     DeepLink,
     /// A file that is not there.
     Missing,
+    /// The start page over plain HTTP.
+    PlainHttp,
+    /// A font.
+    Font,
+    /// A page that is not there.
+    NoSuchPage,
+    /// Another name of the site.
+    OtherName,
 }
 
 impl ProbeKind {
@@ -66,6 +90,10 @@ impl ProbeKind {
             Self::Asset => "asset",
             Self::DeepLink => "deep-link",
             Self::Missing => "missing",
+            Self::PlainHttp => "plain-http",
+            Self::Font => "font",
+            Self::NoSuchPage => "no-such-page",
+            Self::OtherName => "other-name",
         }
     }
 }
@@ -80,6 +108,22 @@ pub enum Expect {
         sha256: String,
         /// `Content-Type`.
         content_type: String,
+        /// `Cache-Control`, where it matters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        cache_control: Option<String>,
+    },
+    /// These bytes with this status: the *not found* page.
+    PageWithStatus {
+        /// SHA-256.
+        sha256: String,
+        /// The status.
+        status: u16,
+    },
+    /// Sent on to this address.
+    Redirect {
+        /// `Location`.
+        location: String,
     },
     /// The page's bytes; without a CDN the status may be 403 or 404, and is shown.
     PageWithAnyStatus {
@@ -107,6 +151,14 @@ pub enum Reply {
         /// Bytes of the body.
         #[ts(type = "number")]
         size: u64,
+        /// `Location` of a redirect.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        location: Option<String>,
+        /// What the edge's cache had: `X-Cache`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        cache: Option<String>,
     },
     /// Nobody answered.
     Unreachable {
@@ -138,6 +190,10 @@ pub enum Wrong {
     Bytes,
     /// Another content type.
     ContentType,
+    /// Another cache header.
+    CacheControl,
+    /// Sent elsewhere, or nowhere.
+    Location,
 }
 
 impl Wrong {
@@ -149,6 +205,8 @@ impl Wrong {
             Self::Status => "status",
             Self::Bytes => "bytes",
             Self::ContentType => "content-type",
+            Self::CacheControl => "cache-control",
+            Self::Location => "location",
         }
     }
 }
@@ -156,17 +214,35 @@ impl Wrong {
 /// What is wrong with a reply; `None` if it is right.
 #[must_use]
 pub fn judge(expect: &Expect, reply: &Reply) -> Option<Wrong> {
-    let Reply::Answered { status, content_type, sha256, .. } = reply else { return Some(Wrong::Unreachable) };
+    let Reply::Answered { status, content_type, cache_control, sha256, location, .. } = reply else {
+        return Some(Wrong::Unreachable);
+    };
     match expect {
-        Expect::File { sha256: want, content_type: want_type } => {
+        Expect::File { sha256: want, content_type: want_type, cache_control: want_cache } => {
             if *status != 200 {
                 Some(Wrong::Status)
             } else if sha256 != want {
                 Some(Wrong::Bytes)
             } else if content_type.as_deref() != Some(want_type) {
                 Some(Wrong::ContentType)
+            } else if want_cache.is_some() && cache_control != want_cache {
+                Some(Wrong::CacheControl)
             } else {
                 None
+            }
+        }
+        Expect::PageWithStatus { sha256: want, status: want_status } => {
+            if status != want_status {
+                Some(Wrong::Status)
+            } else {
+                (sha256 != want).then_some(Wrong::Bytes)
+            }
+        }
+        Expect::Redirect { location: want } => {
+            if !matches!(status, 301 | 302 | 307 | 308) {
+                Some(Wrong::Status)
+            } else {
+                (location.as_ref() != Some(want)).then_some(Wrong::Location)
             }
         }
         Expect::PageWithAnyStatus { sha256: want } => {
@@ -198,92 +274,9 @@ pub fn serves_newest_release(spec: &Spec, world: &World) -> bool {
         let Reply::Answered { status: 200, sha256, .. } = &answer.reply else { return None };
         let bucket = world.buckets.get(&spec.bucket(world)?)?;
         let release = bucket.releases.seen()?.iter().rev().find(|r| r.state == ManifestState::Finished)?;
-        let Access::Classic { index, .. } = &spec.access else { return None };
-        Some(release.file(&Key::parse(index).ok()?)?.sha256 == *sha256)
+        Some(release.file(&Key::parse(distribution::index(spec)).ok()?)?.sha256 == *sha256)
     };
     served() == Some(true)
-}
-
-/// The requests that prove a folder is live at an address.
-#[must_use]
-pub fn probes(spec: &Spec, folder: &FolderView, base: &str) -> Vec<Probe> {
-    let Access::Classic { index, error } = &spec.access else { return Vec::new() };
-    let mut all = Vec::new();
-    let file = |entry: &crate::deploy::folder::FileEntry| Expect::File {
-        sha256: entry.sha256.clone(),
-        content_type: content_type(&entry.key),
-    };
-    let root = folder.file(index);
-    if let Some(entry) = root {
-        all.push(Probe { kind: ProbeKind::Root, url: format!("{base}/"), expect: file(entry) });
-    }
-    if let Some(entry) = telling_asset(folder) {
-        all.push(Probe {
-            kind: ProbeKind::Asset,
-            url: format!("{base}/{}", url_path(&entry.key)),
-            expect: file(entry),
-        });
-    }
-    let nested = folder.files.iter().find(|f| f.key.as_str().ends_with(&format!("/{index}")));
-    match (nested, root) {
-        (Some(entry), _) => {
-            let dir = entry.key.as_str().strip_suffix(index.as_str()).expect("found by this suffix");
-            let dir = Key::parse(dir.trim_end_matches('/')).expect("a folder of a key is a key");
-            all.push(Probe {
-                kind: ProbeKind::DeepLink,
-                url: format!("{base}/{}/", url_path(&dir)),
-                expect: file(entry),
-            });
-        }
-        (None, Some(entry)) if error == index => all.push(Probe {
-            kind: ProbeKind::DeepLink,
-            url: format!("{base}/naru-check/deep-link"),
-            expect: Expect::PageWithAnyStatus { sha256: entry.sha256.clone() },
-        }),
-        (None, _) => {}
-    }
-    // A name nobody publishes and no cache has seen: it is another one for every release.
-    let missing = &sha256(spec.release.as_str().as_bytes())[..8];
-    all.push(Probe {
-        kind: ProbeKind::Missing,
-        url: format!("{base}/naru-check/missing-{missing}.js"),
-        expect: Expect::Refusal,
-    });
-    all
-}
-
-/// A file larger than this proves nothing more than a smaller one.
-const TELLING_BYTES: u64 = 8_000_000;
-
-/// The file whose loss would hurt most: a hashed script, else any script or style, else the largest other file
-/// that is fetched in a moment.
-fn telling_asset(folder: &FolderView) -> Option<&crate::deploy::folder::FileEntry> {
-    let rank = |key: &Key| match (key.extension().as_str(), cache_class(key)) {
-        ("js" | "mjs", CacheClass::Immutable) => 4,
-        ("css", CacheClass::Immutable) => 3,
-        ("js" | "mjs", _) => 2,
-        ("css", _) => 1,
-        _ => 0,
-    };
-    folder
-        .files
-        .iter()
-        .filter(|f| !matches!(f.key.extension().as_str(), "html" | "htm") && (1..=TELLING_BYTES).contains(&f.size))
-        .max_by_key(|f| (rank(&f.key), f.size))
-}
-
-/// A key as the path of an address: everything but unreserved characters and `/` percent-encoded (RFC 3986).
-#[must_use]
-pub fn url_path(key: &Key) -> String {
-    use std::fmt::Write;
-    key.as_str().bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").expect("writing to a String cannot fail");
-        }
-        out
-    })
 }
 
 #[async_trait]
@@ -293,10 +286,15 @@ impl Step for AnswersStep {
     }
 
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
-        let Some(base) = address(spec, world) else { return Ok(()) };
+        if !look_deployed(cloud, spec, world).await? {
+            // Edges answer one way here and another there until all of them have heard.
+            world.answers = Fact::Unseen;
+            return Ok(());
+        }
+        let Some(base) = base(spec, world) else { return Ok(()) };
         let Some(folder) = world.folder.seen() else { return Ok(()) };
         let mut answers = Vec::new();
-        for probe in probes(spec, folder, &base) {
+        for probe in probes(spec, routing::wanted(spec, world), folder, &base) {
             let reply = cloud.web().get(&probe).await?;
             let wrong = judge(&probe.expect, &reply);
             answers.push(Answer { probe, reply, wrong });
@@ -309,7 +307,10 @@ impl Step for AnswersStep {
         if world.folder.seen().is_none() {
             return Plan::NotAsked;
         }
-        let Some(base) = address(spec, world) else { return Plan::NotAsked };
+        let Some(base) = base(spec, world).map(|base| base.url) else { return Plan::NotAsked };
+        if waits_for_edges(spec, world) {
+            return Plan::Waiting(distribution::deploying(&base));
+        }
         match world.answers.seen() {
             Some(answers) if is_live(answers) => Plan::Done,
             seen => {
@@ -319,7 +320,8 @@ impl Step for AnswersStep {
                     on: "answers".to_owned(),
                     usual_seconds: CARD.usual_seconds,
                     limit_seconds: LIMIT_SECONDS,
-                    then: Error::new(Code::NotLive).arg("url", url),
+                    then: Error::new(Code::NotLive).arg("url", url).into(),
+                    copy: Vec::new(),
                 })
             }
         }
@@ -334,8 +336,57 @@ impl Step for AnswersStep {
     }
 }
 
-/// The address visitors use, once the bucket is known.
+/// The address visitors use, once it is known: the site's own name, if that was proven.
 #[must_use]
 pub fn address(spec: &Spec, world: &World) -> Option<String> {
-    spec.website_url(&spec.bucket(world)?)
+    domain_answers::address(spec, world).or_else(|| base(spec, world).map(|base| base.url))
+}
+
+/// Looks whether every edge has the distribution's configuration. `false`: not yet.
+pub(super) async fn look_deployed(cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<bool> {
+    let Some(id) = distribution_id(spec, world) else { return Ok(true) };
+    world.deployed = Fact::of(cloud.cloudfront().deployed(&id).await)?;
+    let deployed = world.deployed.seen().copied();
+    if let (Some(deployed), Some(one)) = (deployed, world.distributions.seen_mut().and_then(|all| all.get_mut(&id))) {
+        one.deployed = deployed;
+    }
+    Ok(deployed != Some(false))
+}
+
+/// Where requests are sent, and which site they mean.
+fn base(spec: &Spec, world: &World) -> Option<Base> {
+    if spec.cdn.is_none() {
+        return spec.website_url(&spec.bucket(world)?).map(|url| Base { url, host: None });
+    }
+    let ours = distribution::of_site(spec, world).map(|ours| ours.domain.clone());
+    let host = ours.or_else(|| Some(recorded(spec, world)?.domain.clone()))?;
+    match spec.venue {
+        Venue::Aws => Some(Base { url: format!("https://{host}"), host: None }),
+        Venue::Practice | Venue::Endpoint { .. } => {
+            let url = spec.website_url.as_ref()?.trim_end_matches('/').to_owned();
+            Some(Base { url, host: Some(host) })
+        }
+    }
+}
+
+fn recorded<'a>(spec: &Spec, world: &'a World) -> Option<&'a CdnRecord> {
+    let record = world.buckets.get(&spec.bucket(world)?)?.cdn.seen()?;
+    (record.site == spec.site.tag()).then_some(record)
+}
+
+fn distribution_id(spec: &Spec, world: &World) -> Option<String> {
+    spec.cdn.as_ref()?;
+    let ours = distribution::of_site(spec, world).map(|ours| ours.id.clone());
+    ours.or_else(|| Some(recorded(spec, world)?.distribution.clone()))
+}
+
+/// Whether edges are still hearing of a change.
+pub(super) fn waits_for_edges(spec: &Spec, world: &World) -> bool {
+    match (&world.deployed, spec.cdn.is_some()) {
+        (_, false) => false,
+        (Fact::Seen(deployed), true) => !deployed,
+        (Fact::Unseen | Fact::Absent | Fact::Denied(_), true) => {
+            distribution::of_site(spec, world).is_some_and(|ours| !ours.deployed)
+        }
+    }
 }

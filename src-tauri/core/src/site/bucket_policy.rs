@@ -4,11 +4,31 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
+use crate::cdn::AccessIdentity;
 use crate::names::{AccountId, BucketName, RESERVED};
 use crate::spec::{Access, Venue};
 
 /// Statements with these `Sid`s are ours; all others are kept as they are.
-const OURS: [&str; 3] = ["NaruPublicRead", "NaruHttpsOnly", "NaruKeepRecords"];
+const OURS: [&str; 4] = ["NaruPublicRead", "NaruHttpsOnly", "NaruKeepRecords", CDN_READ];
+
+/// The statement that lets a distribution read.
+const CDN_READ: &str = "NaruCdnRead";
+
+/// Who reads the bucket for visitors, in private mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CdnReader {
+    /// This distribution and no other, in whoever's account: a confused deputy is kept out by its ARN.
+    /// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html>
+    Distribution {
+        /// Its ARN.
+        arn: String,
+    },
+    /// A legacy origin access identity.
+    Identity {
+        /// Its id.
+        id: String,
+    },
+}
 
 /// One field of a statement, as the console's generator names it: word keys `policy-<field>` and `policy-<field>-why`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,7 +47,13 @@ pub struct PolicyField {
 /// denied in private mode at AWS alone: elsewhere it would lock us out too, and the website endpoint speaks
 /// nothing else.
 #[must_use]
-pub fn statements(access: &Access, venue: &Venue, bucket: &BucketName, account: &AccountId) -> Vec<Value> {
+pub fn statements(
+    access: &Access,
+    venue: &Venue,
+    bucket: &BucketName,
+    account: &AccountId,
+    reader: Option<&CdnReader>,
+) -> Vec<Value> {
     let arn = bucket.arn();
     let mut all = Vec::new();
     match access {
@@ -50,6 +76,26 @@ pub fn statements(access: &Access, venue: &Venue, bucket: &BucketName, account: 
                 }));
             }
         }
+    }
+    if let Some(reader) = reader {
+        let (principal, condition) = match reader {
+            CdnReader::Distribution { arn } => (
+                json!({ "Service": "cloudfront.amazonaws.com" }),
+                Some(json!({ "StringEquals": { "AWS:SourceArn": arn } })),
+            ),
+            CdnReader::Identity { id } => (json!({ "AWS": AccessIdentity::principal(id) }), None),
+        };
+        let mut statement = json!({
+            "Sid": CDN_READ,
+            "Effect": "Allow",
+            "Principal": principal,
+            "Action": "s3:GetObject",
+            "Resource": format!("{arn}/*"),
+        });
+        if let Some(condition) = condition {
+            statement["Condition"] = condition;
+        }
+        all.push(statement);
     }
     all.push(json!({
         "Sid": "NaruKeepRecords",
@@ -75,6 +121,12 @@ pub fn wanted(seen: Option<&Value>, ours: Vec<Value>) -> Value {
 pub fn without_ours(seen: &Value) -> Option<Value> {
     let statements = foreign(Some(seen));
     (!statements.is_empty()).then(|| json!({ "Version": "2012-10-17", "Statement": statements }))
+}
+
+/// Whether it lets a distribution of ours read.
+#[must_use]
+pub fn lets_cdn(policy: &Value) -> bool {
+    statement_list(policy).iter().any(|statement| statement["Sid"] == CDN_READ)
 }
 
 /// Whether any statement in it is ours.

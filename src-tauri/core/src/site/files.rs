@@ -9,7 +9,7 @@ use crate::deploy::folder::FolderView;
 use crate::deploy::headers;
 use crate::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
 use crate::error::{Error, Result};
-use crate::names::{BucketName, Key, LOCK};
+use crate::names::{BucketName, CDN_RECORD, Key, LOCK};
 use crate::op::{Op, S3Op};
 use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Plan, Question};
@@ -72,6 +72,7 @@ impl Step for FilesStep {
             let newest = older.split_off(older.len().saturating_sub(READ_BACK));
             let releases = s3.manifests(&name, &newest).await?;
             let lock = s3.lock(&name).await?;
+            let cdn = s3.cdn_record(&name).await?;
             // A bucket that went away since the HEAD.
             let Some(mut objects) = s3.list(&name).await? else { continue };
             let ask = diff::unexplained(world.folder.seen(), &objects, &releases);
@@ -87,6 +88,7 @@ impl Step for FilesStep {
             bucket.releases = Fact::Seen(releases);
             bucket.older_releases = older;
             bucket.lock = lock.map_or(Fact::Absent, Fact::Seen);
+            bucket.cdn = cdn.map_or(Fact::Absent, Fact::Seen);
         }
         Ok(())
     }
@@ -153,6 +155,9 @@ impl Step for FilesStep {
             let mut records: Vec<Key> = bucket.older_releases.iter().chain(newer).map(ReleaseId::key).collect();
             if bucket.lock.seen().is_some() {
                 records.push(Key::parse(LOCK).expect("the lock's key is a valid key"));
+            }
+            if bucket.cdn.seen().is_some() {
+                records.push(Key::parse(CDN_RECORD).expect("the record's key is a valid key"));
             }
             // The records say what is ours, so they go after what they name.
             for keys in [files, records] {

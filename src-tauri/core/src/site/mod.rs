@@ -2,8 +2,21 @@
 
 pub mod access;
 pub mod account;
+pub mod alias;
 pub mod answers;
 pub mod bucket;
 pub mod bucket_policy;
+pub mod certificate;
+pub mod delegation;
+pub mod deployer;
+pub mod distribution;
+mod domain;
+pub mod domain_answers;
 pub mod files;
 pub mod folder;
+pub mod invalidation;
+pub mod names;
+pub mod probes;
+pub mod rewrite;
+pub mod routing;
+pub mod zone;

@@ -1,10 +1,15 @@
 //! What an op does to the world: one pure function with three uses. It merges results, it covers stale
 //! reads, and it forecasts. Practice applies it to its own truth.
 
+mod cloudfront;
+mod domain;
+mod iam;
+
 use serde::{Deserialize, Serialize};
 
-use crate::names::{Key, LOCK, RELEASES};
+use crate::names::{CDN_RECORD, CredentialId, Key, LOCK, RELEASES};
 use crate::op::{Op, S3Op};
+use crate::plan::Wait;
 use crate::world::{BucketHead, Fact, Object, ObjectMeta, World};
 
 /// What running an op taught us that the op did not know. Never a secret.
@@ -16,6 +21,52 @@ pub enum Made {
         key: Key,
         /// Without quotes.
         etag: String,
+    },
+    /// A distribution was made.
+    Distribution {
+        /// Its id.
+        id: String,
+        /// Its ARN.
+        arn: String,
+        /// Its own address.
+        domain: String,
+        /// Its version.
+        etag: String,
+        /// What its creation was called.
+        caller_reference: String,
+    },
+    /// A distribution was changed, and this is its version now.
+    Version {
+        /// As CloudFront says it.
+        etag: String,
+    },
+    /// A thing was made, and this is its id.
+    Id {
+        /// As the service gave it.
+        id: String,
+    },
+    /// An access key was made, and its secret is kept.
+    Key {
+        /// `AKIA…`, whole.
+        id: String,
+        /// When, RFC 3339.
+        created: String,
+        /// The credential that keeps it.
+        credential: CredentialId,
+    },
+    /// A hosted zone was made.
+    Zone {
+        /// Its id.
+        id: String,
+        /// Its delegation set.
+        name_servers: Vec<String>,
+        /// What its creation was called.
+        caller_reference: String,
+    },
+    /// A function was published, and this is its ARN.
+    Function {
+        /// Without a stage.
+        arn: String,
     },
 }
 
@@ -29,6 +80,10 @@ pub fn effect(op: &Op, made: &[Made], world: &mut World) {
     }
     match op {
         Op::S3(op) => s3(op, made, world),
+        Op::CloudFront(op) => cloudfront::cloudfront(op, made, world),
+        Op::Route53(op) => domain::route53(op, made, world),
+        Op::Acm(op) => domain::acm(op, made, world),
+        Op::Iam(op) => iam::iam(op, made, world),
     }
 }
 
@@ -46,6 +101,7 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             bucket.objects = Fact::Seen(Default::default());
             bucket.releases = Fact::Seen(Vec::new());
             bucket.lock = Fact::Absent;
+            bucket.cdn = Fact::Absent;
         }
         S3Op::TagBucket { tags, .. } => {
             let mut all = bucket.tags.seen().cloned().unwrap_or_default();
@@ -74,13 +130,19 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             let at = releases.partition_point(|release| release.id < manifest.id);
             releases.insert(at, manifest.clone());
         }
+        S3Op::WriteCdnRecord { record, .. } => bucket.cdn = Fact::Seen(record.clone()),
         S3Op::Upload { files, .. } => {
             if !matches!(bucket.objects, Fact::Seen(_)) {
                 bucket.objects = Fact::Seen(Default::default());
             }
             let objects = bucket.objects.seen_mut().expect("seen was just made sure of");
-            let etags: std::collections::HashMap<&Key, &str> =
-                made.iter().map(|Made::Stored { key, etag }| (key, etag.as_str())).collect();
+            let etags: std::collections::HashMap<&Key, &str> = made
+                .iter()
+                .filter_map(|made| match made {
+                    Made::Stored { key, etag } => Some((key, etag.as_str())),
+                    _ => None,
+                })
+                .collect();
             for file in files {
                 let etag = etags.get(&file.key).copied().unwrap_or(&file.md5).to_owned();
                 let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers: file.headers.clone() };
@@ -91,6 +153,8 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             for key in keys {
                 if key.as_str() == LOCK {
                     bucket.lock = Fact::Absent;
+                } else if key.as_str() == CDN_RECORD {
+                    bucket.cdn = Fact::Absent;
                 } else if key.as_str().starts_with(RELEASES) {
                     bucket.older_releases.retain(|id| id.key() != *key);
                     if let Some(releases) = bucket.releases.seen_mut() {
@@ -105,5 +169,23 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             *bucket = crate::world::Bucket::default();
             bucket.head = Fact::Absent;
         }
+    }
+}
+
+/// What a wait ends with if all goes well, for a forecast that looks past it. `false` if nothing is known of it.
+#[must_use]
+pub fn waited(wait: &Wait, world: &mut World) -> bool {
+    match wait.on.as_str() {
+        "deploying" | "disabling" => cloudfront::settled(world),
+        "invalidating" => match world.invalidation.seen_mut() {
+            Some(invalidation) => !std::mem::replace(&mut invalidation.completed, true),
+            None => false,
+        },
+        "delegation" => domain::delegated(world),
+        "certificate-proof" => domain::explained(world),
+        "certificate" => domain::issued(world),
+        "certificate-free" => domain::freed(world),
+        "certificate-copy" | "alias-copy" => domain::pasted(&wait.copy, world),
+        _ => false,
     }
 }

@@ -1,8 +1,16 @@
 //! The command line's words, as clap reads them. Their help texts live in the word files: `cli-help-…`.
 
+mod keys;
+mod wishes;
+mod write;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use keys::*;
+pub use wishes::*;
+pub use write::*;
 
 /// `naru`.
 #[derive(Debug, Parser)]
@@ -44,6 +52,8 @@ pub enum Command {
     Deploy(ApplyArgs),
     /// Where the site stands.
     Status(SiteArgs),
+    /// What is wrong with it.
+    Doctor(SiteArgs),
     /// Past runs.
     History(HistoryArgs),
     /// Take everything back.
@@ -56,8 +66,12 @@ pub enum Command {
     Profiles,
     /// Keys kept in the keychain.
     Credential(CredentialArgs),
+    /// The user that deploys.
+    Deployer(DeployerArgs),
     /// Shell completions.
     Completions(CompletionsArgs),
+    /// Small things into a person's own files.
+    Write(WriteArgs),
 }
 
 /// `naru practice`.
@@ -136,6 +150,18 @@ pub struct ApplyArgs {
     /// Over what somebody else put.
     #[arg(long)]
     pub overwrite: bool,
+    /// Over what somebody changed by hand.
+    #[arg(long)]
+    pub mend: bool,
+    /// Over DNS records that lead elsewhere.
+    #[arg(long)]
+    pub replace_records: bool,
+    /// Hosted zones of ours, too.
+    #[arg(long, conflicts_with = "keep_zone")]
+    pub delete_zone: bool,
+    /// Hosted zones stay.
+    #[arg(long)]
+    pub keep_zone: bool,
     /// Over somebody's publish lock.
     #[arg(long)]
     pub break_lock: bool,
@@ -233,32 +259,6 @@ pub struct SetArgs {
     pub wishes: WishArgs,
 }
 
-/// What is wanted of a site.
-#[derive(Debug, Args)]
-pub struct WishArgs {
-    /// The Region.
-    #[arg(long)]
-    pub region: Option<String>,
-    /// A bucket name of one's own.
-    #[arg(long, value_name = "NAME")]
-    pub bucket: Option<String>,
-    /// Who may read.
-    #[arg(long, value_enum)]
-    pub access: Option<AccessArg>,
-    /// Object Ownership.
-    #[arg(long, value_enum)]
-    pub ownership: Option<OwnershipArg>,
-    /// The index document.
-    #[arg(long, value_name = "FILE")]
-    pub index: Option<String>,
-    /// The error document.
-    #[arg(long, value_name = "FILE")]
-    pub error: Option<String>,
-    /// Source maps too.
-    #[arg(long, value_name = "true|false")]
-    pub source_maps: Option<bool>,
-}
-
 /// `naru project rename` and `naru project duplicate`.
 #[derive(Debug, Args)]
 pub struct RenameArgs {
@@ -316,127 +316,12 @@ pub struct PolicyArgs {
     pub site: SiteArgs,
 }
 
-/// `naru credential`.
-#[derive(Debug, Args)]
-pub struct CredentialArgs {
-    /// What to do with it.
-    #[command(subcommand)]
-    pub command: CredentialCommand,
-}
-
-/// The verbs of `naru credential`.
-#[derive(Debug, Subcommand)]
-pub enum CredentialCommand {
-    /// Keep one.
-    Add(AddKeyArgs),
-    /// All of them.
-    List,
-    /// Who one is.
-    Show(ShowKeyArgs),
-    /// Another name.
-    Rename(RenameKeyArgs),
-    /// Forget one.
-    Remove(KeyArgs),
-    /// For the AWS CLI.
-    Process(KeyArgs),
-    /// For AWS CloudShell.
-    Snippet,
-}
-
-/// `naru credential add`. No argument takes a secret: arguments are seen by every process of the computer.
-#[derive(Debug, Args)]
-pub struct AddKeyArgs {
-    /// Its name.
-    #[arg(value_name = "NAME")]
-    pub name: String,
-    /// The console's file.
-    #[arg(long, value_name = "FILE")]
-    pub csv: Option<PathBuf>,
-    /// What it is for.
-    #[arg(long, value_enum, value_name = "setup|daily", default_value = "setup", hide_possible_values = true)]
-    pub purpose: PurposeArg,
-    /// Ask nobody.
-    #[arg(long, conflicts_with_all = ["endpoint", "region"])]
-    pub no_check: bool,
-    /// Where to ask.
-    #[command(flatten)]
-    pub at: AtArgs,
-}
-
-/// `naru credential show`.
-#[derive(Debug, Args)]
-pub struct ShowKeyArgs {
-    /// Which.
-    #[command(flatten)]
-    pub key: KeyArgs,
-    /// Where to ask.
-    #[command(flatten)]
-    pub at: AtArgs,
-}
-
-/// Whom to ask about a key.
-#[derive(Debug, Args)]
-pub struct AtArgs {
-    /// An endpoint that is not AWS.
-    #[arg(long, value_name = "URL")]
-    pub endpoint: Option<String>,
-    /// The Region.
-    #[arg(long)]
-    pub region: Option<String>,
-}
-
-/// `naru credential rename`.
-#[derive(Debug, Args)]
-pub struct RenameKeyArgs {
-    /// Which.
-    #[command(flatten)]
-    pub key: KeyArgs,
-    /// The new name.
-    #[arg(value_name = "NEW")]
-    pub new: String,
-}
-
-/// A kept credential.
-#[derive(Debug, Args)]
-pub struct KeyArgs {
-    /// Its name.
-    #[arg(value_name = "NAME")]
-    pub kept: String,
-}
-
-/// What a key is for.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum PurposeArg {
-    /// S.
-    Setup,
-    /// D.
-    Daily,
-}
-
 /// `naru completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
     /// For which shell.
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
-}
-
-/// Who may read a site.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum AccessArg {
-    /// Nobody but the account.
-    Private,
-    /// Anyone.
-    Classic,
-}
-
-/// Object Ownership.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum OwnershipArg {
-    /// `BucketOwnerEnforced`.
-    AclsDisabled,
-    /// `BucketOwnerPreferred`, as older guides choose.
-    AclsEnabled,
 }
 
 /// Which policy.
@@ -446,4 +331,6 @@ pub enum PolicyArg {
     Daily,
     /// S.
     Setup,
+    /// What is missing.
+    Check,
 }

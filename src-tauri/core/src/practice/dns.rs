@@ -1,0 +1,115 @@
+//! DNS in practice: parents name our servers after a few looks, as if somebody had copied them, and what is kept
+//! elsewhere is there after a few looks, too.
+
+use async_trait::async_trait;
+
+use super::acm;
+use super::cloud::PracticeCloud;
+use super::route53;
+use super::state::{PracticeState, Registered};
+use crate::delegation::{
+    DelegationFacts, DnsRead, ParentAnswer, ParentSays, RecordKind, ResolverAnswer, ResolverSays, ZoneAnswer, ZoneSays,
+};
+use crate::domain::{Domain, RecordName};
+use crate::error::Result;
+use crate::hosted::{HostedZone, RecordSet};
+
+/// Looks until somebody has copied what there is to copy.
+const LOOKS: u8 = 3;
+
+/// The zone that holds a name.
+fn zone_of<'a>(state: &'a PracticeState, name: &str) -> Option<&'a HostedZone> {
+    let holds = |zone: &&HostedZone| {
+        let zone = zone.summary.name.as_str();
+        name.strip_suffix(zone).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    route53::all(&state.truth).iter().filter(holds).max_by_key(|zone| zone.summary.name.as_str().len())
+}
+
+/// Whether everybody is told this record: by a zone that is asked, or elsewhere by now.
+pub(super) fn stands(state: &PracticeState, name: &str, value: &str) -> bool {
+    match zone_of(state, name) {
+        Some(zone) => {
+            let asked = state.registered.get(zone.summary.name.as_str()).is_some_and(|one| one.left == 0);
+            asked && zone.records.iter().any(|record| record.name == name && record.says() == value)
+        }
+        None => state.copying.get(name) == Some(&0),
+    }
+}
+
+/// What somebody will have put at a name elsewhere, once they did: what we asked for.
+fn copied(state: &PracticeState, name: &str) -> Option<String> {
+    let mut proofs = acm::all(state).iter().flat_map(crate::hosted::Certificate::records);
+    if let Some(proof) = proofs.find(|record: &RecordSet| record.name == name) {
+        return Some(proof.says());
+    }
+    let mut all = state.truth.distributions.seen()?.values();
+    all.find(|one| one.settings.names.aliases.iter().any(|alias| alias == name)).map(|one| one.domain.clone())
+}
+
+#[async_trait]
+impl DnsRead for PracticeCloud {
+    async fn delegation_of(&self, domain: &Domain, ours: &[String]) -> Result<DelegationFacts> {
+        let ours = ours.to_vec();
+        let name = domain.to_string();
+        let (servers, ready) = self.change_state(|state| {
+            let one = state.registered.entry(name).or_insert_with(|| Registered { servers: ours.clone(), left: LOOKS });
+            if one.servers.is_empty() {
+                one.servers = ours;
+            }
+            one.left = one.left.saturating_sub(1);
+            (one.servers.clone(), one.left == 0 && !one.servers.is_empty())
+        })?;
+        let outcome =
+            if ready { ParentSays::Referral { ns: servers.clone(), ds: false } } else { ParentSays::NotDelegated };
+        let answered = |ns: &Vec<String>| ZoneSays::Answered { ns: ns.clone(), negative_ttl: Some(900), signed: false };
+        let zone = servers.iter().map(|server| ZoneAnswer { server: server.clone(), outcome: answered(&servers) });
+        Ok(DelegationFacts {
+            parent: vec![ParentAnswer { server: format!("ns.practice-{}", domain.tld()), outcome }],
+            zone: zone.collect(),
+            public: Vec::new(),
+            rdap: None,
+        })
+    }
+
+    async fn records(&self, name: &RecordName, kind: RecordKind) -> Result<Vec<String>> {
+        let word = match kind {
+            RecordKind::A => "A",
+            RecordKind::Aaaa => "AAAA",
+            RecordKind::Cname => "CNAME",
+            RecordKind::Caa => "CAA",
+            RecordKind::Ds => "DS",
+            RecordKind::Mx => "MX",
+            RecordKind::Ns => "NS",
+            RecordKind::Soa => "SOA",
+            RecordKind::Txt => "TXT",
+        };
+        self.change_state(|state| {
+            if let Some(zone) = zone_of(state, name.as_str()) {
+                let here = zone.records.iter().filter(|record| record.name == name.as_str() && record.kind == word);
+                return here
+                    .flat_map(|record| match &record.target {
+                        crate::hosted::Target::Values { values, .. } => values.clone(),
+                        crate::hosted::Target::Alias { host, .. } => vec![host.clone()],
+                    })
+                    .collect();
+            }
+            let Some(value) = copied(state, name.as_str()).filter(|_| kind == RecordKind::Cname) else {
+                return Vec::new();
+            };
+            let left = state.copying.entry(name.to_string()).or_insert(LOOKS);
+            *left = left.saturating_sub(1);
+            if *left == 0 { vec![value] } else { Vec::new() }
+        })
+    }
+
+    async fn resolved(&self, name: &RecordName, kind: RecordKind) -> Result<Vec<ResolverAnswer>> {
+        let records = self.records(name, kind).await?;
+        let outcome = if records.is_empty() {
+            ResolverSays::NoSuchName { ttl: Some(60) }
+        } else {
+            ResolverSays::Found { records, ttl: 60 }
+        };
+        Ok(vec![ResolverAnswer { resolver: "practice".to_owned(), outcome }])
+    }
+}

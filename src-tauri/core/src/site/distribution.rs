@@ -1,0 +1,422 @@
+//! Step *distribution*: CloudFront before the bucket, the only one that may read it, and visitors only over HTTPS.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+
+use super::access::wanted_policy;
+use super::bucket_policy::{self, CdnReader};
+use super::routing;
+use crate::cdn::{
+    CACHING_OPTIMIZED, CdnRecord, Distribution, Field, Names, Origin, OriginAccess, SECURITY_HEADERS, Settings,
+    differing, origin_host,
+};
+use crate::cloud::Reader;
+use crate::error::{Code, Error, Result};
+use crate::names::{BucketName, TAG_RUN, TAG_SITE};
+use crate::op::{CloudFrontOp, Op, S3Op};
+use crate::ownership::{Verdict, of_bucket};
+use crate::plan::{Plan, Question, Wait};
+use crate::policy::{Action, Permission};
+use crate::spec::{Access, Cdn, OriginKind, Spec};
+use crate::step::{Card, Identity, Step, StepId};
+use crate::world::{Fact, World};
+
+/// See the module.
+#[derive(Debug)]
+pub struct DistributionStep;
+
+static CARD: Card = Card {
+    id: StepId::Distribution,
+    identity: Identity::S,
+    permissions: &[
+        Permission::Look(Action::ListDistributions),
+        Permission::Look(Action::GetDistribution),
+        Permission::Look(Action::ListTagsCloudFront),
+        Permission::Look(Action::ListOriginAccessControls),
+        Permission::LookIfChosen(Action::ListAccessIdentities),
+        Permission::Change(Action::CreateOriginAccessControl),
+        Permission::Change(Action::CreateAccessIdentity),
+        Permission::Change(Action::CreateDistribution),
+        Permission::Change(Action::TagCloudFront),
+        Permission::Change(Action::GetDistributionConfig),
+        Permission::Change(Action::UpdateDistribution),
+        Permission::Change(Action::GetBucketPolicy),
+        Permission::Change(Action::PutBucketPolicy),
+        Permission::Change(Action::PutObject),
+        Permission::Clear(Action::DeleteDistribution),
+        Permission::Clear(Action::GetOriginAccessControl),
+        Permission::Clear(Action::DeleteOriginAccessControl),
+        Permission::Clear(Action::GetAccessIdentity),
+        Permission::Clear(Action::DeleteAccessIdentity),
+    ],
+    needs: &[StepId::Account, StepId::Bucket, StepId::Access],
+    usual_seconds: 5,
+    outside: false,
+};
+
+/// How long every edge usually takes to hear of a change, and at most, in seconds:
+/// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowToUpdateDistribution.html>.
+pub(super) const USUAL_SECONDS: u64 = 240;
+pub(super) const LIMIT_SECONDS: u64 = 30 * 60;
+
+#[async_trait]
+impl Step for DistributionStep {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
+        if !concerned(spec, world) {
+            return Ok(());
+        }
+        let cloudfront = cloud.cloudfront();
+        world.access_controls = Fact::of(cloudfront.access_controls().await.map(Some))?;
+        // The legacy kind is looked at only by who wants it or made one: it needs an action of its own.
+        if spec.cdn.as_ref().is_some_and(|cdn| cdn.origin == OriginKind::Identity) || made(spec, world, "oai") {
+            world.access_identities = Fact::of(cloudfront.access_identities().await.map(Some))?;
+        }
+        let listed = match Fact::of(cloudfront.distributions().await.map(Some))? {
+            Fact::Seen(listed) => listed,
+            Fact::Denied(action) => {
+                world.distributions = Fact::Denied(action);
+                return Ok(());
+            }
+            Fact::Unseen | Fact::Absent => Vec::new(),
+        };
+        let name = spec.resource_name(world).unwrap_or_default();
+        let origins: Vec<String> = spec
+            .candidate_buckets(world)
+            .iter()
+            .flat_map(|bucket| [origin_host(bucket, &spec.region), spec.region.website_host(bucket)])
+            .collect();
+        let mut seen = BTreeMap::new();
+        for one in listed.iter().filter(|d| d.comment == name || d.origins.iter().any(|o| origins.contains(o))) {
+            // One that went away since the list.
+            if let Some(whole) = cloudfront.distribution(&one.id).await? {
+                seen.insert(whole.id.clone(), whole);
+            }
+        }
+        world.distributions = Fact::Seen(seen);
+        Ok(())
+    }
+
+    fn build(&self, spec: &Spec, world: &World) -> Plan {
+        let Some(cdn) = &spec.cdn else {
+            return match self.clear(spec, world) {
+                Plan::Done => Plan::NotAsked,
+                other => other,
+            };
+        };
+        let (Some(bucket), Some(caller), Some(name)) =
+            (spec.bucket(world), world.caller.seen(), spec.resource_name(world))
+        else {
+            return Plan::Blocked(StepId::Account);
+        };
+        let Verdict::Ours = of_bucket(spec, world, &bucket) else { return Plan::Blocked(StepId::Bucket) };
+        if let Some(action) = world.distributions.denied() {
+            return Plan::Unseen { action: action.to_owned() };
+        }
+        let access = match origin_access(cdn, world, &name) {
+            Ok(access) => access,
+            Err(plan) => return plan,
+        };
+        let Some(ours) = of_site(spec, world) else {
+            if let Some(theirs) = taken_name(spec, world) {
+                return Plan::NotOurs { what: theirs.id.clone(), owner: site_tag(theirs).cloned() };
+            }
+            let tags = BTreeMap::from([(TAG_SITE.to_owned(), spec.site.tag()), (TAG_RUN.to_owned(), spec.run.clone())]);
+            let settings = Box::new(new_settings(spec, cdn, &bucket, &name, access));
+            return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::CreateDistribution { name, settings, tags })]);
+        };
+        let wanted = fields(spec, cdn, &bucket, &name, access);
+        match change(spec, world, ours, &wanted) {
+            Plan::Done => {}
+            other => return other,
+        }
+        let kept = &world.buckets[&bucket];
+        let policy = wanted_policy(spec, caller, world, &bucket, kept);
+        let stands = match &kept.policy {
+            Fact::Denied(_) => true,
+            have => have.seen().is_some_and(|have| bucket_policy::same(have, &policy)),
+        };
+        if !stands {
+            let over = kept.policy.seen().cloned();
+            return Plan::Todo(vec![Op::S3(S3Op::SetPolicy { bucket, policy, over })]);
+        }
+        match record(spec, world, ours, &wanted, None) {
+            Some(op) => Plan::Todo(vec![op]),
+            None => Plan::Done,
+        }
+    }
+
+    fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        if let Some(action) = world.distributions.denied().filter(|_| concerned(spec, world)) {
+            return Plan::Unseen { action: action.to_owned() };
+        }
+        let Some(name) = spec.resource_name(world) else { return Plan::Done };
+        if let Some(ours) = of_site(spec, world) {
+            let (id, etag) = (ours.id.clone(), ours.etag.clone());
+            if ours.settings.enabled {
+                let (set, was) = (vec![Field::Enabled(false)], vec![Field::Enabled(true)]);
+                return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::UpdateDistribution { id, etag, set, was })]);
+            }
+            if !ours.deployed {
+                return Plan::Waiting(Wait { on: "disabling".to_owned(), ..deploying(&ours.id) });
+            }
+            return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::DeleteDistribution { id, name, etag })]);
+        }
+        let controls = world.access_controls.seen().into_iter().flatten();
+        let control = controls
+            .filter(|one| one.name == name)
+            .map(|one| Op::CloudFront(CloudFrontOp::DeleteAccessControl { id: one.id.clone(), name: name.clone() }));
+        let identities = world.access_identities.seen().into_iter().flatten();
+        let identity = identities
+            .filter(|one| one.comment == name)
+            .map(|one| Op::CloudFront(CloudFrontOp::DeleteAccessIdentity { id: one.id.clone(), name: name.clone() }));
+        let ops: Vec<Op> = control.chain(identity).collect();
+        if ops.is_empty() { Plan::Done } else { Plan::Todo(ops) }
+    }
+
+    fn console(&self, spec: &Spec, world: &World) -> Option<String> {
+        let home = "https://us-east-1.console.aws.amazon.com/cloudfront/v4/home#/distributions";
+        Some(of_site(spec, world).map_or_else(|| home.to_owned(), |ours| format!("{home}/{}", ours.id)))
+    }
+}
+
+/// Whether there is, or was, anything of CloudFront's to look at for this site: who never asked for a distribution
+/// needs no permission to list them.
+pub(super) fn concerned(spec: &Spec, world: &World) -> bool {
+    let recorded = || {
+        let bucket = spec.bucket(world).and_then(|name| world.buckets.get(&name));
+        bucket.is_some_and(|bucket| bucket.cdn.seen().is_some())
+    };
+    let kinds = ["distribution", "oac", "oai", "function"];
+    spec.cdn.is_some() || recorded() || kinds.iter().any(|kind| made(spec, world, kind))
+}
+
+fn made(spec: &Spec, world: &World, kind: &str) -> bool {
+    let of_kind = |name: &String| name.strip_prefix(kind).is_some_and(|rest| rest.starts_with(':'));
+    spec.made.iter().any(of_kind) || world.made.iter().any(of_kind)
+}
+
+fn site_tag(distribution: &Distribution) -> Option<&String> {
+    distribution.tags.seen()?.get(TAG_SITE)
+}
+
+/// The site's own distribution: by its tag; where tags cannot be read, by its name if the journal or the bucket's
+/// record knows it.
+#[must_use]
+pub fn of_site<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
+    let all = world.distributions.seen()?;
+    let tag = spec.site.tag();
+    if let Some(ours) = all.values().find(|one| site_tag(one) == Some(&tag)) {
+        return Some(ours);
+    }
+    let name = spec.resource_name(world)?;
+    let recorded = spec
+        .bucket(world)
+        .and_then(|bucket| world.buckets.get(&bucket)?.cdn.seen())
+        .filter(|record| record.site == tag)
+        .map(|record| record.distribution.clone());
+    let journalled = format!("distribution:{name}");
+    let known = spec.made.contains(&journalled) || world.made.contains(&journalled);
+    all.values().find(|one| {
+        site_tag(one).is_none() && (recorded.as_ref() == Some(&one.id) || (known && one.settings.comment == name))
+    })
+}
+
+/// A distribution of our name that is somebody else's.
+fn taken_name<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
+    let name = spec.resource_name(world)?;
+    world.distributions.seen()?.values().find(|one| one.settings.comment == name)
+}
+
+/// Who reads the bucket for visitors, once it is known.
+#[must_use]
+pub fn reader(spec: &Spec, world: &World) -> Option<CdnReader> {
+    let cdn = spec.cdn.as_ref()?;
+    let ours = of_site(spec, world)?;
+    match (cdn.origin, &ours.settings.origin.access) {
+        (OriginKind::Website, _) => None,
+        (_, OriginAccess::Identity { id }) => Some(CdnReader::Identity { id: id.clone() }),
+        (_, OriginAccess::Control { .. } | OriginAccess::Nobody | OriginAccess::Website) => {
+            Some(CdnReader::Distribution { arn: ours.arn.clone() })
+        }
+    }
+}
+
+/// As whom the distribution asks its bucket, or what has to be done before that is known.
+fn origin_access(cdn: &Cdn, world: &World, name: &str) -> std::result::Result<OriginAccess, Plan> {
+    let todo = |op| Err(Plan::Todo(vec![Op::CloudFront(op)]));
+    match cdn.origin {
+        OriginKind::Website => Ok(OriginAccess::Website),
+        OriginKind::Control => {
+            if let Some(action) = world.access_controls.denied() {
+                return Err(Plan::Unseen { action: action.to_owned() });
+            }
+            let mut all = world.access_controls.seen().into_iter().flatten();
+            let found = match &cdn.origin_access {
+                Some(chosen) => Some(chosen.clone()),
+                None => all.find(|one| one.name == name).map(|one| one.id.clone()),
+            };
+            match found {
+                Some(id) => Ok(OriginAccess::Control { id }),
+                None => todo(CloudFrontOp::CreateAccessControl { name: name.to_owned() }),
+            }
+        }
+        OriginKind::Identity => {
+            if let Some(action) = world.access_identities.denied() {
+                return Err(Plan::Unseen { action: action.to_owned() });
+            }
+            let mut all = world.access_identities.seen().into_iter().flatten();
+            let found = match &cdn.origin_access {
+                Some(chosen) => Some(chosen.clone()),
+                None => all.find(|one| one.comment == name).map(|one| one.id.clone()),
+            };
+            match found {
+                Some(id) => Ok(OriginAccess::Identity { id }),
+                None => todo(CloudFrontOp::CreateAccessIdentity { name: name.to_owned() }),
+            }
+        }
+    }
+}
+
+/// What this step wants of a distribution. Names, errors, the function and the web ACL are other steps'.
+fn fields(spec: &Spec, cdn: &Cdn, bucket: &BucketName, name: &str, access: OriginAccess) -> Vec<Field> {
+    let domain = match access {
+        OriginAccess::Website => spec.region.website_host(bucket),
+        OriginAccess::Control { .. } | OriginAccess::Identity { .. } | OriginAccess::Nobody => {
+            origin_host(bucket, &spec.region)
+        }
+    };
+    vec![
+        Field::Enabled(true),
+        Field::Comment(name.to_owned()),
+        Field::RootObject(index(spec).to_owned()),
+        Field::PriceClass(cdn.price_class.api().to_owned()),
+        Field::HttpVersion("http2and3".to_owned()),
+        Field::Ipv6(true),
+        Field::Origin(Origin { domain, path: String::new(), access }),
+        Field::Compress(true),
+        Field::ViewerProtocol("redirect-to-https".to_owned()),
+        Field::CachePolicy(Some(CACHING_OPTIMIZED.to_owned())),
+        Field::HeadersPolicy(cdn.security_headers.then(|| SECURITY_HEADERS.to_owned())),
+    ]
+}
+
+/// The start page's file.
+pub(super) fn index(spec: &Spec) -> &str {
+    match &spec.access {
+        Access::Classic { index, .. } => index,
+        Access::Private => "index.html",
+    }
+}
+
+fn new_settings(spec: &Spec, cdn: &Cdn, bucket: &BucketName, name: &str, access: OriginAccess) -> Settings {
+    let mut settings = Settings {
+        enabled: true,
+        comment: String::new(),
+        root_object: String::new(),
+        price_class: String::new(),
+        http_version: String::new(),
+        ipv6: true,
+        origin: Origin { domain: String::new(), path: String::new(), access: access.clone() },
+        compress: true,
+        viewer_protocol: String::new(),
+        cache_policy: None,
+        headers_policy: None,
+        names: Names::default(),
+        errors: Vec::new(),
+        viewer_request: None,
+        web_acl: None,
+    };
+    for field in fields(spec, cdn, bucket, name, access) {
+        field.set(&mut settings);
+    }
+    settings
+}
+
+/// Brings fields of our distribution to what a step wants. What we set before and somebody set otherwise by hand is
+/// asked about first; a wish that changed is not.
+pub(super) fn change(spec: &Spec, world: &World, ours: &Distribution, wanted: &[Field]) -> Plan {
+    let set = differing(wanted, &ours.settings);
+    if set.is_empty() {
+        return Plan::Done;
+    }
+    let applied = known_record(spec, world).map(|record| record.applied.as_slice()).unwrap_or_default();
+    let by_hand: Vec<&Field> = set.iter().filter(|field| applied.contains(field)).collect();
+    if !by_hand.is_empty() && !spec.answers.mend {
+        let one = |field: &&Field| format!("{}: {} → {}", field.api(), field.of(&ours.settings).shown(), field.shown());
+        return Plan::Ask(Question::HandEdit {
+            what: ours.id.clone(),
+            fields: by_hand.iter().map(one).collect::<Vec<_>>().join(" · "),
+        });
+    }
+    let was = set.iter().map(|field| field.of(&ours.settings)).collect();
+    let (id, etag) = (ours.id.clone(), ours.etag.clone());
+    Plan::Todo(vec![Op::CloudFront(CloudFrontOp::UpdateDistribution { id, etag, set, was })])
+}
+
+fn known_record<'a>(spec: &Spec, world: &'a World) -> Option<&'a CdnRecord> {
+    world.buckets.get(&spec.bucket(world)?)?.cdn.seen()
+}
+
+/// Writes down what was set, if the record does not say so yet. `fresh`: the release that every edge has.
+pub(super) fn record(
+    spec: &Spec,
+    world: &World,
+    ours: &Distribution,
+    wanted: &[Field],
+    fresh: Option<crate::deploy::manifest::ReleaseId>,
+) -> Option<Op> {
+    let bucket = spec.bucket(world)?;
+    let kept = world.buckets.get(&bucket)?;
+    let before = kept.cdn.seen().filter(|record| record.distribution == ours.id);
+    // No edge has a copy of anything from before there was a distribution.
+    let newest = || Some(kept.releases.seen()?.last()?.id.clone());
+    let mut record = before.cloned().unwrap_or_else(|| CdnRecord {
+        v: 1,
+        site: spec.site.tag(),
+        distribution: ours.id.clone(),
+        arn: ours.arn.clone(),
+        domain: ours.domain.clone(),
+        applied: Vec::new(),
+        routing: routing::wanted(spec, world),
+        fresh: newest(),
+        replaced: Vec::new(),
+        proofs: Vec::new(),
+    });
+    for field in wanted {
+        match record.applied.iter_mut().find(|one| one.same_field(field)) {
+            Some(one) => *one = field.clone(),
+            None => record.applied.push(field.clone()),
+        }
+    }
+    record.routing = routing::wanted(spec, world);
+    if fresh.is_some() {
+        record.fresh = fresh;
+    }
+    (before != Some(&record)).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record }))
+}
+
+/// Asks whether every edge has heard by now; `None` if that may not be asked.
+pub(super) async fn look_at_edges(cloud: &dyn Reader, id: &str, world: &mut World) -> Result<Option<bool>> {
+    world.deployed = Fact::of(cloud.cloudfront().deployed(id).await)?;
+    let deployed = world.deployed.seen().copied();
+    if let (Some(deployed), Some(one)) = (deployed, world.distributions.seen_mut().and_then(|all| all.get_mut(id))) {
+        one.deployed = deployed;
+    }
+    Ok(deployed)
+}
+
+/// The wait until every edge has heard.
+pub(super) fn deploying(id: &str) -> Wait {
+    Wait {
+        on: "deploying".to_owned(),
+        usual_seconds: USUAL_SECONDS,
+        limit_seconds: LIMIT_SECONDS,
+        then: Error::new(Code::StillWaiting).arg("what", id).into(),
+        copy: Vec::new(),
+    }
+}

@@ -1,0 +1,113 @@
+//! Step *invalidation*: edges forget what has changed, and only that. Which release they are fresh for stands in the
+//! bucket, so that a run that was cut off, another computer or CI goes on from there.
+
+use async_trait::async_trait;
+
+use crate::cdn::CdnRecord;
+use crate::cloud::Reader;
+use crate::deploy::manifest::{Manifest, ManifestState};
+use crate::deploy::stale;
+use crate::error::{Code, Error, Result};
+use crate::names::BucketName;
+use crate::op::{CloudFrontOp, Op, S3Op};
+use crate::plan::{Plan, Wait};
+use crate::policy::{Action, Permission};
+use crate::spec::Spec;
+use crate::step::{Card, Identity, Step, StepId};
+use crate::world::{Fact, World};
+
+/// See the module.
+#[derive(Debug)]
+pub struct InvalidationStep;
+
+static CARD: Card = Card {
+    id: StepId::Invalidation,
+    identity: Identity::D,
+    permissions: &[
+        Permission::Look(Action::GetInvalidation),
+        Permission::Change(Action::CreateInvalidation),
+        Permission::Change(Action::PutObject),
+    ],
+    needs: &[StepId::Files],
+    usual_seconds: 60,
+    outside: false,
+};
+
+/// After so long it goes on behind our back.
+const LIMIT_SECONDS: u64 = 15 * 60;
+
+#[async_trait]
+impl Step for InvalidationStep {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
+        let Some((_, record)) = recorded(spec, world) else { return Ok(()) };
+        let distribution = record.distribution.clone();
+        if let Some(begun) = world.invalidation.seen_mut()
+            && !begun.completed
+        {
+            let state = Fact::of(cloud.cloudfront().invalidation(&distribution, &begun.id).await)?;
+            // One that nobody knows, or that may not be asked about, is not waited for.
+            begun.completed = state.seen().copied().unwrap_or(true);
+        }
+        Ok(())
+    }
+
+    fn build(&self, spec: &Spec, world: &World) -> Plan {
+        if spec.cdn.is_none() {
+            return Plan::NotAsked;
+        }
+        let (Some((bucket, record)), Some((releases, newest))) = (recorded(spec, world), newest(spec, world)) else {
+            return Plan::NotAsked;
+        };
+        if record.fresh.as_ref() == Some(&newest.id) {
+            return Plan::Done;
+        }
+        let before = releases.iter().find(|release| Some(&release.id) == record.fresh.as_ref());
+        let paths = stale::paths(before, newest);
+        let begun = world.invalidation.seen().filter(|begun| begun.release == newest.id);
+        match begun {
+            Some(begun) if !begun.completed => Plan::Waiting(Wait {
+                on: "invalidating".to_owned(),
+                usual_seconds: CARD.usual_seconds,
+                limit_seconds: LIMIT_SECONDS,
+                then: Error::new(Code::StillWaiting).arg("what", &begun.id).into(),
+                copy: Vec::new(),
+            }),
+            None if !paths.is_empty() => Plan::Todo(vec![Op::CloudFront(CloudFrontOp::Invalidate {
+                distribution: record.distribution.clone(),
+                paths,
+                release: newest.id.clone(),
+            })]),
+            Some(_) | None => {
+                let record = CdnRecord { fresh: Some(newest.id.clone()), ..record.clone() };
+                Plan::Todo(vec![Op::S3(S3Op::WriteCdnRecord { bucket, record })])
+            }
+        }
+    }
+
+    fn clear(&self, _: &Spec, _: &World) -> Plan {
+        Plan::NotAsked
+    }
+
+    fn console(&self, spec: &Spec, world: &World) -> Option<String> {
+        let (_, record) = recorded(spec, world)?;
+        let id = &record.distribution;
+        Some(format!("https://us-east-1.console.aws.amazon.com/cloudfront/v4/home#/distributions/{id}/invalidations"))
+    }
+}
+
+fn recorded<'a>(spec: &Spec, world: &'a World) -> Option<(BucketName, &'a CdnRecord)> {
+    let name = spec.bucket(world)?;
+    let record = world.buckets.get(&name)?.cdn.seen().filter(|record| record.site == spec.site.tag())?;
+    Some((name, record))
+}
+
+/// The releases that were read, and the newest whole one.
+fn newest<'a>(spec: &Spec, world: &'a World) -> Option<(&'a [Manifest], &'a Manifest)> {
+    let releases = world.buckets.get(&spec.bucket(world)?)?.releases.seen()?;
+    let newest = releases.iter().rev().find(|release| release.state == ManifestState::Finished)?;
+    Some((releases, newest))
+}

@@ -1,0 +1,419 @@
+//! What the function at the edge does with a visitor's request, before the cache is asked: as JavaScript for
+//! CloudFront and as the same decision in Rust. Nothing is published here.
+//!
+//! The function sees names, never the bucket: whether a file exists cannot be asked. So it only tells a *page* from a
+//! *file* by the last part of the path:
+//!
+//! - A **file** ends in a dot and 1 to 16 ASCII letters or digits, at least one of them a letter: `app.js`,
+//!   `site.webmanifest`, `.env`, `a.7z`. It is left alone in every mode, so that a missing script stays missing and
+//!   never answers with HTML.
+//! - All else is a **page**: `about`, `@user`, `v1.2`, `about.`, `a.b-c`, `소개`, and whatever ends in `/`. Dots in
+//!   earlier parts do not count. Percent-encoding is not undone: `a%2Ejs` is a page. The price: a page called
+//!   `jane.doe` is taken for a file.
+//! - `/.well-known/…` is asked for by machines and is never touched.
+//!
+//! Doubled slashes are forwarded as they came: no key has them, so the answer is that nothing is there.
+//!
+//! The event: <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html>;
+//! the language, of which the code uses ES 5.1 alone:
+//! <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html>.
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::deploy::folder::FolderView;
+use crate::deploy::framework::Framework;
+use crate::names::Key;
+
+/// The runtime that [`code`] is written for.
+pub const RUNTIME: &str = "cloudfront-js-2.0";
+
+/// What a function's code may weigh at most, in bytes.
+///
+/// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions>
+pub const LIMIT: usize = 10 * 1024;
+
+/// What the function at the edge does with a request, before the cache is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rewrite {
+    /// Which file a page's address means.
+    pub mode: RewriteMode,
+    /// The other name of the site, if it has one.
+    pub canonical: Option<Canonical>,
+}
+
+/// Which file a page's address means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RewriteMode {
+    /// Every page is `/index.html`, whose script reads the address.
+    SinglePage,
+    /// `/about` and `/about/` are `/about/index.html`.
+    ManyPages,
+    /// `/about` is `/about.html`; `/about/` is sent to `/about`.
+    CleanUrls,
+    /// The address is the file.
+    None,
+}
+
+impl RewriteMode {
+    /// Every mode, for the tests of words.
+    pub const ALL: [Self; 4] = [Self::SinglePage, Self::ManyPages, Self::CleanUrls, Self::None];
+
+    /// The kebab-case name used in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SinglePage => "single-page",
+            Self::ManyPages => "many-pages",
+            Self::CleanUrls => "clean-urls",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Visitors of `from` are sent to `to` with 301; path and query are kept.
+///
+/// Both are host names in ASCII (punycode). Nothing is done if they are the same name or one is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Canonical {
+    /// Such as `www.example.kr`.
+    pub from: String,
+    /// Such as `example.kr`.
+    pub to: String,
+}
+
+/// What becomes of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The cache, and behind it the origin, is asked for this path.
+    Forward {
+        /// Begins with `/`, as percent-encoded as it came.
+        uri: String,
+    },
+    /// 301.
+    Redirect {
+        /// Visible ASCII: `https://` and our own name, or a path that begins with exactly one `/`.
+        location: String,
+    },
+}
+
+/// Decides a request as [`code`] does.
+///
+/// `host` is the Host header, `uri` the path as it came, percent-encoded; `query` what came after `?`, or empty.
+/// Of a query that is empty, the `?` is not kept in a redirect.
+#[must_use]
+pub fn decide(rewrite: &Rewrite, host: &str, uri: &str, query: &str) -> Verdict {
+    let uri = if uri.starts_with('/') { uri.to_owned() } else { format!("/{uri}") };
+    let moved = |mut location: String| {
+        if !query.is_empty() {
+            location = format!("{location}?{}", encoded(query));
+        }
+        Verdict::Redirect { location }
+    };
+    if let Some((from, origin)) = rewrite.canonical.as_ref().and_then(other_name)
+        && bare(host) == from
+    {
+        return moved(format!("{origin}{}", encoded(&uri)));
+    }
+    if !is_page(&uri) {
+        return Verdict::Forward { uri };
+    }
+    let uri = match rewrite.mode {
+        RewriteMode::None => uri,
+        RewriteMode::SinglePage => "/index.html".to_owned(),
+        RewriteMode::ManyPages => format!("{uri}{}index.html", if uri.ends_with('/') { "" } else { "/" }),
+        RewriteMode::CleanUrls if uri == "/" => "/index.html".to_owned(),
+        // Next, Netlify and Cloudflare Pages send it on, too: served here, the page's relative links would break.
+        // With more than one `/` in front a browser would take the next part for a host.
+        RewriteMode::CleanUrls if uri.ends_with('/') => return moved(encoded(&format!("/{}", uri.trim_matches('/')))),
+        RewriteMode::CleanUrls => format!("{uri}.html"),
+    };
+    Verdict::Forward { uri }
+}
+
+/// The host to send away and the beginning of where to, unless that would lead in a circle.
+fn other_name(canonical: &Canonical) -> Option<(String, String)> {
+    let (from, to) = (bare(&canonical.from), bare(&canonical.to));
+    (!from.is_empty() && !to.is_empty() && from != to).then(|| (from, format!("https://{}", encoded(&to))))
+}
+
+/// A host without its port and the root's dot, in lower case.
+fn bare(host: &str) -> String {
+    let name = host.split(':').next().unwrap_or_default();
+    name.strip_suffix('.').unwrap_or(name).to_lowercase()
+}
+
+/// Whether a path is a page's, by the rule at the top of this file.
+fn is_page(uri: &str) -> bool {
+    !uri.starts_with("/.well-known/") && !is_file(uri)
+}
+
+fn is_file(uri: &str) -> bool {
+    // No `/` can be in what is found, so this is about the last part alone.
+    uri.rsplit_once('.').is_some_and(|(_, ext)| {
+        (1..=16).contains(&ext.len())
+            && ext.bytes().all(|b| b.is_ascii_alphanumeric())
+            && ext.bytes().any(|b| b.is_ascii_alphabetic())
+    })
+}
+
+/// Percent-encodes what no address may hold or a browser reads as a slash (`\`), and nothing twice.
+///
+/// Exactly what JavaScript's `encodeURI` leaves alone stays, `%` as well, but not `#`.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'();,/?:@&=+$%".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("writing to a String cannot fail");
+        }
+        out
+    })
+}
+
+/// The function's code: the same text for the same wish, in ASCII, below [`LIMIT`].
+#[must_use]
+pub fn code(rewrite: &Rewrite) -> String {
+    let canonical = rewrite.canonical.as_ref().and_then(other_name);
+    let mut out = format!(
+        "// Written by Naru ({}). What is changed here by hand is replaced by the next run.\n{HEAD}",
+        rewrite.mode.key()
+    );
+    if let Some((from, origin)) = &canonical {
+        let (from, origin) = (literal(from), literal(origin));
+        write!(out, "  if (bare(request) === {from}) {{\n    return moved({origin} + encoded(uri), request);\n  }}\n")
+            .expect("writing to a String cannot fail");
+    }
+    out.push_str("  request.uri = uri;\n");
+    out.push_str(match rewrite.mode {
+        RewriteMode::SinglePage => SINGLE_PAGE,
+        RewriteMode::ManyPages => MANY_PAGES,
+        RewriteMode::CleanUrls => CLEAN_URLS,
+        RewriteMode::None => "",
+    });
+    out.push_str("  return request;\n}\n");
+    if canonical.is_some() {
+        out.push_str(BARE);
+    }
+    match rewrite.mode {
+        RewriteMode::SinglePage | RewriteMode::ManyPages => out.push_str(IS_PAGE),
+        RewriteMode::CleanUrls => out.push_str(&[IS_PAGE, TRIMMED].concat()),
+        RewriteMode::None => {}
+    }
+    if canonical.is_some() || rewrite.mode == RewriteMode::CleanUrls {
+        out.push_str(MOVED);
+    }
+    out
+}
+
+/// The two names in a function that sends visitors of one to the other. What is read here is only a guess: it counts
+/// if code written for it is the same.
+#[must_use]
+pub fn names_in(code: &str) -> Option<Canonical> {
+    let (from, rest) = read_literal(code.split_once("bare(request) === ")?.1)?;
+    let (to, _) = read_literal(rest.split_once("moved(")?.1)?;
+    Some(Canonical { from, to: to.strip_prefix("https://")?.to_owned() })
+}
+
+/// A string of JavaScript that is JSON as well, and what follows.
+fn read_literal(text: &str) -> Option<(String, &str)> {
+    let mut all = serde_json::Deserializer::from_str(text).into_iter::<String>();
+    let first = all.next()?.ok()?;
+    Some((first, &text[all.byte_offset()..]))
+}
+
+/// A string of JavaScript, in ASCII.
+fn literal(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    let mut units = [0; 2];
+    json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut units) {
+                write!(out, "\\u{unit:04x}").expect("writing to a String cannot fail");
+            }
+        }
+        out
+    })
+}
+
+const HEAD: &str = r"function handler(event) {
+  var request = event.request;
+  var uri = request.uri.charAt(0) === '/' ? request.uri : '/' + request.uri;
+";
+
+const SINGLE_PAGE: &str = r"  if (isPage(uri)) {
+    request.uri = '/index.html';
+  }
+";
+
+const MANY_PAGES: &str = r"  if (isPage(uri)) {
+    request.uri = uri + (uri.charAt(uri.length - 1) === '/' ? '' : '/') + 'index.html';
+  }
+";
+
+const CLEAN_URLS: &str = r"  if (isPage(uri)) {
+    if (uri === '/') {
+      request.uri = '/index.html';
+    } else if (uri.charAt(uri.length - 1) === '/') {
+      return moved(encoded(trimmed(uri)), request);
+    } else {
+      request.uri = uri + '.html';
+    }
+  }
+";
+
+const BARE: &str = r"
+// The host that was asked for, without port and final dot.
+function bare(request) {
+  var name = request.headers.host ? request.headers.host.value.split(':')[0] : '';
+  return (name.charAt(name.length - 1) === '.' ? name.slice(0, -1) : name).toLowerCase();
+}
+";
+
+// No `$`: to the runtime's patterns it also means the place before a line break at the end.
+const IS_PAGE: &str = r"
+// A file ends in a dot and 1 to 16 letters or digits, at least one of them a letter.
+function isPage(uri) {
+  var dot = uri.lastIndexOf('.');
+  var extension = dot < 0 ? '' : uri.slice(dot + 1);
+  var isFile = extension.length <= 16 && /[A-Za-z]/.test(extension) && !/[^0-9A-Za-z]/.test(extension);
+  return uri.indexOf('/.well-known/') !== 0 && !isFile;
+}
+";
+
+const TRIMMED: &str = r"
+// One slash in front, so that no browser takes what follows for a host, and none behind.
+function trimmed(uri) {
+  var start = 0;
+  var end = uri.length;
+  while (start < end && uri.charAt(start) === '/') {
+    start += 1;
+  }
+  while (end > start && uri.charAt(end - 1) === '/') {
+    end -= 1;
+  }
+  return '/' + uri.slice(start, end);
+}
+";
+
+// No pattern replaces anything in a visitor's text: njs 0.7.9, an engine much like CloudFront's, was seen to loop for
+// ever over emoji. `encodeURI` is the same everywhere.
+//
+// A browser may keep a 301 for ever; after an hour it asks again, so that the site's name can be changed.
+// `rawQueryString` is CloudFront's; where an event is only JSON the query is put together from its parts:
+// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/general-helper-methods.html>.
+const MOVED: &str = r"
+function moved(location, request) {
+  var query = queryOf(request);
+  return {
+    statusCode: 301,
+    statusDescription: 'Moved Permanently',
+    headers: {
+      'location': { value: query === '' ? location : location + '?' + encoded(query) },
+      'cache-control': { value: 'max-age=3600' }
+    }
+  };
+}
+
+// The query as it came, or put together again where only its parts are known.
+function queryOf(request) {
+  if (typeof request.rawQueryString === 'function') {
+    return request.rawQueryString() || '';
+  }
+  var parts = [];
+  Object.keys(request.querystring || {}).forEach(function (name) {
+    var entry = request.querystring[name];
+    (entry.multiValue || [entry]).forEach(function (one) {
+      parts.push(one.value === '' ? name : name + '=' + one.value);
+    });
+  });
+  return parts.join('&');
+}
+
+// As `encodeURI`, but what is encoded already stays, and a `#` does not end the address.
+function encoded(text) {
+  return text.split('%').map(function (part) {
+    return encodeURI(part);
+  }).join('%').split('#').join('%23');
+}
+";
+
+/// Which mode a build wants, by the pages in it.
+///
+/// Pages in folders of their own (`about/index.html`) make *many pages*, pages beside each other (`about.html`) *clean
+/// addresses*, an `index.html` alone a *single page*. Pages no visitor asks for by name do not count: `404.html`,
+/// `200.html`, proofs of ownership for search engines. Where a build has both kinds, it depends on what made it.
+#[must_use]
+pub fn mode_for(framework: Framework, folder: &FolderView) -> RewriteMode {
+    let pages: Vec<&str> = folder
+        .files
+        .iter()
+        .filter_map(|file| file.key.as_str().strip_suffix(".html"))
+        .filter(|page| !is_for_nobody(page))
+        .collect();
+    let nested = pages.iter().filter(|page| page.ends_with("/index")).count();
+    let index = pages.contains(&"index");
+    let beside = pages.len() - nested - usize::from(index);
+    let (many, clean) = match framework {
+        // One page each; what lies beside it came from the project's `public` folder and is asked for by its file name.
+        Framework::CreateReactApp | Framework::Angular => (nested > 0, false),
+        // These link without extension: the kind there is more of was written by them, the other was copied in.
+        Framework::NextExport | Framework::SvelteKit | Framework::Astro | Framework::Nuxt => {
+            (nested > 0 && nested >= beside, beside > 0)
+        }
+        // These write `.html` into their links where there is one: only the folders need help.
+        Framework::Vite
+        | Framework::VueCli
+        | Framework::Gatsby
+        | Framework::Hugo
+        | Framework::Eleventy
+        | Framework::Plain => (nested > 0, beside > 0),
+    };
+    // A generator's only page is no application: with a 404 page of its own, other addresses are meant to be missing.
+    let generated = match framework {
+        Framework::NextExport | Framework::Astro | Framework::Gatsby | Framework::Hugo | Framework::Eleventy => true,
+        Framework::Vite
+        | Framework::CreateReactApp
+        | Framework::SvelteKit
+        | Framework::Nuxt
+        | Framework::VueCli
+        | Framework::Angular
+        | Framework::Plain => false,
+    };
+    if many {
+        RewriteMode::ManyPages
+    } else if clean {
+        RewriteMode::CleanUrls
+    } else if !index {
+        RewriteMode::None
+    } else if generated && not_found_page(folder).is_some() {
+        RewriteMode::ManyPages
+    } else {
+        RewriteMode::SinglePage
+    }
+}
+
+/// Whether no visitor asks for that page by name; `page` is its key without `.html`.
+fn is_for_nobody(page: &str) -> bool {
+    let name = page.strip_suffix("/index").unwrap_or(page);
+    let status = name.len() == 3 && name.bytes().all(|b| b.is_ascii_digit());
+    let proof = ["google", "naver", "yandex_", "pinterest-"].iter().any(|who| {
+        name.strip_prefix(who).is_some_and(|rest| rest.len() >= 5 && rest.bytes().all(|b| b.is_ascii_hexdigit()))
+    });
+    status || proof || matches!(name, "_not-found" | "offline") || name.starts_with(".well-known/")
+}
+
+/// The build's own page for what is missing: a `404.html` that is not the application once more.
+///
+/// Nuxt, SvelteKit and guides for GitHub Pages write the application a second time under that name.
+#[must_use]
+pub fn not_found_page(folder: &FolderView) -> Option<Key> {
+    let page = folder.file("404.html")?;
+    let again = |key| folder.file(key).is_some_and(|other| other.sha256 == page.sha256);
+    (!again("index.html") && !again("200.html")).then(|| page.key.clone())
+}

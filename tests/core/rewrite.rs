@@ -1,0 +1,577 @@
+//! The function at the edge: what it decides, and that its JavaScript decides the same.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use naru_core::deploy::folder::FolderView;
+use naru_core::deploy::framework::Framework;
+use naru_core::names::Key;
+use naru_core::site::rewrite::{
+    Canonical, LIMIT, Rewrite, RewriteMode, Verdict, code, decide, mode_for, not_found_page,
+};
+use serde_json::{Value, json};
+
+use super::support::folder;
+
+const MODES: [RewriteMode; 4] = RewriteMode::ALL;
+const APEX: &str = "example.kr";
+const WWW: &str = "www.example.kr";
+
+fn plain(mode: RewriteMode) -> Rewrite {
+    Rewrite { mode, canonical: None }
+}
+
+/// The same mode, and www is sent to the apex.
+fn apex(mode: RewriteMode) -> Rewrite {
+    sends(mode, WWW, APEX)
+}
+
+fn sends(mode: RewriteMode, from: &str, to: &str) -> Rewrite {
+    Rewrite { mode, canonical: Some(Canonical { from: from.to_owned(), to: to.to_owned() }) }
+}
+
+/// A request and what becomes of it.
+#[derive(Debug)]
+pub struct Case {
+    pub rewrite: Rewrite,
+    host: String,
+    pub uri: String,
+    query: String,
+    want: Verdict,
+}
+
+fn forward(uri: &str) -> Verdict {
+    Verdict::Forward { uri: uri.to_owned() }
+}
+
+fn moved(location: &str) -> Verdict {
+    Verdict::Redirect { location: location.to_owned() }
+}
+
+pub fn case(rewrite: Rewrite, host: &str, uri: &str, query: &str, want: Verdict) -> Case {
+    Case { rewrite, host: host.to_owned(), uri: uri.to_owned(), query: query.to_owned(), want }
+}
+
+/// Left alone in every mode.
+const FILES: &[&str] = &[
+    "/index.html",
+    "/about/index.html",
+    "/about.html",
+    "/assets/index-4f9a2b1c.js",
+    "/assets/missing.js",
+    "/favicon.ico",
+    "/site.webmanifest",
+    "/fonts/pretendard.woff2",
+    "/movie.mp4",
+    "/archive.7z",
+    "/APP.JS",
+    "/.env",
+    "/a.b/c.css",
+    "/%EC%86%8C%EA%B0%9C.png",
+    "/a%20b.pdf",
+    "/jane.doe",
+    "//evil.com",
+    "/docs/abc.abcdefghijklmnop",
+    "/.well-known/acme-challenge/tOkEn",
+    "/.well-known/",
+    "/.well-known/openid-configuration",
+    "/.well-known/assetlinks.json",
+];
+
+/// The path, and what it is in a build of many pages and in one with clean addresses.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("/", "/index.html", "/index.html"),
+    ("", "/index.html", "/index.html"),
+    ("/about", "/about/index.html", "/about.html"),
+    ("about", "/about/index.html", "/about.html"),
+    ("/blog/first-post", "/blog/first-post/index.html", "/blog/first-post.html"),
+    ("/index", "/index/index.html", "/index.html"),
+    ("/v1.2/about", "/v1.2/about/index.html", "/v1.2/about.html"),
+    ("/docs/v1.2", "/docs/v1.2/index.html", "/docs/v1.2.html"),
+    ("/2024.10.31", "/2024.10.31/index.html", "/2024.10.31.html"),
+    ("/release-2.0-beta", "/release-2.0-beta/index.html", "/release-2.0-beta.html"),
+    ("/@user", "/@user/index.html", "/@user.html"),
+    ("/jane.do-e", "/jane.do-e/index.html", "/jane.do-e.html"),
+    ("/about.", "/about./index.html", "/about..html"),
+    ("/app.js.", "/app.js./index.html", "/app.js..html"),
+    ("/..", "/../index.html", "/...html"),
+    ("/a%2Ejs", "/a%2Ejs/index.html", "/a%2Ejs.html"),
+    ("/%EC%86%8C%EA%B0%9C", "/%EC%86%8C%EA%B0%9C/index.html", "/%EC%86%8C%EA%B0%9C.html"),
+    ("/a.%ED%95%9C", "/a.%ED%95%9C/index.html", "/a.%ED%95%9C.html"),
+    ("/a%20b", "/a%20b/index.html", "/a%20b.html"),
+    ("/100%", "/100%/index.html", "/100%.html"),
+    ("/docs/abc.abcdefghijklmnopq", "/docs/abc.abcdefghijklmnopq/index.html", "/docs/abc.abcdefghijklmnopq.html"),
+    ("//about", "//about/index.html", "//about.html"),
+    ("/a//b", "/a//b/index.html", "/a//b.html"),
+    ("/.well-known", "/.well-known/index.html", "/.well-known.html"),
+    ("/.well-knownish/x", "/.well-knownish/x/index.html", "/.well-knownish/x.html"),
+    ("/blog/.well-known/x", "/blog/.well-known/x/index.html", "/blog/.well-known/x.html"),
+    ("/naru?x", "/naru?x/index.html", "/naru?x.html"),
+];
+
+/// A path that ends in a slash, its file in a build of many pages, and where clean addresses send it.
+const SLASHED: &[(&str, &str, &str)] = &[
+    ("/about/", "/about/index.html", "/about"),
+    ("about/", "/about/index.html", "/about"),
+    ("/blog/first-post/", "/blog/first-post/index.html", "/blog/first-post"),
+    ("/v1.2/", "/v1.2/index.html", "/v1.2"),
+    ("/app.js/", "/app.js/index.html", "/app.js"),
+    ("/about//", "/about//index.html", "/about"),
+    ("//", "//index.html", "/"),
+    ("///", "///index.html", "/"),
+    // Each of these would leave the site if its location began as it came.
+    ("//evil.com/", "//evil.com/index.html", "/evil.com"),
+    ("///evil.com//", "///evil.com//index.html", "/evil.com"),
+    ("//evil.com/%2F..", "//evil.com/%2F../index.html", ""),
+    ("/\\evil.com/", "/\\evil.com/index.html", "/%5Cevil.com"),
+    ("/\t/evil.com/", "/\t/evil.com/index.html", "/%09/evil.com"),
+    ("/%2Fevil.com/", "/%2Fevil.com/index.html", "/%2Fevil.com"),
+    ("/소개/", "/소개/index.html", "/%EC%86%8C%EA%B0%9C"),
+    ("/a\r\nSet-Cookie: x/", "/a\r\nSet-Cookie: x/index.html", "/a%0D%0ASet-Cookie:%20x"),
+];
+
+fn table() -> Vec<Case> {
+    let mut all = Vec::new();
+    for uri in FILES {
+        all.extend(MODES.map(|mode| case(apex(mode), APEX, uri, "v=1", forward(uri))));
+    }
+    for (uri, many, clean) in PAGES {
+        let same = if uri.starts_with('/') { (*uri).to_owned() } else { format!("/{uri}") };
+        all.push(case(plain(RewriteMode::SinglePage), APEX, uri, "", forward("/index.html")));
+        all.push(case(plain(RewriteMode::ManyPages), APEX, uri, "q=1", forward(many)));
+        all.push(case(plain(RewriteMode::CleanUrls), APEX, uri, "", forward(clean)));
+        all.push(case(plain(RewriteMode::None), APEX, uri, "", forward(&same)));
+    }
+    for (uri, many, clean) in SLASHED {
+        all.push(case(plain(RewriteMode::SinglePage), APEX, uri, "", forward("/index.html")));
+        all.push(case(plain(RewriteMode::ManyPages), APEX, uri, "", forward(many)));
+        if !clean.is_empty() {
+            all.push(case(plain(RewriteMode::CleanUrls), APEX, uri, "", moved(clean)));
+            all.push(case(plain(RewriteMode::CleanUrls), APEX, uri, "a=1&b", moved(&format!("{clean}?a=1&b"))));
+        }
+    }
+    // The other name: whatever the mode, before anything else.
+    for mode in MODES {
+        for (uri, query, location) in [
+            ("/", "", "https://example.kr/"),
+            ("", "", "https://example.kr/"),
+            ("/about/", "", "https://example.kr/about/"),
+            ("/app.js", "v=3", "https://example.kr/app.js?v=3"),
+            ("/.well-known/x", "", "https://example.kr/.well-known/x"),
+            ("/a", "q=%EA%B0%80+b&x&y=&q=2", "https://example.kr/a?q=%EA%B0%80+b&x&y=&q=2"),
+            ("/a", "u=https://b.kr/?c=d&e=//f", "https://example.kr/a?u=https://b.kr/?c=d&e=//f"),
+            ("/a", "q=가 나\"<>#\\", "https://example.kr/a?q=%EA%B0%80%20%EB%82%98%22%3C%3E%23%5C"),
+            ("/a[1]{2}^|`", "b[]=1&c=%5B", "https://example.kr/a%5B1%5D%7B2%7D%5E%7C%60?b%5B%5D=1&c=%5B"),
+            ("/a", "x\r\ny: z", "https://example.kr/a?x%0D%0Ay:%20z"),
+            ("//evil.com/", "", "https://example.kr//evil.com/"),
+            // Without its slash this would be a user's name at another host.
+            ("@evil.com", "", "https://example.kr/@evil.com"),
+            (".evil.com", "", "https://example.kr/.evil.com"),
+            ("/\\evil.com", "", "https://example.kr/%5Cevil.com"),
+            ("/소개", "", "https://example.kr/%EC%86%8C%EA%B0%9C"),
+            ("/%EC%86%8C%EA%B0%9C", "", "https://example.kr/%EC%86%8C%EA%B0%9C"),
+            ("/😀", "", "https://example.kr/%F0%9F%98%80"),
+        ] {
+            all.push(case(apex(mode), WWW, uri, query, moved(location)));
+        }
+        for host in ["WWW.Example.KR", "www.example.kr:443", "www.example.kr.", "www.example.kr.:8443"] {
+            all.push(case(apex(mode), host, "/a.js", "", moved("https://example.kr/a.js")));
+        }
+        for host in ["", APEX, "wwww.example.kr", "www.example.kr.evil.com", "www.example.kr..", "d1.cloudfront.net"] {
+            all.push(case(apex(mode), host, "/a.js", "x=1", forward("/a.js")));
+        }
+        // A circle, or no name at all: nobody is sent anywhere.
+        for (from, to) in [(WWW, WWW), (WWW, "WWW.EXAMPLE.KR."), ("", APEX), (WWW, "")] {
+            all.push(case(sends(mode, from, to), WWW, "/a.js", "", forward("/a.js")));
+            all.push(case(sends(mode, from, to), "", "/a.js", "", forward("/a.js")));
+        }
+        all.push(case(sends(mode, APEX, WWW), APEX, "/a", "", moved("https://www.example.kr/a")));
+        all.push(case(
+            sends(mode, "www.xn--bj0bj06e.kr", "xn--bj0bj06e.kr"),
+            "www.xn--bj0bj06e.kr",
+            "/",
+            "",
+            moved("https://xn--bj0bj06e.kr/"),
+        ));
+    }
+    all
+}
+
+#[test]
+fn each_request_gets_what_the_table_says() {
+    let table = table();
+    assert!(table.len() >= 60, "{} requests", table.len());
+    for case in &table {
+        assert_eq!(decide(&case.rewrite, &case.host, &case.uri, &case.query), case.want, "{case:?}");
+    }
+}
+
+/// Pseudo-random numbers from a seed (Knuth's MMIX constants), so that a failure can be repeated.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % n
+    }
+
+    fn text(&mut self, parts: &[&str], most: usize) -> String {
+        (0..self.below(most + 1)).map(|_| parts[self.below(parts.len())]).collect()
+    }
+}
+
+/// What paths are put together from: everything the rule has an opinion on.
+const PARTS: &[&str] = &[
+    "/",
+    "/",
+    "/",
+    ".",
+    ".",
+    "..",
+    "a",
+    "about",
+    "index",
+    "js",
+    ".js",
+    ".html",
+    ".7",
+    ".7z",
+    ".webmanifest",
+    ".abcdefghijklmnopq",
+    "/.well-known/",
+    ".well-known",
+    "1",
+    "2",
+    "%2E",
+    "%2F",
+    "%",
+    "%5C",
+    "%EC%86%8C",
+    "소개",
+    "😀",
+    "\u{212a}",
+    "\u{2028}",
+    "\\",
+    "@",
+    "#",
+    "?",
+    "\"",
+    "<",
+    " ",
+    "\t",
+    "\n",
+    "\0",
+    "\u{7f}",
+    "-",
+    "_",
+    "~",
+    ":",
+    "evil.com",
+    "https:",
+];
+
+const QUERY_PARTS: &[&str] =
+    &["a", "b", "[", "]", "😀", "=", "&", "+", "%20", "%", "가", "\"", "#", "\\", "?", "/", " ", "\n", "1"];
+
+fn generated() -> Vec<Case> {
+    let mut dice = Dice(20_240_607);
+    let mut all = Vec::new();
+    for _ in 0..4000 {
+        let lead = ["/", "/", "/", "", "//"][dice.below(5)];
+        let uri = format!("{lead}{}", dice.text(PARTS, 7));
+        let query = dice.text(QUERY_PARTS, 6);
+        let host = [WWW, WWW, APEX, "", "WWW.example.kr.:80", "www.example.\u{212a}r"][dice.below(6)];
+        for mode in MODES {
+            for rewrite in [plain(mode), apex(mode)] {
+                let want = decide(&rewrite, host, &uri, &query);
+                all.push(case(rewrite, host, &uri, &query, want));
+            }
+        }
+    }
+    all
+}
+
+/// What a function's code is given and what it made of it, as plain data; one process for all.
+///
+/// The code runs strictly, in a realm from which all that CloudFront lacks was taken. The event has the query as an
+/// object of single and multiple values, and as the text that only CloudFront itself offers where `raw` says so.
+const HARNESS: &str = r"
+const vm = require('vm');
+const fs = require('fs');
+const [codes, cases] = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+const handlers = codes.map((code) => {
+  const realm = vm.createContext({});
+  const gone = ['Date', 'eval', 'Function', 'Promise', 'Proxy', 'Reflect', 'Map', 'Set', 'WeakMap', 'globalThis'];
+  vm.runInContext(gone.map((name) => 'this.' + name + ' = undefined;').join(''), realm);
+  return vm.runInContext('(function () { \'use strict\';\n' + code + '\nreturn handler; })()', realm);
+});
+function parts(query) {
+  const object = Object.create(null);
+  for (const pair of query === '' ? [] : query.split('&')) {
+    const at = pair.indexOf('=');
+    const name = at < 0 ? pair : pair.slice(0, at);
+    const value = at < 0 ? '' : pair.slice(at + 1);
+    if (object[name]) {
+      object[name].multiValue = object[name].multiValue || [{ value: object[name].value }];
+      object[name].multiValue.push({ value });
+    } else {
+      object[name] = { value };
+    }
+  }
+  return object;
+}
+const answers = cases.map(([code, host, uri, query, raw]) => {
+  const headers = { accept: { value: '*/*' } };
+  if (host !== '') headers.host = { value: host };
+  const request = { method: 'GET', uri, querystring: parts(query), headers, cookies: {} };
+  const untouched = JSON.stringify({ ...request, uri: null });
+  if (raw) request.rawQueryString = () => (query === '' ? undefined : query);
+  const event = { version: '1.0', context: { eventType: 'viewer-request' }, viewer: { ip: '198.51.100.11' }, request };
+  const answer = handlers[code](event);
+  if (answer === request) {
+    const same = JSON.stringify({ ...request, uri: null }) === untouched;
+    return same ? { uri: request.uri } : { wrong: 'the request was changed' };
+  }
+  const { statusCode, statusDescription, headers: { location, 'cache-control': cache, ...more }, ...rest } = answer;
+  const right = statusCode === 301 && statusDescription === 'Moved Permanently' && cache.value === 'max-age=3600';
+  const nothing = Object.keys(more).length + Object.keys(rest).length === 0;
+  return right && nothing ? { location: location.value } : { wrong: answer };
+});
+fs.writeFileSync(process.argv[3], JSON.stringify(answers));
+";
+
+pub fn run(name: &str, cases: &[(&Case, bool)]) -> Vec<Value> {
+    let mut codes: Vec<String> = Vec::new();
+    let inputs: Vec<Value> = cases
+        .iter()
+        .map(|(case, raw)| {
+            let code = code(&case.rewrite);
+            let at = codes.iter().position(|c| *c == code).unwrap_or_else(|| {
+                codes.push(code);
+                codes.len() - 1
+            });
+            json!([at, case.host, case.uri, case.query, raw])
+        })
+        .collect();
+    let dir = std::env::temp_dir().join(format!("naru-rewrite-{name}-{}", std::process::id()));
+    fs::create_dir_all(&dir).unwrap();
+    let [harness, asked, answered] = ["harness.cjs", "asked.json", "answered.json"].map(|name| dir.join(name));
+    fs::write(&harness, HARNESS).unwrap();
+    fs::write(&asked, json!([codes, inputs]).to_string()).unwrap();
+    let out = Command::new("node").args([&harness, &asked, &answered]).output().expect("node runs");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let answers: Vec<Value> = serde_json::from_str(&fs::read_to_string(&answered).unwrap()).unwrap();
+    fs::remove_dir_all(&dir).unwrap();
+    answers
+}
+
+fn as_json(verdict: &Verdict) -> Value {
+    match verdict {
+        Verdict::Forward { uri } => json!({ "uri": uri }),
+        Verdict::Redirect { location } => json!({ "location": location }),
+    }
+}
+
+/// Whether a query can be put together from its parts byte by byte: names that neither repeat nor look like numbers
+/// (objects list those first), and no empty value that was written with `=`.
+fn survives_its_parts(query: &str) -> bool {
+    let mut names = BTreeSet::new();
+    query.is_empty()
+        || query.split('&').all(|pair| {
+            let (name, value) = pair.split_once('=').map_or((pair, None), |(name, value)| (name, Some(value)));
+            !name.is_empty() && value != Some("") && name.parse::<u64>().is_err() && names.insert(name)
+        })
+}
+
+#[test]
+fn the_published_code_decides_as_rust_does() {
+    let (table, generated) = (table(), generated());
+    let mut asked: Vec<(&Case, bool)> = table.iter().chain(&generated).map(|case| (case, true)).collect();
+    let by_parts: Vec<_> =
+        asked.iter().filter(|(case, _)| survives_its_parts(&case.query)).map(|(case, _)| (*case, false)).collect();
+    assert!(by_parts.len() > 10_000, "{} queries by their parts", by_parts.len());
+    asked.extend(by_parts);
+    // Of repeated names each value is kept, beside each other.
+    let want = moved("https://example.kr/a?q=1&q&q=3&r=2&s");
+    let repeated = case(apex(RewriteMode::None), WWW, "/a", "q=1&r=2&q=&s=&q=3", want);
+    asked.push((&repeated, false));
+    let answers = run("all", &asked);
+    assert_eq!(answers.len(), asked.len());
+    for ((case, raw), answer) in asked.iter().zip(&answers) {
+        assert_eq!(*answer, as_json(&case.want), "{case:?}, the query as text: {raw}");
+    }
+}
+
+#[test]
+fn no_request_leaves_the_site_and_a_second_rewrite_changes_nothing() {
+    let mut sent = 0;
+    for case in table().iter().chain(&generated()) {
+        match &case.want {
+            Verdict::Forward { uri } => {
+                assert!(uri.starts_with('/'), "{case:?}");
+                assert_eq!(decide(&plain(case.rewrite.mode), APEX, uri, ""), forward(uri), "{case:?}");
+            }
+            Verdict::Redirect { location } => {
+                sent += 1;
+                assert!(location.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'#'), "{case:?}");
+                let path = match case.rewrite.canonical.as_ref() {
+                    Some(canonical) if location.starts_with("https://") => {
+                        location["https://".len()..].strip_prefix(canonical.to.as_str()).unwrap()
+                    }
+                    _ => {
+                        assert!(!location.starts_with("//"), "{case:?}");
+                        location.as_str()
+                    }
+                };
+                assert!(path.starts_with('/'), "{case:?}");
+            }
+        }
+    }
+    assert!(sent > 5000, "{sent} redirects");
+}
+
+#[test]
+fn a_file_never_becomes_a_page() {
+    for case in table().iter().chain(&generated()) {
+        let last = case.uri.rsplit('/').next().unwrap();
+        if [".js", ".html", ".7z", ".webmanifest"].iter().any(|ext| last.ends_with(ext))
+            && let Verdict::Forward { uri } = &case.want
+        {
+            assert_eq!(uri.trim_start_matches('/'), case.uri.trim_start_matches('/'), "{case:?}");
+        }
+    }
+}
+
+/// The code without its comments, texts and patterns.
+fn bones(code: &str) -> String {
+    let mut out = String::new();
+    for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        let mut rest = line.chars().peekable();
+        let mut before = ' ';
+        while let Some(c) = rest.next() {
+            let opens = matches!(c, '\'' | '"') || (c == '/' && matches!(before, '(' | '=' | '!' | '&'));
+            if opens {
+                while let Some(inner) = rest.next() {
+                    if inner == '\\' {
+                        rest.next();
+                    } else if inner == c {
+                        break;
+                    }
+                }
+                out.push('~');
+            } else {
+                out.push(c);
+            }
+            if c != ' ' {
+                before = c;
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn the_code_uses_only_what_the_runtime_has() {
+    // ES 5.1's statements and methods, the event's fields, and our own names.
+    let known: BTreeSet<&str> = "function var return if else while typeof \
+        charAt length split slice toLowerCase indexOf lastIndexOf test forEach push map join Object keys encodeURI \
+        event request uri headers host value querystring multiValue rawQueryString statusCode statusDescription \
+        handler bare isPage trimmed moved queryOf encoded name dot extension isFile start end location query parts entry one text \
+        part"
+        .split_whitespace()
+        .collect();
+    for mode in MODES {
+        for rewrite in [plain(mode), apex(mode), sends(mode, "www.한글.kr", "한글.kr")] {
+            let code = code(&rewrite);
+            assert!(code.len() <= LIMIT, "{} bytes", code.len());
+            assert!(code.is_ascii(), "no byte whose encoding could be mistaken");
+            let bones = bones(&code);
+            for word in bones.split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$') {
+                let number = word.bytes().all(|b| b.is_ascii_digit());
+                assert!(number || known.contains(word), "`{word}` in\n{bones}");
+            }
+            for forbidden in ["=>", "...", "`", "${", "?.", "??", "**"] {
+                assert!(!bones.contains(forbidden), "{forbidden} in\n{bones}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_wish_is_the_same_text_and_another_is_not() {
+    let mut seen = BTreeSet::new();
+    for mode in MODES {
+        for rewrite in [plain(mode), apex(mode), sends(mode, APEX, WWW)] {
+            assert_eq!(code(&rewrite), code(&rewrite.clone()));
+            assert!(seen.insert(code(&rewrite)), "{rewrite:?}");
+        }
+        assert_eq!(code(&sends(mode, WWW, WWW)), code(&plain(mode)), "a circle is no wish");
+        assert_eq!(code(&sends(mode, "WWW.EXAMPLE.KR.", APEX)), code(&apex(mode)));
+    }
+}
+
+#[test]
+fn a_host_name_cannot_become_code() {
+    let nasty = "\"); throw 1; // ' \\ \u{2028} </script> 한글\n";
+    let here = sends(RewriteMode::None, nasty, "a\"b'c\\d\n.kr");
+    let case = case(here.clone(), nasty, "/x", "", decide(&here, nasty, "/x", ""));
+    assert_eq!(case.want, moved("https://a%22b'c%5Cd%0A.kr/x"));
+    assert_eq!(run("nasty", &[(&case, true)]), [as_json(&case.want)]);
+}
+
+fn pages(keys: &[&str]) -> FolderView {
+    let files: Vec<(&str, &str)> = keys.iter().map(|key| (*key, *key)).collect();
+    folder(&files)
+}
+
+#[test]
+fn a_builds_pages_say_which_mode_it_wants() {
+    use Framework::*;
+    use RewriteMode::{CleanUrls, ManyPages, SinglePage};
+    let table: &[(Framework, &[&str], RewriteMode)] = &[
+        (Vite, &["index.html", "assets/a.js"], SinglePage),
+        (Vite, &["index.html", "404.html", "200.html", "offline.html"], SinglePage),
+        (Vite, &["index.html", "google1a2b3c4d5e6f7a8b.html", "naver0123456789abcdef.html"], SinglePage),
+        (Vite, &["index.html", "about.html", "contact.html"], CleanUrls),
+        (Vite, &["index.html", "about/index.html"], ManyPages),
+        (Vite, &["index.html", "guide/index.html", "guide/a.html", "guide/b.html"], ManyPages),
+        (CreateReactApp, &["index.html", "silent-renew.html"], SinglePage),
+        (CreateReactApp, &["index.html", "200.html", "about/index.html"], ManyPages),
+        (Angular, &["index.html", "silent-refresh.html"], SinglePage),
+        (NextExport, &["index.html", "404.html", "_not-found.html", "about.html", "blog/a.html"], CleanUrls),
+        (NextExport, &["index.html", "404.html", "404/index.html", "about/index.html"], ManyPages),
+        (NextExport, &["index.html", "about.html", "blog.html", "demo/index.html"], CleanUrls),
+        (NextExport, &["index.html", "404.html"], ManyPages),
+        (SvelteKit, &["index.html", "about.html"], CleanUrls),
+        (SvelteKit, &["index.html", "404.html"], SinglePage),
+        (Astro, &["index.html", "about/index.html", "404.html"], ManyPages),
+        (Astro, &["index.html", "about.html"], CleanUrls),
+        (Nuxt, &["index.html", "200.html", "404.html"], SinglePage),
+        (Nuxt, &["index.html", "200.html", "404.html", "about/index.html"], ManyPages),
+        (Hugo, &["index.html", "404.html"], ManyPages),
+        (Hugo, &["index.html", "posts/index.html", "posts/a.html"], ManyPages),
+        (Plain, &["ko/index.html", "en/index.html"], ManyPages),
+        (Plain, &["index.html"], SinglePage),
+        (Plain, &["a.png", "404.html"], RewriteMode::None),
+        (Plain, &[], RewriteMode::None),
+    ];
+    for (framework, keys, want) in table {
+        assert_eq!(mode_for(*framework, &pages(keys)), *want, "{framework:?} {keys:?}");
+    }
+    for framework in Framework::ALL {
+        assert_eq!(mode_for(framework, &pages(&["index.html"])), SinglePage, "{framework:?}: one page");
+        assert_eq!(mode_for(framework, &pages(&["index.html", "a/index.html"])), ManyPages, "{framework:?}: folders");
+    }
+}
+
+#[test]
+fn a_404_page_is_one_unless_it_is_the_application_again() {
+    let key = Some(Key::parse("404.html").unwrap());
+    assert_eq!(not_found_page(&pages(&["index.html", "404.html"])), key);
+    assert_eq!(not_found_page(&pages(&["404.html"])), key);
+    assert_eq!(not_found_page(&pages(&["index.html", "404/index.html", "ko/404.html"])), None);
+    assert_eq!(not_found_page(&folder(&[("index.html", "app"), ("404.html", "app")])), None);
+    assert_eq!(not_found_page(&folder(&[("index.html", "home"), ("200.html", "app"), ("404.html", "app")])), None);
+}
