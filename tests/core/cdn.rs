@@ -6,6 +6,7 @@ use naru_core::deploy::manifest::ManifestState;
 use naru_core::event::{Goal, Outcome};
 use naru_core::journal::Journal;
 use naru_core::op::{CloudFrontOp, Op};
+use naru_core::policy::Action;
 use naru_core::practice::{Fault, Faults};
 use naru_core::site::answers::ProbeKind;
 use naru_core::spec::{Access, Cdn, OriginKind, PriceClass};
@@ -155,6 +156,23 @@ async fn the_distribution_goes_before_the_bucket_it_points_to() {
     assert!(place("op-cloudfront-delete-distribution") < place("op-cloudfront-delete-access-control"));
     assert!(place("op-cloudfront-delete-distribution") < place("op-cloudfront-delete-function"));
     assert!(place("op-cloudfront-delete-distribution") < place("op-s3-delete-bucket"));
+}
+
+#[tokio::test]
+async fn what_visitors_may_still_be_sent_to_stays_while_nobody_could_look() {
+    let bench = bench();
+    bench.build().await;
+    let blind = Faults { denied_reads: vec![Action::ListDistributions], ..Faults::default() };
+    let error = bench.cross(Goal::Clear, blind).await.1.expect_err("a distribution may still point to the bucket");
+    assert_eq!((error.code, error.args["action"].as_str()), (Code::AccessDenied, "cloudfront:ListDistributions"));
+    let world = truth(&bench);
+    assert_eq!(distributions(&world).len(), 1);
+    let bucket = &world.buckets[&bench.bucket()];
+    assert!(
+        bucket.head.seen().is_some() && !bucket.objects.seen().unwrap().is_empty(),
+        "nobody else can take its name"
+    );
+    assert_eq!(bench.cross(Goal::Clear, Faults::default()).await.1.unwrap().outcome, Outcome::Cleared);
 }
 
 #[tokio::test]

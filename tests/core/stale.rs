@@ -2,7 +2,7 @@
 
 use naru_core::deploy::headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, ReleaseId};
-use naru_core::deploy::stale::paths;
+use naru_core::deploy::stale::{paths, since};
 use naru_core::names::{Key, sha256};
 use proptest::prelude::*;
 
@@ -66,6 +66,27 @@ fn a_header_that_changed_is_a_change() {
 #[test]
 fn who_does_not_know_what_edges_hold_forgets_everything() {
     assert_eq!(paths(None, &release(&[("a.txt", "a")])), ["/*"]);
+}
+
+#[test]
+fn a_release_whose_refresh_was_cut_off_counts_too() {
+    let named = |second: u8, files: &[(&str, &str)]| Manifest {
+        id: ReleaseId::new(
+            time::macros::datetime!(2026-11-22 05:00 UTC) + time::Duration::seconds(second.into()),
+            [7; 16],
+        ),
+        ..release(files)
+    };
+    // The second added a file, and edges were never told of it; the third changed that file and took a change back.
+    let all = [
+        named(1, &[("a.txt", "1")]),
+        named(2, &[("a.txt", "2"), ("b.txt", "1")]),
+        named(3, &[("a.txt", "1"), ("b.txt", "2")]),
+    ];
+    assert_eq!(since(&all, Some(&all[0].id), &all[2]), ["/a.txt", "/b.txt"]);
+    assert_eq!(since(&all, Some(&all[1].id), &all[2]), ["/a.txt", "/b.txt"]);
+    assert_eq!(since(&all[1..], Some(&all[0].id), &all[2]), ["/*"], "one that was not read could have had anything");
+    assert!(since(&all, Some(&all[2].id), &all[2]).is_empty());
 }
 
 #[test]

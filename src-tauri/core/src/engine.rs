@@ -206,7 +206,12 @@ impl Walk<'_> {
             self.emit_step(*step, StepState::Running);
             let plan = self.walk_step(*step, record).await.inspect_err(|_| self.emit_step(*step, StepState::Failed))?;
             if let (Goal::Clear, Plan::Unseen { action }) = (self.run.goal, &plan) {
-                // What could not be looked at cannot be called gone.
+                // What could not be looked at cannot be called gone; and what visitors may still be sent to stays, or
+                // somebody else could take its place.
+                if matches!(step.card().id, StepId::Alias | StepId::Distribution) {
+                    self.emit_step(*step, StepState::Unseen);
+                    return Err(Error::denied(action));
+                }
                 self.left = Some(Error::denied(action));
             }
             self.emit_step(

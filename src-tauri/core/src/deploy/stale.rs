@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::manifest::Manifest;
+use super::manifest::{Manifest, ReleaseId};
 use crate::names::Key;
 
 /// More paths than this are said in fewer, wider ones.
@@ -39,6 +39,20 @@ pub fn paths(before: Option<&Manifest>, after: &Manifest) -> Vec<String> {
     fold(&all)
 }
 
+/// The paths to invalidate since edges were fresh for a release: whatever any release from then on had otherwise than
+/// the newest, for each of them may have been asked for.
+#[must_use]
+pub fn since(releases: &[Manifest], fresh: Option<&ReleaseId>, newest: &Manifest) -> Vec<String> {
+    let Some(from) = releases.iter().position(|release| Some(&release.id) == fresh) else {
+        return paths(None, newest);
+    };
+    let mut all = BTreeSet::new();
+    for release in releases[from..].iter().filter(|release| release.id != newest.id) {
+        all.extend(paths(Some(release), newest));
+    }
+    if all.len() > FEW || all.contains("/*") { fold(&all) } else { all.into_iter().collect() }
+}
+
 /// A key as an invalidation names it: what is not ASCII and what RFC 1738 calls unsafe is percent-encoded, and nothing
 /// else may be, or nothing is forgotten. The tilde counts as safe, as in AWS's own list of characters.
 fn spelled(key: &Key) -> String {
@@ -55,6 +69,9 @@ fn spelled(key: &Key) -> String {
 
 /// One `/folder/*` for each first folder, and the files beside them; `/*` if that is still many.
 fn fold(all: &BTreeSet<String>) -> Vec<String> {
+    if all.contains("/*") {
+        return vec!["/*".to_owned()];
+    }
     let folded: BTreeSet<String> = all
         .iter()
         .map(|path| match path[1..].split_once('/') {

@@ -108,7 +108,9 @@ impl Step for CertificateStep {
             return Plan::Done;
         }
         let Some(ours) = requested(spec, world, domain) else {
-            if let Some(dead) = all.iter().find(|one| is_dead(one) && is_ours(spec, one) && is_for(one, domain)) {
+            if let Some(dead) =
+                all.iter().find(|one| is_dead(one) && !one.in_use && is_ours(spec, one) && is_for(one, domain))
+            {
                 return Plan::Todo(vec![delete(dead)]);
             }
             if let Some(caa) = world.caa.seen().into_iter().flatten().find(|caa| !caa.allows()) {

@@ -50,7 +50,7 @@ static CARD: Card = Card {
         Permission::Clear(Action::GetAccessIdentity),
         Permission::Clear(Action::DeleteAccessIdentity),
     ],
-    needs: &[StepId::Account, StepId::Bucket, StepId::Access],
+    needs: &[StepId::Account, StepId::Bucket, StepId::Access, StepId::Files],
     usual_seconds: 5,
     outside: false,
 };

@@ -65,8 +65,7 @@ impl Step for InvalidationStep {
         if record.fresh.as_ref() == Some(&newest.id) {
             return Plan::Done;
         }
-        let before = releases.iter().find(|release| Some(&release.id) == record.fresh.as_ref());
-        let paths = stale::paths(before, newest);
+        let paths = stale::since(releases, record.fresh.as_ref(), newest);
         let begun = world.invalidation.seen().filter(|begun| begun.release == newest.id);
         match begun {
             Some(begun) if !begun.completed => Plan::Waiting(Wait {
