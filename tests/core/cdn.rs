@@ -12,17 +12,13 @@ use naru_core::site::answers::ProbeKind;
 use naru_core::spec::{Access, Cdn, OriginKind, PriceClass};
 use naru_core::world::{Fact, World};
 
-use crate::support::{Bench, folder, vite_site};
+use crate::support::{Bench, at, folder, vite_site};
 
 fn bench() -> Bench {
     let mut bench = Bench::new(vite_site());
     bench.access = Access::Private;
     bench.cdn = Some(Cdn::default());
     bench
-}
-
-fn at(n: usize, fault: Fault) -> Faults {
-    Faults { at: vec![(n, fault)], ..Faults::default() }
 }
 
 fn truth(bench: &Bench) -> World {

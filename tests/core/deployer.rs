@@ -21,7 +21,7 @@ use naru_core::step::Step;
 use naru_core::world::{Fact, World};
 use naru_core::{policy, site};
 
-use crate::support::{Bench, vite_site};
+use crate::support::{Bench, at, vite_site};
 
 fn bench() -> Bench {
     let mut bench = Bench::new(vite_site());
@@ -29,10 +29,6 @@ fn bench() -> Bench {
     bench.cdn = Some(Cdn::default());
     bench.deployer = Some(Deployer::default());
     bench
-}
-
-fn at(n: usize, fault: Fault) -> Faults {
-    Faults { at: vec![(n, fault)], ..Faults::default() }
 }
 
 fn truth(bench: &Bench) -> World {

@@ -13,7 +13,8 @@ use naru_core::recipe::{STATIC_SITE, TAKE_BACK};
 use naru_core::step::StepId;
 use naru_core::world::Fact;
 
-use crate::domain_road::{at, bench, looked, shape, zones};
+use crate::domain_road::{bench, looked, shape, zones};
+use crate::support::at;
 
 #[tokio::test]
 async fn taking_back_a_domain_survives_a_crash_at_any_op() {

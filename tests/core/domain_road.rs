@@ -18,7 +18,7 @@ use naru_core::site::answers::ProbeKind;
 use naru_core::spec::{Access, Cdn};
 use naru_core::world::{Fact, World};
 
-use crate::support::{Bench, vite_site};
+use crate::support::{Bench, at, vite_site};
 
 pub fn domain(name: &str) -> DomainSpec {
     DomainWishes::new(Domain::parse(name).unwrap()).spec()
@@ -32,11 +32,7 @@ pub fn bench() -> Bench {
     bench
 }
 
-pub fn at(n: usize, fault: Fault) -> Faults {
-    Faults { at: vec![(n, fault)], ..Faults::default() }
-}
-
-fn truth(bench: &Bench) -> World {
+pub fn truth(bench: &Bench) -> World {
     bench.state.lock().unwrap().truth.clone()
 }
 

@@ -8,11 +8,7 @@ use naru_core::project::Project;
 use naru_core::spec::Access;
 use naru_core::world::Fact;
 
-use crate::support::{Bench, folder, vite_site};
-
-fn at(n: usize, fault: Fault) -> Faults {
-    Faults { at: vec![(n, fault)], ..Faults::default() }
-}
+use crate::support::{Bench, at, folder, vite_site};
 
 #[tokio::test]
 async fn a_crossing_ends_live_and_a_second_run_changes_nothing() {

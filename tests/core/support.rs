@@ -17,7 +17,7 @@ use naru_core::event::{Event, Goal, Receipt};
 use naru_core::forecast::{Forecast, forecast};
 use naru_core::journal::{Journal, MemoryJournal};
 use naru_core::names::{BucketName, Key, Region, SiteId, Slug, bucket_name, sha256};
-use naru_core::practice::{Disk, Faults, PracticeCloud, PracticeState};
+use naru_core::practice::{Disk, Fault, Faults, PracticeCloud, PracticeState};
 use naru_core::project::Project;
 use naru_core::site::answers::{Probe, Reply};
 use naru_core::spec::{Access, Answered, Cdn, Deployer, FolderWish, Rotation, Spec, Venue};
@@ -81,6 +81,11 @@ impl FolderRead for TestFolder {
     async fn scan(&self, _: &FolderWish) -> Result<FolderView> {
         Ok(self.0.lock().unwrap().clone())
     }
+}
+
+/// One fault, at the n-th op.
+pub fn at(n: usize, fault: Fault) -> Faults {
+    Faults { at: vec![(n, fault)], ..Faults::default() }
 }
 
 /// A folder of these files, their bytes being their contents.

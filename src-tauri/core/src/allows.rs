@@ -88,7 +88,7 @@ fn met(conditions: &Value, context: &Context<'_>) -> bool {
 }
 
 /// IAM's wildcards: `*` stands for any text, `?` for any one character.
-fn like(pattern: &str, text: &str) -> bool {
+pub(crate) fn like(pattern: &str, text: &str) -> bool {
     let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
     let (mut p, mut t) = (0, 0);
     let mut star: Option<(usize, usize)> = None;

@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use crate::allows::like;
 use crate::cdn::AccessIdentity;
 use crate::world::Bucket;
 
@@ -65,10 +66,10 @@ fn applies(statement: &Value, asker: Asker<'_>, action: &str, resource: &str) ->
         let (named, others) = (&statement[name], &statement[format!("Not{name}").as_str()]);
         if others.is_null() { of(named) } else { !of(others) }
     };
-    let of = |patterns: &Value, what: &str| texts(patterns).iter().any(|pattern| matches_pattern(pattern, what));
+    let of = |patterns: &Value, what: &str| texts(patterns).iter().any(|pattern| like(pattern, what));
     let action = action.to_ascii_lowercase();
     speaks("Principal", &|named| is_named(named, asker))
-        && speaks("Action", &|named| texts(named).iter().any(|p| matches_pattern(&p.to_ascii_lowercase(), &action)))
+        && speaks("Action", &|named| texts(named).iter().any(|p| like(&p.to_ascii_lowercase(), &action)))
         && speaks("Resource", &|named| of(named, resource))
         && holds(&statement["Condition"], asker).unwrap_or(statement["Effect"] == "Deny")
 }
@@ -113,7 +114,7 @@ fn one_holds(operator: &str, key: &str, wanted: &Value, asker: Asker<'_>) -> Opt
     let of_source = |value: Option<&str>| {
         let hit = |exact: bool| {
             value.is_some_and(|value| {
-                texts(wanted).iter().any(|text| if exact { *text == value } else { matches_pattern(text, value) })
+                texts(wanted).iter().any(|text| if exact { *text == value } else { like(text, value) })
             })
         };
         match operator {
@@ -145,27 +146,4 @@ fn texts(value: &Value) -> Vec<&str> {
         Value::Array(many) => many.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     }
-}
-
-/// IAM's wildcards: `*` any run of characters, `?` any one.
-fn matches_pattern(pattern: &str, text: &str) -> bool {
-    let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
-    let (mut p, mut t) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
-    while t < text.len() {
-        if p < pattern.len() && pattern[p] == '*' {
-            star = Some((p, t));
-            p += 1;
-        } else if p < pattern.len() && (pattern[p] == '?' || pattern[p] == text[t]) {
-            p += 1;
-            t += 1;
-        } else if let Some((at, matched)) = star {
-            star = Some((at, matched + 1));
-            p = at + 1;
-            t = matched + 1;
-        } else {
-            return false;
-        }
-    }
-    pattern[p..].iter().all(|c| *c == '*')
 }
