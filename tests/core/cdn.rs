@@ -230,6 +230,30 @@ async fn a_wish_that_changed_is_done_without_asking() {
 }
 
 #[tokio::test]
+async fn each_routing_shows_the_page_it_promises() {
+    let files = [
+        ("index.html", "<script src=/app-4f9a2b1c.js></script>"),
+        ("app-4f9a2b1c.js", "1"),
+        ("about/index.html", "<h1>about</h1>"),
+        ("pricing.html", "<h1>pricing</h1>"),
+    ];
+    for (routing, page) in [
+        (Routing::SinglePage, "naru-check/deep-link"),
+        (Routing::ManyPages, "about/"),
+        (Routing::CleanUrls, "pricing"),
+        (Routing::ErrorPages, "naru-check/deep-link"),
+    ] {
+        let mut bench = bench();
+        *bench.folder.0.lock().unwrap() = folder(&files);
+        bench.cdn = Some(Cdn { routing: Some(routing), ..Cdn::default() });
+        let receipt = bench.build().await;
+        assert_eq!(receipt.outcome, Outcome::Live, "{routing:?}: {:?}", receipt.answers);
+        let asked = receipt.answers.iter().find(|a| a.probe.kind == ProbeKind::DeepLink).expect("a page was asked for");
+        assert_eq!(asked.probe.url, format!("http://edge/{page}"), "{routing:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_older_origin_identity_becomes_an_access_control() {
     let mut bench = bench();
     bench.cdn = Some(Cdn { origin: OriginKind::Identity, ..Cdn::default() });

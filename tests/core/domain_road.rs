@@ -373,6 +373,20 @@ async fn a_caa_record_that_forbids_is_shown_before_anything_is_requested() {
 }
 
 #[tokio::test]
+async fn a_certificate_that_expired_while_in_use_gets_its_successor_first() {
+    let bench = bench();
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    let old = certificates(&bench)[0].arn.clone();
+    for one in bench.state.lock().unwrap().truth.certificates.seen_mut().unwrap() {
+        one.status = CertificateStatus::Dead { why: "EXPIRED".to_owned() };
+    }
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    let used = truth(&bench).distributions.seen().unwrap().values().next().unwrap().settings.names.certificate.clone();
+    assert!(used.is_some() && used.as_ref() != Some(&old), "visitors get the new one: {used:?}");
+    assert!(certificates(&bench).iter().any(|one| Some(&one.arn) == used.as_ref()));
+}
+
+#[tokio::test]
 async fn dns_elsewhere_gets_rows_to_copy_and_no_zone() {
     let mut bench = bench();
     bench.domain = Some(DomainSpec { dns: DnsAt::Elsewhere, ..domain("example.kr") });

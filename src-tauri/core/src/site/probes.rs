@@ -85,7 +85,7 @@ fn through_cdn(spec: &Spec, routing: Routing, folder: &FolderView, base: &Base) 
         Routing::CleanUrls => folder
             .files
             .iter()
-            .filter(|f| f.key.as_str() != "404.html" && f.key.as_str() != "index.html")
+            .filter(|f| f.key.as_str() != "404.html" && f.key.as_str().rsplit('/').next() != Some("index.html"))
             .find_map(|f| Some((url_path(&f.key).strip_suffix(".html")?.to_owned(), f))),
         Routing::FilesOnly => None,
     };
