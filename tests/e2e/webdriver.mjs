@@ -32,8 +32,15 @@ export async function open(base, capabilities) {
     find: async (css) => found(await at("POST", "/element", { using: "css selector", value: css })),
     /** Runs a function in the page. */
     run: (fn, ...args) => at("POST", "/execute/sync", { script: `return (${fn}).apply(null, arguments)`, args }),
-    /** Runs a function in the page whose last argument ends it. */
-    runAsync: (fn, ...args) => at("POST", "/execute/async", { script: `return (${fn}).apply(null, arguments)`, args }),
+    /** Runs a function in the page whose last argument ends it. Started and then asked for: WebKit's driver now and
+     * then loses the result of `execute/async` ("Could not parse script result"). */
+    runAsync: async (fn, ...args) => {
+      const id = crypto.randomUUID();
+      const script = `const [id, ...args] = arguments; const ended = (window.__ended ??= new Map()); (${fn})(...args, (value) => ended.set(id, { value }));`;
+      await at("POST", "/execute/sync", { script, args: [id, ...args] });
+      const ask = () => at("POST", "/execute/sync", { script: "return window.__ended?.get(arguments[0]) ?? null", args: [id] });
+      return (await until(ask, "a function's end in the page", 60_000)).value;
+    },
     script: (script, ...args) => at("POST", "/execute/sync", { script, args }),
     keys: (...keys) =>
       at("POST", "/actions", {
