@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use naru_core::Result;
+use naru_core::address::DomainWishes;
 use naru_core::credential::Purpose;
+use naru_core::domain::Domain;
 use naru_core::journal::{OpRecord, RunRecord};
 use naru_core::names::ProjectId;
 use naru_core::project::{CredentialRef, Wishes};
@@ -17,7 +19,7 @@ use crate::desk::Desk;
 use crate::window;
 use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
 use crate::wire::projects::{DamagedId, ProjectRow};
-use crate::wire::site::{Aim, ChangePage, PlanView, RunAnswers};
+use crate::wire::site::{Aim, ChangePage, DeployerView, PlanView, RunAnswers, WantedDomain};
 use crate::wire::{Closing, Destination, FolderId, Link, SettingsChange, Told, WindowState};
 
 /// The desk as a command gets it.
@@ -169,6 +171,28 @@ pub async fn set_practice(desk: Mine<'_>, practice: bool) -> Told {
 #[tauri::command]
 pub async fn set_wishes(desk: Mine<'_>, wishes: Wishes) -> Told {
     desk.inner().set_wishes(wishes).await
+}
+
+/// What is understood of a domain that a person types. Nothing is saved.
+#[tauri::command]
+pub fn read_domain(text: String) -> Result<WantedDomain> {
+    Ok(WantedDomain::of(&DomainWishes::new(Domain::parse(&text)?)))
+}
+
+/// The open project's deploy user, as the last look saw it.
+#[tauri::command]
+pub async fn deployer(desk: Mine<'_>) -> Result<Option<DeployerView>> {
+    Ok(desk.deployer())
+}
+
+/// Writes the deploy user's key where the system's dialog says.
+#[tauri::command]
+pub async fn export_deployer(desk: Mine<'_>, window: WebviewWindow) -> Told {
+    let dialog = dialog(&desk, &window, "ui-save-title").set_file_name(desk.export_deployer_name()?);
+    match desk.choosing(dialog.save_file()).await {
+        Some(to) => desk.export_deployer(to.path()).await,
+        None => Ok(()),
+    }
 }
 
 /// Shows the files that would change, or the steps.

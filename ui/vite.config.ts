@@ -12,5 +12,6 @@ export default defineConfig(({ mode }) => ({
     // It is read from this computer, and both languages' words are in it.
     chunkSizeWarningLimit: 1000,
   },
-  test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
+  // A busy computer may take its time over a whole screen.
+  test: { environment: "happy-dom", testTimeout: 30_000, include: ["src/**/*.test.ts"] },
 }));

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use naru_core::deploy::changes::{self, FileChange};
 use naru_core::event::Goal;
 use naru_core::forecast::{Forecast, forecast};
-use naru_core::spec::Spec;
+use naru_core::site::account::AccountStep;
+use naru_core::site::deployer::{DeployerStep, rotation};
+use naru_core::spec::{Rotation, Spec};
 use naru_core::step::{Step, StepId};
 use naru_core::world::World;
 use naru_core::{Code, Error, Result, recipe};
@@ -48,17 +50,25 @@ impl Looked {
             return Err(error.clone());
         }
         let (steps, goal) = steps_of(aim);
-        let forecast = forecast(&steps, goal, &self.spec, &self.world)?;
+        let spec = Spec { rotate_key: self.rotation(aim), ..self.spec.clone() };
+        let forecast = forecast(&steps, goal, &spec, &self.world)?;
         let rows = changes::changes(&forecast, &self.world);
         let view = PlanView {
             number: self.number,
             aim,
-            forecast: forecast.view(&self.spec, &self.world),
+            forecast: forecast.view(&spec, &self.world),
             files: changes::sum(&rows, &self.world),
         };
         let planned = Arc::new(Planned { forecast, view, rows });
         plans.insert(aim, planned.clone());
         Ok(planned)
+    }
+
+    /// Which key is replaced on the way to this aim. Without one of this computer's there is nothing to replace: one
+    /// is made.
+    pub(super) fn rotation(&self, aim: Aim) -> Option<Rotation> {
+        let keys = self.world.deployer.seen().and_then(|user| user.keys.seen()).map_or(&[][..], Vec::as_slice);
+        (aim == Aim::Rotate).then(|| rotation(keys).unwrap_or(Rotation::Finish))
     }
 }
 
@@ -68,6 +78,7 @@ pub(super) fn steps_of(aim: Aim) -> (Vec<&'static dyn Step>, Goal) {
         Aim::Build => (recipe::STATIC_SITE.to_vec(), Goal::Build),
         Aim::Deploy => (recipe::daily(), Goal::Build),
         Aim::TakeBack => (recipe::STATIC_SITE.to_vec(), Goal::Clear),
+        Aim::Rotate => (vec![&AccountStep, &DeployerStep], Goal::Build),
         Aim::Step { step } => {
             let mut wanted = vec![step];
             let mut at = 0;

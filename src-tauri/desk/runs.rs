@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Desk;
 use super::plans::{Looked, moved, steps_of};
-use super::seats::Seen;
+use super::seats::{Seen, openable};
 use crate::wire::Told;
 use crate::wire::site::{Aim, Mishap, RunAnswers, Stage};
 
@@ -104,6 +104,7 @@ impl Desk {
             };
             let mut site = sites::open(&self.home, &wish, true).await?;
             site.resume(&looked.spec);
+            site.spec.rotate_key = looked.rotation(aim);
             Ok::<_, Error>((agreed, wish, site))
         };
         let (agreed, wish, mut site) = match opened.await {
@@ -130,6 +131,8 @@ impl Desk {
             return Ended::Ran(Box::new(site), Err(error));
         }
         let receipt = site.run(&steps, goal, world, &agreed.forecast, &emit, &cancel, true).await;
+        // The look that follows is about the whole again.
+        site.spec.rotate_key = None;
         if let (Ok(receipt), false) = (&receipt, site.spec.venue == Venue::Practice)
             && let Err(error) = sites::learn(&self.home, &site.spec.site, receipt)
         {
@@ -171,7 +174,9 @@ impl Desk {
             }
             if let Some(receipt) = &view.run.receipt {
                 view.live = receipt.outcome == Outcome::Live;
-                view.url = receipt.url.clone().or(view.url.take());
+                let told = receipt.url.clone();
+                let here = site.as_ref().map_or(told.clone(), |site| openable(&site.spec, told));
+                view.url = here.or(view.url.take());
                 view.deploying = view.deploying && receipt.outcome != Outcome::Cleared;
             }
         });

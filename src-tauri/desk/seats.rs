@@ -14,7 +14,7 @@ use naru_core::journal::{Journal, OpRecord, RunRecord};
 use naru_core::names::{EnvName, ProjectId, SiteId};
 use naru_core::project::{AccessWish, CredentialRef, LocalSite, Wishes};
 use naru_core::site::answers;
-use naru_core::spec::{Access, Venue};
+use naru_core::spec::{Access, Spec, Venue};
 use naru_core::world::{Fact, Ownership, World};
 use naru_core::{Code, Error, Result, recipe};
 use tokio_util::sync::CancellationToken;
@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 use super::Desk;
 use super::plans::Looked;
 use crate::wire::keys::Role;
-use crate::wire::site::{Aim, SiteView, Stage, Wanted, WantedCdn};
+use crate::wire::site::{Aim, SiteView, Stage, Wanted, WantedCdn, WantedDomain};
 use crate::wire::{Place, Told};
 
 /// One project that was opened.
@@ -242,7 +242,7 @@ impl Desk {
                     let bucket = spec.bucket(&world).and_then(|name| world.buckets.get(&name));
                     let website = bucket.is_some_and(|b| b.head.seen().is_some() && b.website != Fact::Absent);
                     let hosts = spec.cdn.is_some() || website;
-                    view.url = answers::address(&spec, &world).filter(|_| hosts);
+                    view.url = openable(&spec, answers::address(&spec, &world)).filter(|_| hosts);
                     view.live = world.answers.seen().is_some_and(|all| answers::is_live(all))
                         || answers::serves_newest_release(&spec, &world);
                     view.todo = u32::try_from(forecast.ops().count()).ok();
@@ -487,6 +487,11 @@ pub(super) fn site_of(saved: &SavedProject) -> Result<SiteId> {
     project.site(first)
 }
 
+/// In practice a site's own domain is somebody else's, or nobody's: it is opened where it is served.
+pub(super) fn openable(spec: &Spec, address: Option<String>) -> Option<String> {
+    if spec.venue == Venue::Practice { spec.website_url.clone().or(address) } else { address }
+}
+
 fn wishes_of(saved: &SavedProject, env: &EnvName) -> Wishes {
     saved.project.env.get(env).unwrap_or(&saved.project.site).clone()
 }
@@ -516,5 +521,6 @@ fn wanted(wishes: &Wishes, local: &LocalSite) -> Wanted {
             price_class: cdn.price_class,
             security_headers: cdn.security_headers,
         },
+        domain: wishes.domain.as_ref().map(WantedDomain::of),
     }
 }

@@ -9,6 +9,7 @@ use naru_core::error::Args;
 use naru_core::event::FolderSummary;
 use naru_core::names::ProjectId;
 use naru_core::project::CredentialRef;
+use naru_core::registrar::Registrar;
 use naru_core::step::StepId;
 use naru_core::words::Lang;
 use naru_core::{Error, Result};
@@ -259,6 +260,11 @@ pub enum Link {
     Guide {
         /// Which.
         guide: Guide,
+    },
+    /// Where to sign in at a registrar.
+    Registrar {
+        /// Which.
+        registrar: Registrar,
     },
 }
 

@@ -1,7 +1,9 @@
 //! A project's site as the page shows it.
 
+use naru_core::address::{DnsAt, DomainWishes, MainName};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
+use naru_core::domain::Domain;
 use naru_core::event::{FolderSummary, RunState};
 use naru_core::forecast::ForecastView;
 use naru_core::journal::RunRecord;
@@ -90,6 +92,8 @@ pub struct Wanted {
     pub bucket: Option<String>,
     /// What a distribution would be like, wanted or not.
     pub cdn: WantedCdn,
+    /// The site's own domain, if one was named.
+    pub domain: Option<WantedDomain>,
 }
 
 /// A distribution's wishes with what they come to where nothing was said.
@@ -105,6 +109,72 @@ pub struct WantedCdn {
     pub price_class: PriceClass,
     /// Whether security headers are added.
     pub security_headers: bool,
+}
+
+/// A domain's name in both of its forms, which differ where it is not all ASCII.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DomainName {
+    /// As DNS and AWS take it: `xn--bj0bj06e.kr`.
+    pub ascii: Domain,
+    /// As it is written: `한글.kr`.
+    pub written: String,
+}
+
+impl DomainName {
+    /// Both forms of a name.
+    #[must_use]
+    pub fn of(name: &Domain) -> Self {
+        Self { ascii: name.clone(), written: name.unicode() }
+    }
+}
+
+/// A domain's wishes with what they come to where nothing was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WantedDomain {
+    /// As it was said.
+    pub name: DomainName,
+    /// The name without `www.`.
+    pub apex: DomainName,
+    /// The name with it.
+    pub with_www: DomainName,
+    /// Whether both are wanted.
+    pub www: bool,
+    /// Which of the two is the main one.
+    pub canonical: MainName,
+    /// The name the site is known by.
+    pub main: DomainName,
+    /// All names.
+    pub names: Vec<DomainName>,
+    /// Those beside the domain's own.
+    pub more: Vec<DomainName>,
+    /// Who keeps the records.
+    pub dns: DnsAt,
+    /// A certificate that was chosen.
+    pub certificate: Option<String>,
+    /// Whether it looks like a domain as it is bought: only such a one has name servers to change.
+    pub bought: bool,
+}
+
+impl WantedDomain {
+    /// What these wishes come to.
+    #[must_use]
+    pub fn of(wishes: &DomainWishes) -> Self {
+        let spec = wishes.clone().spec();
+        let (apex, with_www) = spec.name.apex_and_www();
+        Self {
+            name: DomainName::of(&spec.name),
+            bought: apex.is_bought(),
+            apex: DomainName::of(&apex),
+            with_www: DomainName::of(&with_www),
+            main: DomainName::of(&spec.main()),
+            names: spec.names().iter().map(DomainName::of).collect(),
+            more: spec.more.iter().map(DomainName::of).collect(),
+            www: spec.www,
+            canonical: spec.canonical,
+            dns: spec.dns,
+            certificate: spec.certificate,
+        }
+    }
 }
 
 /// How far we are with a site.
@@ -138,6 +208,46 @@ pub enum Aim {
     },
     /// Nothing of ours is left.
     TakeBack,
+    /// The deploy user gets another key, and the old one goes once the new one works.
+    Rotate,
+}
+
+/// The deploy user as a look saw it: no secret, and of a key's id its hint alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeployerView {
+    /// Its name.
+    pub name: String,
+    /// Its ARN.
+    pub arn: String,
+    /// The ARN of its permissions boundary.
+    pub boundary: Option<String>,
+    /// The ARNs of managed policies that are attached to it.
+    pub attached: Vec<String>,
+    /// The groups it is in.
+    pub groups: Vec<String>,
+    /// Its access keys.
+    pub keys: Vec<DeployerKey>,
+    /// Whether this computer keeps a key of it that can be written into a file.
+    pub exports: bool,
+}
+
+/// One access key of the deploy user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeployerKey {
+    /// The last characters of its id.
+    pub hint: String,
+    /// Whether it works.
+    pub active: bool,
+    /// When it was made, RFC 3339.
+    pub created: String,
+    /// When it was last used, RFC 3339; `None` if never, or if that is not known.
+    pub used: Option<String>,
+    /// For which service.
+    pub service: Option<String>,
+    /// Whether its secret lies on this computer.
+    pub kept: bool,
+    /// Whether it is the one this computer deploys with.
+    pub current: bool,
 }
 
 /// What would be done toward one aim.

@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 35] = [
+const COMMANDS: [&str; 38] = [
     "add_key",
     "begin",
     "cancel",
@@ -22,8 +22,10 @@ const COMMANDS: [&str; 35] = [
     "close",
     "credentials",
     "delete_project",
+    "deployer",
     "dismiss_notice",
     "duplicate_project",
+    "export_deployer",
     "export_project",
     "go",
     "history",
@@ -35,6 +37,7 @@ const COMMANDS: [&str; 35] = [
     "open_project_file",
     "plan",
     "projects",
+    "read_domain",
     "rename_project",
     "run",
     "run_ops",

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use naru_app::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, NewKey, Role};
 use naru_app::wire::projects::ProjectRow;
-use naru_app::wire::site::{ChangePage, PlanView, RunAnswers};
+use naru_app::wire::site::{ChangePage, DeployerView, PlanView, RunAnswers};
 use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
 use naru_core::event::{Event, Line, RunState};
 use naru_core::journal::OpRecord;
@@ -22,6 +22,7 @@ fn export(config: &Config) {
     Link::export_all(config).unwrap();
     Closing::export_all(config).unwrap();
     PlanView::export_all(config).unwrap();
+    DeployerView::export_all(config).unwrap();
     ChangePage::export_all(config).unwrap();
     RunAnswers::export_all(config).unwrap();
     ProjectRow::export_all(config).unwrap();

@@ -11,6 +11,7 @@ use naru_app::wire::Place;
 use naru_app::wire::keys::{CardView, CredentialUse, CredentialsView, ProfileRow};
 use naru_app::wire::projects::{Damaged, DamagedId, ProjectRow, Standing};
 use naru_app::wire::site::{Aim, Mishap, RunAnswers, SiteView, Stage};
+use naru_core::address::DomainWishes;
 use naru_core::credential::{Bearer, CredentialId, IdentityCard, Kept, KeptCredential, KeychainState, Purpose, Source};
 use naru_core::event::{Event, Outcome, RunState};
 use naru_core::project::{AccessWish, CredentialRef, Wishes};
@@ -69,6 +70,15 @@ impl Same {
         // A distribution's id, and its own address.
         let text = self.each(&text, 14, |n| format!("E{n:013}"), |c| matches!(c, '0'..='9' | 'A'..='F'));
         let text = self.each(&text, 14, |n| format!("d{n:013}"), |c| matches!(c, '0'..='9' | 'a'..='f'));
+        // A hosted zone's id and its name servers, and a certificate's id.
+        let text = self.each(&text, 19, |n| format!("{n:019}"), |c| matches!(c, '0'..='9' | 'A'..='F'));
+        let text = replaced(&text, "ns-", |c| c.is_ascii_digit(), "ns-101");
+        let text = replaced(
+            &text,
+            ":certificate/",
+            |c| c.is_ascii_hexdigit() || c == '-',
+            ":certificate/1a2b3c4d-0000-4000-8000-000000000001",
+        );
         let text = replaced(&text, "http://127.0.0.1:", |c| c.is_ascii_digit(), "http://127.0.0.1:4000");
         let text = replaced(&text, "naru-blog-", |c| c.is_ascii_hexdigit(), "naru-blog-1a2b3c4d");
         // A scratch cloud is called by the folder itself.
@@ -209,6 +219,36 @@ async fn behind_cdn(all: &mut Fixtures) {
     all.add(&rig, "plan-cdn-hand-edit", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
 }
 
+/// The same at a domain of its own: planned, waiting for the registrar, live, and taken back but for its zone.
+async fn at_a_domain(all: &mut Fixtures) {
+    let rig = Rig::new();
+    let folder = rig.folder("blog/dist", BLOG);
+    let wishes = Wishes {
+        access: Some(AccessWish::Cdn),
+        domain: Some(DomainWishes::new("example.kr".parse().unwrap())),
+        ..rig.practising(folder).await.wishes
+    };
+    rig.desk.set_wishes(wishes).await.unwrap();
+    all.add(&rig, "site-domain-planned", &rig.planned().await);
+    all.add(&rig, "plan-domain", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
+
+    // Once the zone is there, its name servers are known.
+    assert_eq!(rig.run(Aim::Step { step: StepId::Zone }).await.outcome, Outcome::Done);
+    all.add(&rig, "plan-domain-zone", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
+    rig.begin().unwrap();
+    let waits = |site: &SiteView| site.run.waiting.as_ref().is_some_and(|waiting| waiting.on == "delegation");
+    all.add(&rig, "site-domain-waiting", &rig.site("the registrar", waits).await);
+    let over = |site: &SiteView| site.stage == Stage::Ended && site.plan.is_some();
+    let live = rig.site("the end", over).await;
+    assert_eq!(live.run.receipt.as_ref().map(|receipt| receipt.outcome), Some(Outcome::Live));
+    all.add(&rig, "site-domain-live", &live);
+    all.add(&rig, "plan-domain-nothing", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
+    all.add(&rig, "plan-domain-take-back", &rig.desk.plan(Aim::TakeBack).await.unwrap().unwrap());
+    let keep = RunAnswers { delete_zone: Some(false), ..RunAnswers::default() };
+    assert_eq!(rig.run_with(Aim::TakeBack, keep).await.outcome, Outcome::Cleared);
+    all.add(&rig, "site-domain-cleared", &rig.shown());
+}
+
 /// Somebody chooses fewer edges in the console.
 fn by_hand(dir: &Path) {
     let mut left = vec![dir.to_owned()];
@@ -293,6 +333,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     let Place::Credentials { offered, .. } = rig.desk.state().place else { panic!() };
     all.add(&rig, "offered", &offered);
     behind_cdn(&mut all).await;
+    at_a_domain(&mut all).await;
     compare(&all.0);
 }
 

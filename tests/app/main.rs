@@ -6,6 +6,7 @@ mod access;
 mod bindings;
 mod crossings;
 mod desk;
+mod domain;
 mod fixtures;
 mod keys;
 mod projects;

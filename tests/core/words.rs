@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use naru_core::address::{DnsAt, MainName};
 use naru_core::deploy::diff::Why;
 use naru_core::deploy::folder::{FolderWarningKind, LeftOutWhy};
 use naru_core::deploy::framework::Framework;
@@ -15,6 +16,7 @@ use naru_core::op::Change;
 use naru_core::plan::{Difference, Plan, Question};
 use naru_core::practice::fault::{Fault, Faults};
 use naru_core::site::answers::{ProbeKind, Wrong};
+use naru_core::spec::DeployerPolicy;
 use naru_core::step::StepId;
 use naru_core::words::{Lang, Words};
 use naru_core::{Code, Error};
@@ -97,6 +99,27 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("fault-", Fault::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("change-", every!(Change: Add, Change, Remove).map(sent).to_vec()),
         ("weight-", keys(&["free", "costs", "destroys", "unknown"])),
+        (
+            "deployer-",
+            every!(DeployerPolicy: LeastPrivilege, FullAccess)
+                .iter()
+                .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
+                .collect(),
+        ),
+        (
+            "main-name-",
+            every!(MainName: Apex, Www)
+                .iter()
+                .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
+                .collect(),
+        ),
+        (
+            "dns-",
+            every!(DnsAt: Route53, Elsewhere)
+                .iter()
+                .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
+                .collect(),
+        ),
         ("venue-", keys(&["practice", "aws", "endpoint"])),
         ("identity-", keys(&["S", "D"])),
         ("wait-", literals(&sources(), " on: \"").into_iter().map(|(on, _)| on.to_owned()).collect()),

@@ -510,6 +510,9 @@ pub struct Waiting {
     /// At most, in seconds.
     #[ts(type = "number")]
     pub limit_seconds: u64,
+    /// What a person has to copy meanwhile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copy: Vec<CopyRow>,
 }
 
 /// One step and how it stands.
@@ -547,13 +550,14 @@ impl RunState {
                 self.current = (*state == OpState::Running).then(|| op.title.clone());
             }
             Event::Progress(going) => self.going = Some(*going),
-            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, .. } => {
+            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, copy } => {
                 self.waiting = Some(Waiting {
                     step: *step,
                     on: on.clone(),
                     waited_seconds: *waited_seconds,
                     next_look_seconds: *next_look_seconds,
                     limit_seconds: *limit_seconds,
+                    copy: copy.clone(),
                 });
             }
             Event::Answer(answer) => {

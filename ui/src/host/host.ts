@@ -9,6 +9,7 @@ import type { CredentialId } from "../wire/CredentialId";
 import type { CredentialRef } from "../wire/CredentialRef";
 import type { CredentialsView } from "../wire/CredentialsView";
 import type { DamagedId } from "../wire/DamagedId";
+import type { DeployerView } from "../wire/DeployerView";
 import type { Destination } from "../wire/Destination";
 import type { FolderId } from "../wire/FolderId";
 import type { KeptKey } from "../wire/KeptKey";
@@ -26,6 +27,7 @@ import type { RunAnswers } from "../wire/RunAnswers";
 import type { RunRecord } from "../wire/RunRecord";
 import type { SettingsChange } from "../wire/SettingsChange";
 import type { StepId } from "../wire/StepId";
+import type { WantedDomain } from "../wire/WantedDomain";
 import type { WindowState } from "../wire/WindowState";
 import type { Wishes } from "../wire/Wishes";
 
@@ -72,6 +74,12 @@ export const look = () => tell("look");
 export const run = (aim: Aim, plan: number, answers: RunAnswers) => tell("run", { aim, plan, answers });
 export const cancel = () => tell("cancel");
 export const setPractice = (practice: boolean) => tell("set_practice", { practice });
+/** What core understands of a domain that is typed; refused with the rule it breaks. */
+export const readDomain = (text: string) => invoke<WantedDomain>("read_domain", { text });
+/** The open project's deploy user as the last look saw it. */
+export const deployer = () => invoke<DeployerView | null>("deployer");
+/** Writes its key into a file, by the system's dialog. */
+export const exportDeployer = () => tell("export_deployer");
 export const setWishes = (wishes: Wishes) => tell("set_wishes", { wishes });
 /** Shows the files that would change (`true`) or the steps (`false`). */
 export const setDeploying = (deploying: boolean) => tell("set_deploying", { deploying });

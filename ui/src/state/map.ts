@@ -3,21 +3,25 @@ import type { PlanView } from "../wire/PlanView";
 import type { SiteView } from "../wire/SiteView";
 import type { StepId } from "../wire/StepId";
 import type { StepState } from "../wire/StepState";
+import { DOMAIN_STEPS } from "./domain";
 import { clearing, finding, hasCdn, rows } from "./site";
 
 export type Stretch = "still" | "flowing" | "open" | "broken";
 
 /** The places of the map, and the boat between the last two. */
-export type MapPlace = "visitor" | "edge" | "bucket" | "boat" | "folder";
+export type MapPlace = "visitor" | "domain" | "edge" | "bucket" | "boat" | "folder";
 
 export interface MapState {
   /** CloudFront answers for the bucket. */
   readonly cdn: boolean;
+  /** A name of the site's own leads to CloudFront. */
+  readonly domain: boolean;
   readonly places: Readonly<Record<MapPlace, StepState>>;
   /** Which step a place stands for, and leads to. */
   readonly steps: Readonly<Record<MapPlace, StepId>>;
-  /** Visitor to edge, edge to bucket, folder to bucket. */
+  /** Visitor to domain, or to the edge; domain to edge, edge to bucket, folder to bucket. */
   readonly asked: Stretch;
+  readonly led: Stretch;
   readonly served: Stretch;
   readonly carried: Stretch;
   /** How far the boat is on its way from folder to bucket, 0 to 1. */
@@ -51,6 +55,9 @@ export function mapOf(site: SiteView, plan: PlanView | null): MapState {
     return back && state === "done" ? "not-asked" : state;
   };
   const busy = cdn ? AT_WORK.flatMap((state) => AT_CLOUDFRONT.filter((step) => of(step) === state))[0] : undefined;
+  const domain = cdn && site.wanted.domain !== null;
+  // The first that is in trouble, waits, is at work, or is still ahead; if all is done, its proof.
+  const named: StepId = [...AT_WORK, "ahead" as const].flatMap((state) => DOMAIN_STEPS.filter((step) => of(step) === state))[0] ?? "domain-answers";
   const waits = cdn && site.stage === "running" && site.run.waiting ? AT_EDGE[site.run.waiting.on] : undefined;
   const at: StepId = cdn ? (waits ?? busy ?? "distribution") : "access";
   const [visitor, edge, files] = [of("answers"), waits ? "waiting" : of(at), of("files")];
@@ -58,9 +65,11 @@ export function mapOf(site: SiteView, plan: PlanView | null): MapState {
   const sent = going && going.bytes > 0 ? Math.min(1, going.bytes_done / going.bytes) : 0;
   return {
     cdn,
-    places: { visitor, edge, bucket: of("bucket"), boat: files, folder: of("folder") },
-    steps: { visitor: "answers", edge: at, bucket: "bucket", boat: "files", folder: "folder" },
+    domain,
+    places: { visitor, domain: of(named), edge, bucket: of("bucket"), boat: files, folder: of("folder") },
+    steps: { visitor: "answers", domain: named, edge: at, bucket: "bucket", boat: "files", folder: "folder" },
     asked: STRETCH[visitor],
+    led: STRETCH[of("domain-answers")],
     served: STRETCH[of(cdn ? "distribution" : "access")],
     carried: STRETCH[files],
     boat: files === "done" ? 1 : files === "running" || files === "failed" ? sent : 0,

@@ -4,6 +4,7 @@ import type { PlanView } from "../wire/PlanView";
 import type { Routing } from "../wire/Routing";
 import type { SiteView } from "../wire/SiteView";
 import type { StepId } from "../wire/StepId";
+import type { WantedDomain } from "../wire/WantedDomain";
 import { account, bytes, count } from "../words/format";
 import { shown } from "../words/shown";
 import { waited } from "../words/time";
@@ -58,19 +59,28 @@ export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): str
       return paths.length === 0 ? "" : paths.length === 1 ? (paths[0] ?? "") : t("ui-paths", { count: paths.length });
     }
     case "deployer":
+      return site.wishes.deployer ? t(`deployer-${site.wishes.deployer_policy ?? "least-privilege"}`) : "";
     case "zone":
-    case "delegation":
-    case "certificate":
+      return domainOf(site);
     case "names":
     case "alias":
     case "domain-answers":
-      return "";
+      return asName(site.wanted.domain, (domain) => domain.main.written);
+    case "delegation":
+      return asName(site.wanted.domain, (domain) => (domain.dns === "route53" ? t("dns-route53") : ""));
+    case "certificate":
+      return asName(site.wanted.domain, (domain) => t("ui-names-count", { count: domain.names.length }));
     case "answers": {
       const { answers } = site.run;
       return answers.length > 0 && answers.every((answer) => answer.wrong === null) ? t("ui-map-answers", { requests: answers.length }) : "";
     }
   }
 }
+
+const asName = (domain: WantedDomain | null, say: (domain: WantedDomain) => string): string => (domain ? shown(say(domain)) : "");
+
+/** The domain, as it was named. */
+const domainOf = (site: SiteView): string => asName(site.wanted.domain, (domain) => domain.name.written);
 
 function filesNote({ files: sum }: PlanView): string {
   const parts = ([["ui-diff-new", sum.added], ["ui-diff-changed", sum.changed], ["ui-diff-removed", sum.removed]] as const)
@@ -107,6 +117,9 @@ export const trailWords = ({ before, after }: Trail): string[] => [
   ...(before ? [t(`ui-cached-${before}`)] : []), t("ui-map-edge-invalidated"), ...(after ? [t(`ui-cached-${after}`)] : []),
 ];
 
+/** What the domain's place says while it is waited for. */
+const DOMAIN_WAITS: Readonly<Partial<Record<StepId, string>>> = { delegation: "ui-map-domain-delegation", certificate: "ui-map-domain-certificate" };
+
 /** Under the places of the map: what is known, where the state's word says less. */
 export function mapNotes(site: SiteView, map: MapState): Partial<Record<MapPlace, string>> {
   const notes: Partial<Record<MapPlace, string>> = {};
@@ -115,9 +128,13 @@ export function mapNotes(site: SiteView, map: MapState): Partial<Record<MapPlace
   if (site.wanted.bucket && map.places.bucket !== "failed") notes.bucket = shown(site.wanted.bucket);
   if (map.places.edge === "done" || (map.places.edge === "ahead" && !map.cdn)) notes.edge = map.cdn ? t("ui-map-edge-https") : accessWord(site);
   if (site.stage !== "ended" && site.stage !== "running") {
-    for (const place of ["visitor", "edge", "bucket", "folder"] as const) if (map.places[place] === "failed") notes[place] = t("ui-step-attention");
+    for (const place of ["visitor", "domain", "edge", "bucket", "folder"] as const) if (map.places[place] === "failed") notes[place] = t("ui-step-attention");
   }
   const { going, waiting } = site.run;
+  if (map.domain && map.places.domain !== "failed") {
+    const word = map.places.domain === "waiting" ? DOMAIN_WAITS[map.steps.domain] : undefined;
+    notes.domain = [asName(site.wanted.domain, (domain) => domain.main.written), ...(word ? [t(word)] : [])].join(" · ");
+  }
   const edge = map.cdn && site.stage === "running" && waiting ? AT_EDGE[waiting.on] : undefined;
   if (edge && waiting) notes.edge = t(edge, { time: t(...waited(waiting.waited_seconds)) });
   else if (site.stage === "running" && waiting?.step === "answers") notes.visitor = t(...waited(waiting.waited_seconds));

@@ -15,6 +15,7 @@ import type { Wishes } from "../wire/Wishes";
 import type { StepId } from "../wire/StepId";
 import type { StepState } from "../wire/StepState";
 import type { StepView } from "../wire/StepView";
+import { isKnown } from "./domain";
 import { STEPS, aboutStep } from "./steps";
 
 /** What the panel beside the steps is about. */
@@ -41,6 +42,8 @@ export function rows(site: SiteView, plan: PlanView | null): Row[] {
     // What is not asked for is not ahead either, as long as the run has not come there.
     if (run === "ahead" && !back && view?.state === "not-asked") state = "not-asked";
     if (back && !asked && (run === "ahead" || run === "done")) state = "not-asked";
+    // What a person has to copy is known: it is their turn.
+    if (state === "ahead" && site.stage !== "running" && view !== null && view.ops.length === 0 && view.waits.some((wait) => wait.copy?.some(isKnown))) state = "waiting";
     if (state === "ahead" && wrong === step) state = "failed";
     return { step, state, view };
   });
@@ -117,6 +120,7 @@ export function stepOf(code: Code): StepId {
   if (code === "name-taken" || code === "wrong-region" || code === "not-free-yet" || code === "no-bucket") return "bucket";
   if (code === "public-blocked") return "access";
   if (code === "publish-locked" || code === "upload-incomplete" || code === "not-proven") return "files";
+  if (code === "still-waiting") return "delegation";
   if (code === "alias-taken" || code === "in-use" || code === "quota-reached") return "distribution";
   if (code === "not-live") return "answers";
   return "account";
@@ -195,6 +199,32 @@ export function editsOf(fields: string): Edit[] {
     const parts = change.split(" → ");
     const half = Math.ceil(parts.length / 2);
     return { field, have: parts.slice(0, half).join(" → "), want: parts.slice(half).join(" → ") };
+  });
+}
+
+/** A record that leads elsewhere, and what would stand in its place; `null` as long as AWS has not named that. */
+export interface Replaced {
+  /** Its type and name. */
+  readonly record: string;
+  readonly have: string;
+  readonly want: string | null;
+}
+
+/** `A example.kr → 192.0.2.1 · …`, each beside what the changes put there: the record of its type, else any of its name. */
+export function replacedBy(old: string, ops: readonly OpView[]): Replaced[] {
+  const parts = (text: string) => text.split(" · ").map((one) => {
+    const at = one.indexOf(" → ");
+    return at < 0 ? { record: one, says: "" } : { record: one.slice(0, at), says: one.slice(at + 3) };
+  });
+  const put = ops
+    .filter((op) => op.title.key.startsWith("op-route53-"))
+    .flatMap((op) => parts(op.title.args["records"] ?? ""))
+    .filter(({ record }) => record.startsWith("+ "))
+    .map(({ record, says }) => ({ record: record.slice(2), says }));
+  const name = (record: string) => record.split(" ")[1];
+  return parts(old).map(({ record, says }) => {
+    const next = put.find((one) => one.record === record) ?? put.find((one) => name(one.record) === name(record));
+    return { record, have: says, want: next && !next.says.includes("‹") ? next.says : null };
   });
 }
 

@@ -8,4 +8,4 @@ export type Aim = { "kind": "build" } | { "kind": "deploy" } | { "kind": "step",
 /**
  * Which.
  */
-step: StepId, } | { "kind": "take-back" };
+step: StepId, } | { "kind": "take-back" } | { "kind": "rotate" };

@@ -3,6 +3,7 @@ import type { AccessWish } from "./AccessWish";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
 import type { WantedCdn } from "./WantedCdn";
+import type { WantedDomain } from "./WantedDomain";
 
 /**
  * The wishes with what they come to where nothing was said.
@@ -39,4 +40,8 @@ bucket: string | null,
 /**
  * What a distribution would be like, wanted or not.
  */
-cdn: WantedCdn, };
+cdn: WantedCdn, 
+/**
+ * The site's own domain, if one was named.
+ */
+domain: WantedDomain | null, };
