@@ -195,6 +195,18 @@ async fn a_crash_or_a_lost_reply_at_any_op_of_the_road_makes_nothing_twice() {
 }
 
 #[tokio::test]
+async fn names_in_two_domains_get_a_zone_each_and_are_live() {
+    let mut bench = bench();
+    bench.domain.as_mut().unwrap().more = vec![Domain::parse("example.com").unwrap()];
+    let (forecast, receipt) = bench.cross(Goal::Build, Faults::default()).await;
+    assert_eq!(receipt.unwrap().outcome, Outcome::Live);
+    let made = forecast.ops().filter(|op| op.key().contains("create-zone")).count();
+    assert_eq!(made, 2, "{:?}", forecast.ops().map(Op::key).collect::<Vec<_>>());
+    let names: BTreeSet<String> = zones(&bench).iter().map(|zone| zone.summary.name.to_string()).collect();
+    assert_eq!(names, ["example.com", "example.kr"].map(str::to_owned).into());
+}
+
+#[tokio::test]
 async fn a_zone_that_is_there_is_used_as_it_is_and_stays() {
     let bench = bench();
     let mail = RecordSet::value("example.kr", "MX", "10 mail.example.kr", 300);

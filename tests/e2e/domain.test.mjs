@@ -51,7 +51,7 @@ const servers = (naru, turn) =>
       naru.page.run((t) => {
         const wait = document.querySelector("section.wait");
         if (!wait?.innerText.includes(t)) return false;
-        const rows = [...wait.querySelectorAll("tbody tr")].map((row) => row.innerText);
+        const rows = [...wait.querySelectorAll("[role=row]:not(.names)")].map((row) => row.innerText);
         return rows.length === 4 && rows.every((row) => row.includes("NS")) && rows;
       }, turn),
     "the wait for the registrar",

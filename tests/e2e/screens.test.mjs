@@ -209,6 +209,54 @@ test("a project planned: the whole and every step, the sheet, the files", async 
   await look(naru, "files");
 });
 
+test("CloudFront and a domain: planned, its steps, what is to be entered, the deploy user, live", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(), "나의-블로그/dist")] });
+  await naru.click("Practise with this folder");
+  await naru.has("changes to make");
+  const wish = async (wishes) => {
+    const before = await naru.page.runAsync((done) => void window.__TAURI_INTERNALS__.invoke("plan", { aim: { kind: "build" } }).then((p) => done(p.number)));
+    const said = await naru.page.runAsync((to, done) => void window.__TAURI_INTERNALS__.invoke("set_wishes", { wishes: to }).then(() => done("saved"), (why) => done(JSON.stringify(why))), wishes);
+    assert.equal(said, "saved");
+    await until(() => naru.page.runAsync((old, done) => void window.__TAURI_INTERNALS__.invoke("plan", { aim: { kind: "build" } }).then((p) => done(p !== null && p.number !== old), () => done(false)), before), "the new plan", 60_000);
+  };
+  const run = async (aim) => {
+    const plan = await naru.page.runAsync((to, done) => void window.__TAURI_INTERNALS__.invoke("plan", { aim: to }).then((p) => done(p.number)), aim);
+    const answers = { make_public: null, break_lock: false, overwrite: false, mishap: null };
+    await naru.page.runAsync((to, number, given, done) => void window.__TAURI_INTERNALS__.invoke("run", { aim: to, plan: number, answers: given }).then(() => done(true), (why) => done(String(why))), aim, plan, answers);
+    await until(() => naru.page.run(() => document.querySelector(".receipt") !== null), "the end", 120_000);
+  };
+  const find = async (step) => {
+    if (!(await naru.page.run((s) => document.querySelector(`button[data-choice=${s}]`) !== null, step))) await press(naru, "nav .fold > button");
+    await choose(naru, step);
+  };
+  await wish({ access: "cdn" });
+  for (const step of ["distribution", "zone"]) {
+    await find(step);
+    await look(naru, `cdn-${step}`);
+  }
+  await wish({ access: "cdn", deployer: true, domain: { name: "xn--bj0bj06e.kr", more: ["blog.xn--bj0bj06e.kr"] } });
+  for (const step of ["overview", "zone", "certificate"]) {
+    await find(step);
+    await look(naru, `domain-${step}`);
+  }
+  await run({ kind: "step", step: "zone" });
+  await find("delegation");
+  await until(() => naru.page.run(() => document.querySelectorAll(".panel [role=row]").length > 4), "what is to be entered", 30_000);
+  await naru.page.run(() => {
+    const pick = document.querySelector(".panel select");
+    pick.value = "gabia";
+    pick.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await look(naru, "domain-delegation");
+  await press(naru, "button[data-choice=overview]");
+  await run({ kind: "build" });
+  await until(() => naru.page.run(() => document.querySelector(".map .domain.done") !== null), "live at the domain", 120_000);
+  await look(naru, "domain-live");
+  await find("deployer");
+  await until(() => naru.page.run(() => document.querySelector(".panel li svg.key") !== null), "its key", 30_000);
+  await look(naru, "deployer");
+});
+
 test("a run under way, waiting, cancelled, failed, live, its history, the way back", async (t) => {
   const root = await folder(build(900), "shop/dist");
   const naru = await launch(t, { args: [root] });

@@ -2,6 +2,7 @@
 
 use super::Made;
 use crate::delegation::{DelegationFacts, ParentAnswer, ParentSays};
+use crate::domain::Domain;
 use crate::hosted::{
     Certificate, CertificateStatus, CopyRow, HostedZone, PROOF_HOST, Proof, RecordVerb, ZoneSummary, placeholder,
     reference_of,
@@ -25,7 +26,8 @@ pub(super) fn route53(op: &Route53Op, made: &[Made], world: &mut World) {
                     (placeholder::ZONE.to_owned(), servers, reference_of(site))
                 });
             let zones = list(&mut world.zones);
-            zones.retain(|zone| zone.summary.id != id);
+            // Two that AWS has yet to name share a placeholder.
+            zones.retain(|zone| zone.summary.id != id || zone.summary.name != *name);
             zones.push(HostedZone {
                 summary: ZoneSummary { id, name: name.clone(), caller_reference, record_count: 2 },
                 name_servers,
@@ -33,14 +35,14 @@ pub(super) fn route53(op: &Route53Op, made: &[Made], world: &mut World) {
                 records: Vec::new(),
             });
         }
-        Route53Op::TagZone { id, tags, .. } => {
-            let Some(zone) = find(world, id) else { return };
+        Route53Op::TagZone { id, name, tags } => {
+            let Some(zone) = find(world, id, name) else { return };
             let mut all = zone.tags.seen().cloned().unwrap_or_default();
             all.extend(tags.clone());
             zone.tags = Fact::Seen(all);
         }
-        Route53Op::ChangeRecords { id, changes, .. } => {
-            let Some(zone) = find(world, id) else { return };
+        Route53Op::ChangeRecords { id, name, changes } => {
+            let Some(zone) = find(world, id, name) else { return };
             for change in changes {
                 let before = zone.records.len();
                 zone.records.retain(|record| !record.same_place(&change.record));
@@ -136,8 +138,8 @@ pub(super) fn pasted(rows: &[CopyRow], world: &mut World) -> bool {
     any
 }
 
-fn find<'a>(world: &'a mut World, id: &str) -> Option<&'a mut HostedZone> {
-    world.zones.seen_mut()?.iter_mut().find(|zone| zone.summary.id == id)
+fn find<'a>(world: &'a mut World, id: &str, name: &Domain) -> Option<&'a mut HostedZone> {
+    world.zones.seen_mut()?.iter_mut().find(|zone| zone.summary.id == id && zone.summary.name == *name)
 }
 
 fn list<T>(fact: &mut Fact<Vec<T>>) -> &mut Vec<T> {

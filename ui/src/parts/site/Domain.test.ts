@@ -111,7 +111,7 @@ test("the name servers are a table: each to be copied, all of them, and a guide 
   expect(within(panel.getByRole("list", { name: "At GoDaddy" })).getAllByRole("listitem").length).toBeGreaterThan(3);
   panel.getByRole("button", { name: "Open GoDaddy" }).click();
   expect(host.openLink).toHaveBeenCalledWith({ kind: "registrar", registrar: "go-daddy" });
-  expect(screen.getByRole("region", { name: "Changes" }).textContent).toMatch(/usually 24 hours, at most 2 days.*You can close Naru/s);
+  expect(had(panel.getByText("Your turn").closest("li")).textContent).toMatch(/usually 24 hours, at most 2 days.*You can close Naru/s);
   panel.getByRole("button", { name: "Look again" }).click();
   expect(host.look).toHaveBeenCalled();
   expect(map().getByRole("button", { name: /^Domain/ }).textContent).toContain("name servers pending");
