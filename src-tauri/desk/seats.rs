@@ -111,7 +111,7 @@ impl Desk {
             name: saved.project.name.clone(),
             file: saved.path.display().to_string(),
             linked: !self.home.keeps(&saved.path),
-            wanted: wanted(&saved.project.wishes(&site.env), &local),
+            wanted: wanted(&saved.project.wishes(&site.env)),
             account: saved.project.account.clone().filter(|_| !local.practice),
             credentials: local.credentials.clone(),
             daily: local.daily.clone(),
@@ -496,8 +496,8 @@ fn wishes_of(saved: &SavedProject, env: &EnvName) -> Wishes {
     saved.project.env.get(env).unwrap_or(&saved.project.site).clone()
 }
 
-fn wanted(wishes: &Wishes, local: &LocalSite) -> Wanted {
-    let default = AccessWish::usual(local.practice);
+fn wanted(wishes: &Wishes) -> Wanted {
+    let default = AccessWish::USUAL;
     let access = wishes.access.unwrap_or(default);
     // What it would be like if it were wanted.
     let cdn = Wishes { access: Some(AccessWish::Cdn), ..wishes.clone() }.cdn(default).unwrap_or_default();

@@ -300,7 +300,7 @@ async fn a_function_runs_once_it_is_published() {
     let unpublished = edge.cloud.function(&name).await.unwrap().unwrap();
     assert_eq!((unpublished.live, unpublished.name), (None, name.clone()));
     for mode in RewriteMode::ALL {
-        let rewrite = Rewrite { mode, canonical: None };
+        let rewrite = Rewrite::plain(mode);
         let op = CloudFrontOp::PublishFunction { name: name.clone(), rewrite: rewrite.clone(), replaces: true };
         for _ in 0..2 {
             let made = run(&edge.cloud, op.clone()).await.unwrap();

@@ -386,7 +386,7 @@ async fn a_function_is_tried_before_it_is_published() {
     let canonical = Canonical { from: "www.a.kr".to_owned(), to: "a.kr".to_owned() };
     for canonical in [None, Some(canonical)] {
         for mode in RewriteMode::ALL {
-            let rewrite = Rewrite { mode, canonical: canonical.clone() };
+            let rewrite = Rewrite { mode, canonical: canonical.clone(), files: Vec::new() };
             let right = rewrite.clone();
             let stub = Stub::start(move |seen, _| match seen.call.as_str() {
                 "GET /function/naru-x/describe?Stage=DEVELOPMENT" => error(404, "NoSuchFunctionExists"),
@@ -408,7 +408,7 @@ async fn a_function_is_tried_before_it_is_published() {
 
 #[tokio::test]
 async fn a_function_that_does_something_else_is_not_published() {
-    let other = Rewrite { mode: RewriteMode::ManyPages, canonical: None };
+    let other = Rewrite::plain(RewriteMode::ManyPages);
     type Reply = Box<dyn Fn(&Seen) -> Response<Body> + Send + Sync>;
     let rows: Vec<(Reply, Option<Code>)> = vec![
         (Box::new(move |seen| tested(&runs(&other, &seen.body), "")), Some(Code::Unexpected)),
@@ -427,7 +427,7 @@ async fn a_function_that_does_something_else_is_not_published() {
             other => panic!("{other}"),
         })
         .await;
-        let rewrite = Rewrite { mode: RewriteMode::SinglePage, canonical: None };
+        let rewrite = Rewrite::plain(RewriteMode::SinglePage);
         let op = CloudFrontOp::PublishFunction { name: "naru-x".to_owned(), rewrite, replaces: true };
         let result = run(&stub.cloud, op).await;
         assert_eq!(result.map_err(|error| error.code).err(), want);

@@ -35,7 +35,7 @@ async fn published(edge: &Edge, folder: &Folder) -> (BucketName, Distribution) {
     run_op(&edge.cloud, &create(&bucket)).await.unwrap();
     run_op(&edge.cloud, &folder.op(&bucket).await).await.unwrap();
     let access = run(&edge.cloud, CloudFrontOp::CreateAccessControl { name: name.clone() }).await.unwrap();
-    let rewrite = Rewrite { mode: RewriteMode::ManyPages, canonical: None };
+    let rewrite = Rewrite::plain(RewriteMode::ManyPages);
     let publish = CloudFrontOp::PublishFunction { name: name.clone(), rewrite, replaces: false };
     let made = run(&edge.cloud, publish).await.unwrap();
     let [Made::Function { arn }] = &made[..] else { panic!("{made:?}") };
@@ -158,7 +158,7 @@ async fn each_op_and_look_that_is_refused_names_its_action() {
         { "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }] });
     let cloud = aws(&user(&edge.account, &nothing).await, REGION, &ministack().endpoints());
     let (set, was) = (vec![Field::Enabled(false)], vec![Field::Enabled(true)]);
-    let rewrite = Rewrite { mode: RewriteMode::SinglePage, canonical: None };
+    let rewrite = Rewrite::plain(RewriteMode::SinglePage);
     let release = ReleaseId::new(time::OffsetDateTime::UNIX_EPOCH, [1; 16]);
     let (wanted, tags) = (settings(&name), BTreeMap::new());
     let ops = [

@@ -79,7 +79,7 @@ impl Stand {
     /// The same behind a distribution with a function for single pages.
     async fn new() -> Self {
         let mut stand = Self::bare().await;
-        let rewrite = Rewrite { mode: RewriteMode::SinglePage, canonical: None };
+        let rewrite = Rewrite::plain(RewriteMode::SinglePage);
         let publish = CloudFrontOp::PublishFunction { name: "practice-edge".to_owned(), rewrite, replaces: false };
         let function = match stand.change(publish).await.first() {
             Some(Made::Function { arn }) => arn.clone(),

@@ -161,7 +161,7 @@ async fn a_key_from_the_consoles_file_is_kept_used_and_taken_away() {
     );
 
     desktop.ok(&["credential", "rename", "회사", "work"]);
-    desktop.ok(&["project", "new", "blog", "--region", REGION]);
+    desktop.ok(&["project", "new", "blog", "--region", REGION, "--access", "private"]);
     let site = desktop.naru.site();
     let site = site.to_str().unwrap();
     let plan = desktop.ok(&["plan", site, "--credential", "work", "--endpoint", &url]);
@@ -397,7 +397,7 @@ fn the_cloudshell_snippet_makes_a_user_who_may_set_a_site_up() {
     assert!(paste(&desktop, &snippet, &owner, &url).status.success());
     let csv = desktop.path("cloudshell/naru-setup_accessKeys.csv");
     desktop.ok(&["credential", "add", "set-up", "--csv", csv.to_str().unwrap(), "--endpoint", &url]);
-    desktop.ok(&["project", "new", "blog", "--region", REGION]);
+    desktop.ok(&["project", "new", "blog", "--region", REGION, "--access", "private"]);
     let site = desktop.naru.site();
     let args = ["apply", site.to_str().unwrap(), "--credential", "set-up", "--endpoint", &url, "--yes"];
     assert_eq!(desktop.json(&args).1["outcome"], "stored");
@@ -436,7 +436,7 @@ async fn a_secret_turns_up_nowhere_not_even_in_a_log_of_everything() {
         &["credential", "list"],
         &["credential", "show", "work", "--endpoint", &url],
         &["credential", "show", "work", "--endpoint", &url, "--json"],
-        &["project", "new", "blog", "--region", REGION],
+        &["project", "new", "blog", "--region", REGION, "--access", "private"],
         &["plan", site, "--credential", "work", "--endpoint", &url],
         &["plan", "--json"],
         &["apply", "--yes"],
@@ -486,7 +486,7 @@ fn a_sessions_token_is_not_logged_either() {
     let desktop = Desktop::of(Keyring::no_bus());
     let (secret, token) = ("Canary0secret/ofAsession+abcdefgh", "CanaryTokenOfASession/0123456789+abcdefghijklmnop==");
     let canary = Canary::of(&[secret, token]);
-    desktop.ok(&["project", "new", "blog", "--region", REGION]);
+    desktop.ok(&["project", "new", "blog", "--region", REGION, "--access", "private"]);
     let site = desktop.naru.site();
     let out = desktop
         .command(&["plan", site.to_str().unwrap(), "--use-environment", "--endpoint", &moto().url()])

@@ -11,7 +11,7 @@ fn with(keys: &Keys) -> Naru {
     let naru = Naru::new();
     let text = format!("[me]\naws_access_key_id = {}\naws_secret_access_key = {}\n", keys.id, keys.secret);
     std::fs::write(naru.dir.path().join("aws-credentials"), text).unwrap();
-    assert!(naru.run(&["project", "new", "ill"]).status.success());
+    assert!(naru.run(&["project", "new", "ill", "--access", "private"]).status.success());
     naru
 }
 

@@ -322,7 +322,7 @@ async fn a_plan_that_would_stop_is_shown_and_ends_with_the_stop() {
     let url = ministack().url();
     for naru in [&mine, &yours] {
         keys(naru, &owner);
-        assert!(naru.run(&["project", "new", "blog", "--bucket", &bucket]).status.success());
+        assert!(naru.run(&["project", "new", "blog", "--bucket", &bucket, "--access", "private"]).status.success());
         naru.site();
     }
     let args = |verb| [verb, "dist", "--profile", "me", "--endpoint", &url];
@@ -345,7 +345,7 @@ async fn what_others_put_is_replaced_only_if_it_is_said() {
     let naru = Naru::new();
     let owner = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
     keys(&naru, &owner);
-    naru.run(&["project", "new", "blog", "--region", "us-east-1"]);
+    naru.run(&["project", "new", "blog", "--region", "us-east-1", "--access", "private"]);
     let site = naru.site();
     let url = ministack().url();
     let args = ["apply", site.to_str().unwrap(), "--profile", "me", "--endpoint", &url, "--yes"];

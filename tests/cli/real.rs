@@ -59,7 +59,7 @@ impl There {
         let Keys { id, secret } = &self.keys;
         let text = format!("[me]\naws_access_key_id = {id}\naws_secret_access_key = {secret}\n");
         std::fs::write(naru.dir.path().join("aws-credentials"), text).unwrap();
-        assert!(naru.run(&["project", "new", "real", "--region", REGION]).status.success());
+        assert!(naru.run(&["project", "new", "real", "--region", REGION, "--access", "private"]).status.success());
         naru
     }
 

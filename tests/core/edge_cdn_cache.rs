@@ -111,7 +111,7 @@ fn an_invalidation_forgets_what_its_paths_name() {
 fn what_is_kept_is_kept_under_the_path_behind_the_function_without_the_query() {
     let mut site = Site::of(&["index.html", "about.html"]);
     let rewrite = naru_core::site::rewrite::RewriteMode::SinglePage;
-    let code = naru_core::site::rewrite::code(&naru_core::site::rewrite::Rewrite { mode: rewrite, canonical: None });
+    let code = naru_core::site::rewrite::code(&naru_core::site::rewrite::Rewrite::plain(rewrite));
     let arn = "arn:aws:cloudfront::111122223333:function/f".to_owned();
     site.settings().viewer_request = Some(arn.clone());
     site.state.truth.function =

@@ -179,7 +179,7 @@ fn cloudfront_ops() -> Vec<CloudFrontOp> {
         CloudFrontOp::DeleteDistribution { id: id(), name: name(), etag: "E1".to_owned() },
         CloudFrontOp::PublishFunction {
             name: name(),
-            rewrite: Rewrite { mode: RewriteMode::SinglePage, canonical: None },
+            rewrite: Rewrite::plain(RewriteMode::SinglePage),
             replaces: false,
         },
         CloudFrontOp::DeleteFunction { name: name() },

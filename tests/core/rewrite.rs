@@ -8,7 +8,7 @@ use naru_core::deploy::folder::FolderView;
 use naru_core::deploy::framework::Framework;
 use naru_core::names::Key;
 use naru_core::site::rewrite::{
-    Canonical, LIMIT, Rewrite, RewriteMode, Verdict, code, decide, mode_for, not_found_page,
+    Canonical, LIMIT, Rewrite, RewriteMode, Verdict, code, decide, mode_for, not_found_page, read, unlike_files,
 };
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ const APEX: &str = "example.kr";
 const WWW: &str = "www.example.kr";
 
 fn plain(mode: RewriteMode) -> Rewrite {
-    Rewrite { mode, canonical: None }
+    Rewrite::plain(mode)
 }
 
 /// The same mode, and www is sent to the apex.
@@ -28,7 +28,7 @@ fn apex(mode: RewriteMode) -> Rewrite {
 }
 
 fn sends(mode: RewriteMode, from: &str, to: &str) -> Rewrite {
-    Rewrite { mode, canonical: Some(Canonical { from: from.to_owned(), to: to.to_owned() }) }
+    Rewrite { mode, canonical: Some(Canonical { from: from.to_owned(), to: to.to_owned() }), files: Vec::new() }
 }
 
 /// A request and what becomes of it.
@@ -151,6 +151,26 @@ fn table() -> Vec<Case> {
             all.push(case(plain(RewriteMode::CleanUrls), APEX, uri, "a=1&b", moved(&format!("{clean}?a=1&b"))));
         }
     }
+    // Files that look like pages stay files, and only they; in a folder of the same name there are pages.
+    for mode in [RewriteMode::SinglePage, RewriteMode::ManyPages, RewriteMode::CleanUrls] {
+        let files = ["/LICENSE", "/%EC%86%8C%EA%B0%9C", "/a\"b/'c"].map(str::to_owned).to_vec();
+        let rewrite = Rewrite { files: files.clone(), ..apex(mode) };
+        for uri in &files {
+            all.push(case(rewrite.clone(), APEX, uri, "v=1", forward(uri)));
+            all.push(case(
+                rewrite.clone(),
+                WWW,
+                uri,
+                "",
+                moved(&format!("https://example.kr{}", uri.replace('"', "%22"))),
+            ));
+        }
+        for uri in ["/license", "/LICENSE/", "/x/LICENSE", "/LICENSE2", "/"] {
+            let want = decide(&apex(mode), APEX, uri, "");
+            assert_ne!(want, forward(uri), "{uri} is a page");
+            all.push(case(rewrite.clone(), APEX, uri, "", want));
+        }
+    }
     // The other name: whatever the mode, before anything else.
     for mode in MODES {
         for (uri, query, location) in [
@@ -196,6 +216,26 @@ fn table() -> Vec<Case> {
         ));
     }
     all
+}
+
+#[test]
+fn what_a_function_was_written_for_is_read_back_from_it() {
+    for case in table() {
+        let text = code(&case.rewrite);
+        let again = read(&text).unwrap_or_else(|| panic!("{:?} is not read:\n{text}", case.rewrite));
+        assert_eq!(code(&again), text);
+        assert_eq!(again.files, case.rewrite.files);
+        assert_eq!(read(&text.replace("return request", "return  request")), None, "changed by hand");
+    }
+}
+
+#[test]
+fn files_that_look_like_pages_are_named_unless_they_are_too_many() {
+    let of = |names: &[&str]| folder(&names.iter().map(|name| (*name, "")).collect::<Vec<_>>());
+    let few = of(&["index.html", "LICENSE", "CNAME", ".well-known/security", "docs/소개", "a.js", "jane.doe"]);
+    assert_eq!(unlike_files(&few), ["/CNAME", "/LICENSE", "/docs/%EC%86%8C%EA%B0%9C"]);
+    let names: Vec<String> = (0..1_000).map(|n| format!("objects/{n:08x}")).collect();
+    assert_eq!(unlike_files(&of(&names.iter().map(String::as_str).collect::<Vec<_>>())), [""; 0]);
 }
 
 #[test]
@@ -410,7 +450,8 @@ fn no_request_leaves_the_site_and_a_second_rewrite_changes_nothing() {
         match &case.want {
             Verdict::Forward { uri } => {
                 assert!(uri.starts_with('/'), "{case:?}");
-                assert_eq!(decide(&plain(case.rewrite.mode), APEX, uri, ""), forward(uri), "{case:?}");
+                let again = Rewrite { canonical: None, ..case.rewrite.clone() };
+                assert_eq!(decide(&again, APEX, uri, ""), forward(uri), "{case:?}");
             }
             Verdict::Redirect { location } => {
                 sent += 1;

@@ -102,8 +102,7 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         Some(_) => Home::find()?.local()?.installation,
         None => hex(&SystemClock.entropy()),
     };
-    let mut spec =
-        spec(&project, &EnvName::production(), Venue::Practice, AccessWish::usual(true), &journal, installation)?;
+    let mut spec = spec(&project, &EnvName::production(), Venue::Practice, AccessWish::USUAL, &journal, installation)?;
     if let Some(access) = wish.access {
         let wishes = naru_core::project::Wishes { access: Some(access), ..project.site.clone() };
         spec.access = wishes.access(access);

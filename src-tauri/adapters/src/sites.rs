@@ -173,7 +173,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let journal = Store::open(&home.store())?;
     let local = home.local()?;
     let Known { site: known, endpoints, venue, website_url } = known(wish, local.site.get(&site.tag()));
-    let access = AccessWish::usual(known.practice);
+    let access = AccessWish::USUAL;
     let mut spec = spec(project, &site.env, venue, access, &journal, local.installation.clone())?;
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
@@ -240,7 +240,7 @@ pub async fn missing(home: &Home, wish: &SiteWish) -> Result<(Vec<Need>, Option<
     let name = bucket_name(&project.slug, &caller.account, &site);
     let bucket = wishes.bucket.clone().unwrap_or_else(|| name.clone());
     // What nobody wishes needs no permission.
-    let usual = AccessWish::usual(false);
+    let usual = AccessWish::USUAL;
     let wanted = |step: &&'static dyn Step| match step.card().id {
         StepId::Deployer => wishes.deployer().is_some(),
         StepId::Distribution | StepId::Routing | StepId::Invalidation => wishes.cdn(usual).is_some(),

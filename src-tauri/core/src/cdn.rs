@@ -12,7 +12,6 @@ use ts_rs::TS;
 use crate::deploy::manifest::ReleaseId;
 use crate::hosted::RecordSet;
 use crate::names::{BucketName, Region};
-use crate::site::rewrite::Rewrite;
 use crate::world::Fact;
 
 /// The managed cache policy *CachingOptimized*:
@@ -424,10 +423,4 @@ impl Routing {
 #[must_use]
 pub fn origin_host(bucket: &BucketName, region: &Region) -> String {
     format!("{bucket}.s3.{region}.amazonaws.com")
-}
-
-/// What a function does, if its code is one of ours.
-#[must_use]
-pub fn rewrites(code: &str, candidates: &[Rewrite]) -> Option<Rewrite> {
-    candidates.iter().find(|rewrite| crate::site::rewrite::code(rewrite) == code).cloned()
 }

@@ -385,9 +385,10 @@ fn nothing((): ()) -> Vec<Made> {
 }
 
 /// Hosts and paths a function is tried with: what every mode must tell apart, and the other name of the site.
-fn trials(rewrite: &Rewrite) -> Vec<(String, &'static str)> {
+fn trials(rewrite: &Rewrite) -> Vec<(String, &str)> {
     let paths = ["/", "/naru-check", "/naru-check/", "/assets/naru-check.js"];
-    let mut all: Vec<_> = paths.map(|path| ("example.com".to_owned(), path)).to_vec();
+    let paths = paths.into_iter().chain(rewrite.files.first().map(String::as_str));
+    let mut all: Vec<_> = paths.map(|path| ("example.com".to_owned(), path)).collect();
     if let Some(Canonical { from, .. }) = &rewrite.canonical {
         all.push((from.clone(), "/naru-check"));
     }

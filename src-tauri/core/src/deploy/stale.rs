@@ -53,9 +53,9 @@ pub fn since(releases: &[Manifest], fresh: Option<&ReleaseId>, newest: &Manifest
     if all.len() > FEW || all.contains("/*") { fold(&all) } else { all.into_iter().collect() }
 }
 
-/// A key as an invalidation names it: what is not ASCII and what RFC 1738 calls unsafe is percent-encoded, and nothing
+/// A key's path as an invalidation names it, and as browsers ask for it: what is not ASCII and what RFC 1738 calls unsafe is percent-encoded, and nothing
 /// else may be, or nothing is forgotten. The tilde counts as safe, as in AWS's own list of characters.
-fn spelled(key: &Key) -> String {
+pub(crate) fn spelled(key: &Key) -> String {
     use std::fmt::Write;
     key.as_str().bytes().fold(String::new(), |mut out, byte| {
         if byte.is_ascii_graphic() && !b"<>\"#%{}|\\^[]`*".contains(&byte) {

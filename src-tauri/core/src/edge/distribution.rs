@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 use super::cache::{Cache, Found, Place, Times, max_age};
 use super::origin::{self, Answer};
-use crate::cdn::{Distribution, ERROR_SECONDS, SECURITY_HEADERS, Settings, rewrites};
+use crate::cdn::{Distribution, ERROR_SECONDS, SECURITY_HEADERS, Settings};
 use crate::names::{BucketName, sha256};
 use crate::practice::PracticeState;
 use crate::site::rewrite::{self, Rewrite, RewriteMode, Verdict};
@@ -158,20 +158,10 @@ pub fn refuse_method(distribution: &Distribution) -> Served {
 
 /// What the function makes of a request. Somebody else's code is not run: then nothing is rewritten.
 fn rewritten(world: &World, settings: &Settings, request: &Visit<'_>) -> Verdict {
-    let nothing = || Rewrite { mode: RewriteMode::None, canonical: None };
+    let nothing = || Rewrite::plain(RewriteMode::None);
     let function = world.function.seen().filter(|function| settings.viewer_request.as_ref() == Some(&function.arn));
-    let rewrite = function.and_then(|function| written(function.live.as_deref()?)).unwrap_or_else(nothing);
+    let rewrite = function.and_then(|function| rewrite::read(function.live.as_deref()?)).unwrap_or_else(nothing);
     rewrite::decide(&rewrite, request.host, request.path, request.query)
-}
-
-/// The wish that this code was written for, if it is ours.
-fn written(code: &str) -> Option<Rewrite> {
-    let canonical = rewrite::names_in(code);
-    let candidates: Vec<Rewrite> = RewriteMode::ALL
-        .into_iter()
-        .flat_map(|mode| [None, canonical.clone()].map(|canonical| Rewrite { mode, canonical }))
-        .collect();
-    rewrites(code, &candidates)
 }
 
 /// Asks the origin, and puts an error page in an error's place; with how long it may be kept.

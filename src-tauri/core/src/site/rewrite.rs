@@ -10,6 +10,7 @@
 //! - All else is a **page**: `about`, `@user`, `v1.2`, `about.`, `a.b-c`, `소개`, and whatever ends in `/`. Dots in
 //!   earlier parts do not count. Percent-encoding is not undone: `a%2Ejs` is a page. The price: a page called
 //!   `jane.doe` is taken for a file.
+//! - A file of the build whose name looks like a page's, such as `LICENSE`, is named in the code ([`unlike_files`]).
 //! - `/.well-known/…` is asked for by machines and is never touched.
 //!
 //! Doubled slashes are forwarded as they came: no key has them, so the answer is that nothing is there.
@@ -25,6 +26,7 @@ use ts_rs::TS;
 
 use crate::deploy::folder::FolderView;
 use crate::deploy::framework::Framework;
+use crate::deploy::stale::spelled;
 use crate::names::Key;
 
 /// The runtime that [`code`] is written for.
@@ -42,6 +44,18 @@ pub struct Rewrite {
     pub mode: RewriteMode,
     /// The other name of the site, if it has one.
     pub canonical: Option<Canonical>,
+    /// Paths of files that look like pages: what [`unlike_files`] gives. Nothing in mode [`RewriteMode::None`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub files: Vec<String>,
+}
+
+impl Rewrite {
+    /// A mode alone: one name, and every file looks like one.
+    #[must_use]
+    pub const fn plain(mode: RewriteMode) -> Self {
+        Self { mode, canonical: None, files: Vec::new() }
+    }
 }
 
 /// Which file a page's address means.
@@ -118,7 +132,7 @@ pub fn decide(rewrite: &Rewrite, host: &str, uri: &str, query: &str) -> Verdict 
     {
         return moved(format!("{origin}{}", encoded(&uri)));
     }
-    if !is_page(&uri) {
+    if !is_page(&uri) || rewrite.files.contains(&uri) {
         return Verdict::Forward { uri };
     }
     let uri = match rewrite.mode {
@@ -188,6 +202,11 @@ pub fn code(rewrite: &Rewrite) -> String {
             .expect("writing to a String cannot fail");
     }
     out.push_str("  request.uri = uri;\n");
+    if !rewrite.files.is_empty() {
+        let all: Vec<String> = rewrite.files.iter().map(|path| literal(path)).collect();
+        write!(out, "{FILES}[{}].indexOf(uri) >= 0) {{\n    return request;\n  }}\n", all.join(", "))
+            .expect("writing to a String cannot fail");
+    }
     out.push_str(match rewrite.mode {
         RewriteMode::SinglePage => SINGLE_PAGE,
         RewriteMode::ManyPages => MANY_PAGES,
@@ -209,20 +228,27 @@ pub fn code(rewrite: &Rewrite) -> String {
     out
 }
 
-/// The two names in a function that sends visitors of one to the other. What is read here is only a guess: it counts
-/// if code written for it is the same.
+/// What [`code`] was written for; `None` if it was not, or was changed by hand.
 #[must_use]
-pub fn names_in(code: &str) -> Option<Canonical> {
-    let (from, rest) = read_literal(code.split_once("bare(request) === ")?.1)?;
-    let (to, _) = read_literal(rest.split_once("moved(")?.1)?;
+pub fn read(text: &str) -> Option<Rewrite> {
+    let files: Vec<String> = text.split_once(FILES).and_then(|(_, list)| read_literal(list)).unwrap_or_default();
+    let all = RewriteMode::ALL
+        .into_iter()
+        .flat_map(|mode| [None, names_in(text)].map(|canonical| Rewrite { mode, canonical, files: files.clone() }));
+    all.into_iter().find(|rewrite| code(rewrite) == text)
+}
+
+/// The two names in a function that sends visitors of one to the other: only a guess, until code written for it is
+/// the same.
+fn names_in(code: &str) -> Option<Canonical> {
+    let from: String = read_literal(code.split_once("bare(request) === ")?.1)?;
+    let to: String = read_literal(code.split_once("moved(")?.1)?;
     Some(Canonical { from, to: to.strip_prefix("https://")?.to_owned() })
 }
 
-/// A string of JavaScript that is JSON as well, and what follows.
-fn read_literal(text: &str) -> Option<(String, &str)> {
-    let mut all = serde_json::Deserializer::from_str(text).into_iter::<String>();
-    let first = all.next()?.ok()?;
-    Some((first, &text[all.byte_offset()..]))
+/// What JavaScript says that is JSON as well; more may follow.
+fn read_literal<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::Deserializer::from_str(text).into_iter().next()?.ok()
 }
 
 /// A string of JavaScript, in ASCII.
@@ -240,6 +266,9 @@ fn literal(text: &str) -> String {
         out
     })
 }
+
+/// What stands before the list of files that look like pages.
+const FILES: &str = "  // Files of the site that look like pages.\n  if (";
 
 const HEAD: &str = r"function handler(event) {
   var request = event.request;
@@ -396,6 +425,16 @@ pub fn mode_for(framework: Framework, folder: &FolderView) -> RewriteMode {
     } else {
         RewriteMode::SinglePage
     }
+}
+
+/// The paths of a build's files that [`decide`] would take for pages, as browsers ask for them, in order. Nothing if they
+/// would fill the function: then they answer as pages do.
+#[must_use]
+pub fn unlike_files(folder: &FolderView) -> Vec<String> {
+    let paths = folder.files.iter().map(|file| format!("/{}", spelled(&file.key))).filter(|path| is_page(path));
+    let all: std::collections::BTreeSet<String> = paths.collect();
+    let bytes: usize = all.iter().map(|path| path.len() + 4).sum();
+    if bytes > LIMIT / 2 { Vec::new() } else { all.into_iter().collect() }
 }
 
 /// Whether no visitor asks for that page by name; `page` is its key without `.html`.

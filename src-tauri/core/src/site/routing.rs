@@ -7,7 +7,7 @@ use super::distribution::{change, concerned, deploying, look_at_edges, of_site, 
 use super::domain::wish;
 use super::rewrite::{self, Rewrite, RewriteMode};
 use crate::address::DomainSpec;
-use crate::cdn::{ERROR_SECONDS, ErrorPage, Field, Routing, rewrites};
+use crate::cdn::{ERROR_SECONDS, ErrorPage, Field, Routing};
 use crate::cloud::Reader;
 use crate::deploy::folder::FolderView;
 use crate::error::Result;
@@ -78,12 +78,12 @@ impl Step for RoutingStep {
             return Plan::Unseen { action: action.to_owned() };
         }
         let routing = wanted(spec, world);
-        let rewrite = rewrite_for(spec, routing);
+        let rewrite = rewrite_for(spec, world, routing);
         let function = world.function.seen();
         if let Some(rewrite) = &rewrite {
             let live = function.and_then(|f| f.live.as_deref());
             if live != Some(rewrite::code(rewrite).as_str()) {
-                let foreign = live.is_some_and(|code| !is_ours(code));
+                let foreign = live.is_some_and(|code| rewrite::read(code).is_none());
                 if foreign && !spec.answers.mend {
                     return Plan::Ask(Question::HandEdit { what: name, fields: "FunctionCode".to_owned() });
                 }
@@ -166,9 +166,9 @@ pub fn needed(folder: &FolderView) -> Routing {
     }
 }
 
-/// What the function does; `None` if none is needed.
+/// What the function does; `None` if none is needed. Without a folder the files it names stay as they are.
 #[must_use]
-pub fn rewrite_for(spec: &Spec, routing: Routing) -> Option<Rewrite> {
+pub fn rewrite_for(spec: &Spec, world: &World, routing: Routing) -> Option<Rewrite> {
     let canonical = wish(spec).and_then(DomainSpec::sends_on);
     let mode = match routing {
         Routing::SinglePage => RewriteMode::SinglePage,
@@ -177,17 +177,15 @@ pub fn rewrite_for(spec: &Spec, routing: Routing) -> Option<Rewrite> {
         Routing::ErrorPages | Routing::FilesOnly if canonical.is_some() => RewriteMode::None,
         Routing::ErrorPages | Routing::FilesOnly => return None,
     };
-    Some(Rewrite { mode, canonical })
-}
-
-/// Whether code is a function of ours, for whatever mode and names.
-fn is_ours(code: &str) -> bool {
-    let names = rewrite::names_in(code);
-    let candidates: Vec<Rewrite> = RewriteMode::ALL
-        .into_iter()
-        .flat_map(|mode| [None, names.clone()].map(|canonical| Rewrite { mode, canonical }))
-        .collect();
-    rewrites(code, &candidates).is_some()
+    let files = match (mode, world.folder.seen()) {
+        (RewriteMode::None, _) => Vec::new(),
+        (_, Some(folder)) => rewrite::unlike_files(folder),
+        (_, None) => {
+            let live = world.function.seen().and_then(|function| rewrite::read(function.live.as_deref()?));
+            live.map(|rewrite| rewrite.files).unwrap_or_default()
+        }
+    };
+    Some(Rewrite { mode, canonical, files })
 }
 
 /// What errors become. A bucket that may not be listed says 403 for what is not there, so both are named.
