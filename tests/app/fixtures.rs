@@ -279,6 +279,9 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     all.add(&rig, "folder", &rig.desk.state());
 
     rig.desk.begin(&folder, true, None).unwrap();
+    // The shortest road: fewest steps, and a question on making public.
+    let wishes = Wishes { access: Some(AccessWish::Classic), ..rig.planned().await.wishes };
+    rig.desk.set_wishes(wishes).await.unwrap();
     let planned = rig.planned().await;
     all.add(&rig, "site-planned", &planned);
     for (name, aim) in [("plan-build", Aim::Build), ("plan-step", Aim::Step { step: StepId::Access })] {
@@ -288,7 +291,12 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
 
     let looking = SiteView { stage: Stage::Looking, plan: None, todo: None, ..planned.clone() };
     all.add(&rig, "site-looking", &looking);
-    let run = until(&rig, None, |event| matches!(event, Event::Progress(going) if going.files_done >= 3)).await;
+    let run = until(
+        &rig,
+        Some(AccessWish::Classic),
+        |event| matches!(event, Event::Progress(going) if going.files_done >= 3),
+    )
+    .await;
     all.add(&rig, "site-running", &SiteView { stage: Stage::Running, aim: Some(Aim::Build), run, ..planned.clone() });
 
     for (name, mishap) in [("site-offline", Mishap::Offline), ("site-denied", Mishap::Denied)] {

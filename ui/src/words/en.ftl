@@ -264,6 +264,7 @@ question-hand-edit = Somebody changed what Naru had set on {$what}. Set it back?
 question-replace-record = These names lead elsewhere today ({$name}, {$record}). If they are replaced, visitors get this site from then on; what stands there is kept and put back when you take the site back. Replace them? {$old}
 question-delete-zone = Naru created the hosted zone {$zone} ({$id}), and nothing is left in it but its own records. It costs 0.50 US dollars a month as long as it is there. If the domain is to be used with Route 53 again, keep it: a new zone has other name servers, which would have to be entered at the registrar. Delete it?
 note-twin-zone = There are two hosted zones of this name. {$used} is used; the other, {$spare}, costs 0.50 US dollars a month and is asked by nobody
+note-routing-behind = The pages of this build need another routing than the one at the edges, which a deploy of files leaves as it is. Run all steps once with the setup credentials; until then addresses without a file name answer as before
 note-certificate-reused = A certificate that is there already covers all names, so none is requested: {$names} ({$arn})
 
 ### The folder: what built it, what stays behind, what is odd, what is secret

@@ -1,6 +1,8 @@
 //! Step *answers*: the real addresses are fetched as a visitor would, and the bytes are compared. What *live*
 //! means is decided here, in [`is_live`] and [`judge`].
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,6 +12,7 @@ use crate::cdn::CdnRecord;
 use crate::cloud::Reader;
 use crate::deploy::manifest::ManifestState;
 use crate::error::{Code, Error, Result};
+use crate::event::Text;
 use crate::names::Key;
 use crate::plan::{Plan, Wait};
 use crate::policy::{Action, Permission};
@@ -294,13 +297,19 @@ impl Step for AnswersStep {
         let Some(base) = base(spec, world) else { return Ok(()) };
         let Some(folder) = world.folder.seen() else { return Ok(()) };
         let mut answers = Vec::new();
-        for probe in probes(spec, routing::wanted(spec, world), folder, &base) {
+        for probe in probes(spec, routing::standing(spec, world), folder, &base) {
             let reply = cloud.web().get(&probe).await?;
             let wrong = judge(&probe.expect, &reply);
             answers.push(Answer { probe, reply, wrong });
         }
         world.answers = Fact::Seen(answers);
         Ok(())
+    }
+
+    fn notes(&self, spec: &Spec, world: &World) -> Vec<Text> {
+        let behind = spec.cdn.is_some() && routing::standing(spec, world) != routing::wanted(spec, world);
+        let note = || Text { key: "note-routing-behind".to_owned(), args: BTreeMap::new() };
+        behind.then(note).into_iter().collect()
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {

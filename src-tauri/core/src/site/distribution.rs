@@ -393,7 +393,10 @@ pub(super) fn record(
             None => record.applied.push(field.clone()),
         }
     }
-    record.routing = routing::wanted(spec, world);
+    // Only the routing step sets both; until then edges answer as before.
+    if wanted.iter().any(|field| matches!(field, Field::ViewerRequest(_))) {
+        record.routing = routing::wanted(spec, world);
+    }
     if fresh.is_some() {
         record.fresh = fresh;
     }

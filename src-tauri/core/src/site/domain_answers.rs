@@ -124,7 +124,7 @@ fn questions(spec: &Spec, world: &World, domain: &DomainSpec) -> Vec<Probe> {
         }
     };
     let Some(main) = base(domain.main().as_str()) else { return Vec::new() };
-    let mut all = probes(spec, routing::wanted(spec, world), folder, &main);
+    let mut all = probes(spec, routing::standing(spec, world), folder, &main);
     let start = all.iter().find(|probe| probe.kind == ProbeKind::Root).map(|probe| probe.expect.clone());
     let sent = domain.sends_on();
     for name in domain.names().into_iter().filter(|name| *name != domain.main()) {

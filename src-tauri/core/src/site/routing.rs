@@ -151,8 +151,19 @@ pub fn wanted(spec: &Spec, world: &World) -> Routing {
     if let Some(folder) = world.folder.seen() {
         return needed(folder);
     }
+    recorded(spec, world).unwrap_or_default()
+}
+
+/// The routing that edges answer by until this step has changed it; what is wanted where nothing stands yet.
+#[must_use]
+pub fn standing(spec: &Spec, world: &World) -> Routing {
+    recorded(spec, world).unwrap_or_else(|| wanted(spec, world))
+}
+
+/// What the site's record says was set last.
+fn recorded(spec: &Spec, world: &World) -> Option<Routing> {
     let bucket = spec.bucket(world).and_then(|name| world.buckets.get(&name));
-    bucket.and_then(|bucket| bucket.cdn.seen()).map(|record| record.routing).unwrap_or_default()
+    bucket.and_then(|bucket| bucket.cdn.seen()).map(|record| record.routing)
 }
 
 /// The routing that a build needs, by its framework and its files.

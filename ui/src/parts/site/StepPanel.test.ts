@@ -119,7 +119,7 @@ test("the Region is chosen by name, and a move is explained where the site is bu
   const region = panel.getByRole<HTMLSelectElement>("combobox", { name: "리전" });
   expect(region.selectedOptions[0]?.textContent).toBe("아시아 태평양(서울) ap-northeast-2");
   await fireEvent.change(region, { target: { value: "us-east-1" } });
-  expect(host.setWishes).toHaveBeenCalledWith({ region: "us-east-1" });
+  expect(host.setWishes).toHaveBeenCalledWith({ region: "us-east-1", access: "classic" });
   panel.getByText(/새 버킷과 새 주소로 옮기게 됩니다/);
 });
 
@@ -142,7 +142,7 @@ test("a bucket's name is checked by S3's rules before it is wished for", async (
   await fireEvent.input(field, { target: { value: "my-site.kr" } });
   use.click();
   await settled();
-  expect(host.setWishes).toHaveBeenCalledWith({ bucket: "my-site.kr" });
+  expect(host.setWishes).toHaveBeenCalledWith({ bucket: "my-site.kr", access: "classic" });
 });
 
 test("an own name is given back to Naru by one click", async () => {
@@ -159,7 +159,7 @@ test("a public website has its two documents, a private bucket has none", async 
   await fireEvent.input(doc, { target: { value: "404.html" } });
   panel.getByRole("button", { name: "Use these documents" }).click();
   await settled();
-  expect(host.setWishes).toHaveBeenCalledWith({ index: "index.html", error: "404.html" });
+  expect(host.setWishes).toHaveBeenCalledWith({ index: "index.html", error: "404.html", access: "classic" });
   await next(own(PRIVATE));
   expect(panel.queryByRole("textbox")).toBeNull();
 });
@@ -169,7 +169,7 @@ test("the folder shows what was found, what stays, and whether source maps go al
   for (const text of ["/home/minji/blog/dist", "Vite", "7", "236 B", "2", ".DS_Store", "assets/index-DiwrgTda.js.map", "assets/empty.css"]) panel.getByText(text);
   expect(panel.queryByText(/ more$/)).toBeNull();
   await fireEvent.click(panel.getByRole("checkbox", { name: "Publish source maps too" }));
-  expect(host.setWishes).toHaveBeenCalledWith({ source_maps: true });
+  expect(host.setWishes).toHaveBeenCalledWith({ source_maps: true, access: "classic" });
   panel.getByRole("button", { name: "Another folder…" }).click();
   expect(host.chooseFolder).toHaveBeenCalledWith(true);
   await next(site({ summary: summary({ left_out_count: 22 }) }));
