@@ -39,7 +39,7 @@ async fn site(name: &str, account: &str) -> Site {
 }
 
 /// Every bucket, distribution, access control and function of an account, seen past Naru's own adapter.
-async fn everything(account: &str) -> BTreeSet<String> {
+pub async fn everything(account: &str) -> BTreeSet<String> {
     let root = Keys { id: account.to_owned(), secret: "any".to_owned() };
     let mut all = BTreeSet::new();
     for bucket in eye(&root, &ministack().url()).list_buckets().send().await.unwrap().buckets() {

@@ -124,7 +124,9 @@ pub fn moto() -> &'static Emulator {
         let port = free_port();
         let arg = port.to_string();
         let program = program("moto", "moto_server");
-        start("moto", &program, &["-H", "127.0.0.1", "-p", &arg], port, "/moto-api/", &[])
+        // A certificate is issued two seconds after it was asked for.
+        let env = [("MOTO_ACM_VALIDATION_WAIT", "2")];
+        start("moto", &program, &["-H", "127.0.0.1", "-p", &arg], port, "/moto-api/", &env)
     })
 }
 

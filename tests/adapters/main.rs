@@ -14,6 +14,7 @@ mod credentials;
 mod crossing_ministack;
 mod damage;
 mod dns;
+mod domain_crossing;
 mod emulator;
 mod faults;
 mod folder;
@@ -27,7 +28,10 @@ mod lines;
 mod nsd;
 mod practice_edge;
 mod rdap;
+mod registry;
 mod rig;
 mod route53;
 mod site;
 mod surroundings;
+#[expect(dead_code, reason = "not every test spoils calls")]
+mod wire;

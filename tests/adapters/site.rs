@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use md5::{Digest as _, Md5};
@@ -193,9 +194,31 @@ pub struct Site {
     /// Where visitors' requests are sent.
     pub website_url: Option<String>,
     pub mend: bool,
+    /// What is answered beside that before anybody asks.
+    pub answers: Answered,
+    pub clock: Box<dyn Clock>,
     pub journal: MemoryJournal,
     pub installation: String,
     runs: Mutex<u8>,
+}
+
+/// The engine's waits pass in a hundredth of their time; the network's own clock is another.
+#[derive(Debug, Default)]
+pub struct Hurried(Mutex<Duration>);
+
+#[async_trait]
+impl Clock for Hurried {
+    fn now(&self) -> OffsetDateTime {
+        SystemClock.now() + *self.0.lock().unwrap()
+    }
+    async fn sleep(&self, span: Duration) {
+        let short = span / 100;
+        tokio::time::sleep(short).await;
+        *self.0.lock().unwrap() += span - short;
+    }
+    fn entropy(&self) -> [u8; 16] {
+        SystemClock.entropy()
+    }
 }
 
 /// What one run did.
@@ -204,6 +227,8 @@ pub struct Ran {
     pub forecast: Forecast,
     /// The keys of ops that were done, in order.
     pub done: Vec<String>,
+    /// What was waited for, each once in a row.
+    pub waits: Vec<String>,
 }
 
 impl Site {
@@ -220,6 +245,8 @@ impl Site {
             cdn: None,
             website_url: None,
             mend: false,
+            answers: Answered::default(),
+            clock: Box::new(SystemClock),
             journal: MemoryJournal::default(),
             installation: format!("installation-{}", unique()),
             runs: Mutex::new(0),
@@ -266,7 +293,7 @@ impl Site {
             holder: "tester@here".to_owned(),
             aws_args: Vec::new(),
             made: self.journal.made(&self.id(), Some(&self.venue.place())).unwrap(),
-            answers: Answered::default(),
+            answers: self.answers.clone(),
         }
     }
 
@@ -276,11 +303,17 @@ impl Site {
         let mut agreed = spec.clone();
         let cancel = CancellationToken::new();
         let done = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&done);
-        let emit = move |event: Event| {
-            if let Event::Op { op, state: naru_core::event::OpState::Done } = event {
-                heard.lock().unwrap().push(op.key);
+        let waits: Arc<Mutex<Vec<String>>> = Arc::default();
+        let (heard, waited) = (Arc::clone(&done), Arc::clone(&waits));
+        let emit = move |event: Event| match event {
+            Event::Op { op, state: naru_core::event::OpState::Done } => heard.lock().unwrap().push(op.key),
+            Event::Wait { on, .. } => {
+                let mut waits = waited.lock().unwrap();
+                if waits.last() != Some(&on) {
+                    waits.push(on);
+                }
             }
+            _ => {}
         };
         let parts = |spec| Run {
             steps,
@@ -288,7 +321,7 @@ impl Site {
             spec,
             cloud,
             journal: &self.journal,
-            clock: &SystemClock,
+            clock: &*self.clock,
             cancel: &cancel,
             emit: &emit,
             wait: true,
@@ -303,8 +336,8 @@ impl Site {
             engine::run(&parts(&agreed), world, &forecast_).await
         }
         .await;
-        let done = done.lock().unwrap().clone();
-        Ran { result, forecast: forecast_, done }
+        let (done, waits) = (done.lock().unwrap().clone(), waits.lock().unwrap().clone());
+        Ran { result, forecast: forecast_, done, waits }
     }
 }
 

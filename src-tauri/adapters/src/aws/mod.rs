@@ -63,6 +63,8 @@ pub struct Aws {
     installation: String,
     /// Where keys go that are made.
     keys: Arc<dyn KeySink>,
+    /// The time between two questions whether Route 53's servers have heard of a change.
+    between: Duration,
     /// Users made by this process, which may not be found everywhere yet.
     fresh_users: Mutex<Vec<String>>,
     /// Buckets made a moment ago, which may not be found everywhere yet.
@@ -96,6 +98,7 @@ impl Aws {
             dns: Arc::new(Dns::new(DnsRoots::default())),
             installation: installation.to_owned(),
             keys: Arc::new(NoSink),
+            between: route53_change::BETWEEN,
             fresh_users: Mutex::default(),
             fresh: Mutex::default(),
         }
@@ -105,6 +108,13 @@ impl Aws {
     #[must_use]
     pub fn with_keys(mut self, keys: Arc<dyn KeySink>) -> Self {
         self.keys = keys;
+        self
+    }
+
+    /// Asks so often whether Route 53's servers have heard of a change, where nobody counts the questions.
+    #[must_use]
+    pub const fn asking_every(mut self, between: Duration) -> Self {
+        self.between = between;
         self
     }
 

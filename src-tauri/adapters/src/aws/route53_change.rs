@@ -19,7 +19,7 @@ use super::route53::{NO_ZONE, bare_id, plain_name, sent};
 /// <https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetChange.html>
 const SPREADING: Duration = Duration::from_secs(120);
 /// How often that is asked: an account may ask five times a second, for everything together.
-const BETWEEN: Duration = Duration::from_secs(3);
+pub(super) const BETWEEN: Duration = Duration::from_secs(3);
 
 impl Aws {
     /// Every op. `token` is the op's own.
@@ -116,7 +116,7 @@ impl Aws {
         let began = tokio::time::Instant::now();
         let (id, mut status) = (bare_id(change.id()).to_owned(), change.status().clone());
         while status != sdk::ChangeStatus::Insync && began.elapsed() < SPREADING {
-            tokio::time::sleep(BETWEEN).await;
+            tokio::time::sleep(self.between).await;
             let call = self.dns_call("route53:GetChange", &id);
             status = sent(call.send(|| self.route53_client().get_change().id(&id).send()).await?.change_info)?.status;
         }

@@ -104,8 +104,8 @@ impl Step for CertificateStep {
                 have => unfit(&joined(domain), have),
             };
         }
-        if issued_for(spec, world).is_some() {
-            return Plan::Done;
+        if let Some(one) = issued_for(spec, world) {
+            return proven_again(spec, world, domain, one);
         }
         let Some(ours) = requested(spec, world, domain) else {
             if let Some(dead) =
@@ -312,7 +312,8 @@ fn prove(spec: &Spec, world: &World, domain: &DomainSpec, ours: &Certificate) ->
         new.push(record);
     }
     let written = remember(spec, world, |record| {
-        record.proofs.retain(|kept| !new.iter().any(|one| one.same_place(kept)));
+        record.proofs.retain(|kept| !new.iter().any(|one| one.same_place(kept) && one != kept));
+        new.retain(|one| !record.proofs.contains(one));
         record.proofs.extend(new);
     });
     match missing.into_iter().next() {
@@ -324,6 +325,18 @@ fn prove(spec: &Spec, world: &World, domain: &DomainSpec, ours: &Certificate) ->
             on: "certificate".to_owned(),
             ..wait(USUAL_SECONDS, LIMIT_SECONDS, &joined(domain), Vec::new())
         }),
+    }
+}
+
+/// Before it renews a certificate ACM asks for its proofs again, so that those that we put there have to stay:
+/// <https://docs.aws.amazon.com/acm/latest/userguide/dns-renewal-validation.html>.
+fn proven_again(spec: &Spec, world: &World, domain: &DomainSpec, issued: &Certificate) -> Plan {
+    if domain.dns == DnsAt::Elsewhere || !is_ours(spec, issued) {
+        return Plan::Done;
+    }
+    match prove(spec, world, domain, issued) {
+        Plan::Todo(ops) => Plan::Todo(ops),
+        _ => Plan::Done,
     }
 }
 
