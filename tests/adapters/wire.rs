@@ -40,7 +40,6 @@ pub struct Heard {
     pub actions: Vec<String>,
     /// Whether it changes anything.
     pub changes: bool,
-    pub status: u16,
 }
 
 type Rule = Box<dyn FnMut(&Heard) -> Fate + Send>;
@@ -104,10 +103,6 @@ impl Wire {
         Self { url, shared }
     }
 
-    pub fn url(&self) -> String {
-        self.url.clone()
-    }
-
     pub fn endpoints(&self) -> Endpoints {
         Endpoints::all(&self.url)
     }
@@ -138,13 +133,12 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
     // Whoever hangs up in the middle is told nothing more.
     let Some(request) = read(&mut stream).await else { return };
     let (actions, changes) = actions(&request);
-    let (fate, n) = {
+    let fate = {
         let mut heard = shared.heard.lock().unwrap();
-        let one = Heard { n: heard.len(), actions: actions.clone(), changes, status: 0 };
+        let one = Heard { n: heard.len(), actions: actions.clone(), changes };
         let fate = (shared.rule.lock().unwrap())(&one);
-        let n = one.n;
         heard.push(one);
-        (fate, n)
+        fate
     };
     let (method, target) = request.start();
     let question = [method.as_bytes(), b" ", target.as_bytes(), b" ", &request.body].concat();
@@ -164,10 +158,6 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
     };
     if !changes && fate != Fate::Stale {
         shared.said.lock().unwrap().insert(question, reply.clone());
-    }
-    let status = String::from_utf8_lossy(&reply).split(' ').nth(1).and_then(|it| it.parse().ok()).unwrap_or(0);
-    if let Some(one) = shared.heard.lock().unwrap().get_mut(n) {
-        one.status = status;
     }
     match fate {
         Fate::KillAfter => {
