@@ -520,6 +520,7 @@ fn wanted(wishes: &Wishes) -> Wanted {
             routing: cdn.routing,
             price_class: cdn.price_class,
             security_headers: cdn.security_headers,
+            firewall: cdn.firewall,
         },
         domain: wishes.domain.as_ref().map(WantedDomain::of),
     }

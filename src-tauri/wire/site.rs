@@ -5,6 +5,7 @@ use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
 use naru_core::domain::Domain;
 use naru_core::event::{FolderSummary, RunState};
+use naru_core::firewall::FirewallMode;
 use naru_core::forecast::ForecastView;
 use naru_core::journal::RunRecord;
 use naru_core::names::{AccountId, EnvName, ProjectId, Region};
@@ -109,6 +110,8 @@ pub struct WantedCdn {
     pub price_class: PriceClass,
     /// Whether security headers are added.
     pub security_headers: bool,
+    /// What the firewall before it does; `None` if none is wanted.
+    pub firewall: Option<FirewallMode>,
 }
 
 /// A domain's name in both of its forms, which differ where it is not all ASCII.

@@ -33,5 +33,6 @@ mod rig;
 mod route53;
 mod site;
 mod surroundings;
+mod waf;
 mod wire;
 mod wire_crossing;

@@ -39,7 +39,9 @@ pub fn setup() -> Value {
     let all = policy["Statement"].as_array_mut().unwrap();
     let loose: Vec<Value> = all
         .iter()
-        .filter(|statement| ["NaruZones", "NaruCertificates"].iter().any(|sid| statement["Sid"] == *sid))
+        .filter(|statement| {
+            ["NaruZones", "NaruCertificates", "NaruFirewall"].iter().any(|sid| statement["Sid"] == *sid)
+        })
         .flat_map(|statement| statement["Action"].as_array().unwrap().clone())
         .collect();
     all.push(json!({ "Sid": "Ministack", "Effect": "Allow", "Action": loose, "Resource": "*" }));

@@ -245,7 +245,6 @@ impl Site {
             cdn: None,
             website_url: None,
             mend: false,
-            answers: Answered::default(),
             clock: Box::new(SystemClock),
             journal: MemoryJournal::default(),
             installation: format!("installation-{}", unique()),
@@ -294,6 +293,7 @@ impl Site {
             aws_args: Vec::new(),
             made: self.journal.made(&self.id(), Some(&self.venue.place())).unwrap(),
             answers: self.answers.clone(),
+            invalidated: 0,
         }
     }
 

@@ -7,9 +7,10 @@ use naru_core::deploy::diff::{Upload, Why};
 use naru_core::deploy::headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestState, PublishLock, ReleaseId};
 use naru_core::deploy::phase::Phase;
+use naru_core::firewall::FirewallMode;
 use naru_core::hosted::{RecordChange, RecordSet};
 use naru_core::names::{BucketName, Key, LOCK, Region};
-use naru_core::op::{AcmOp, CloudFrontOp, IamOp, Op, Route53Op, S3Op};
+use naru_core::op::{AcmOp, CloudFrontOp, IamOp, Op, Route53Op, S3Op, WafOp};
 use naru_core::site::rewrite::{Rewrite, RewriteMode};
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
 
@@ -21,6 +22,7 @@ pub fn ops() -> Vec<Op> {
         .chain(iam_ops().into_iter().map(Op::Iam))
         .chain(route53_ops().into_iter().map(Op::Route53))
         .chain(acm_ops().into_iter().map(Op::Acm))
+        .chain(waf_ops().into_iter().map(Op::Waf))
         .chain(cloudfront_ops().into_iter().map(Op::CloudFront))
         .collect()
 }
@@ -273,6 +275,25 @@ fn acm_ops() -> Vec<AcmOp> {
     let all = vec![AcmOp::Request { names, tags: BTreeMap::new() }, gone(""), gone("VALIDATION_TIMED_OUT")];
     let listed = |op: &AcmOp| match op {
         AcmOp::Request { .. } | AcmOp::Delete { .. } => {}
+    };
+    all.iter().for_each(listed);
+    all
+}
+
+fn waf_ops() -> Vec<WafOp> {
+    let name = || "naru-blog-1a2b3c4d".to_owned();
+    let (id, lock_token) = (|| "1a2b3c4d-0000".to_owned(), || "5e6f-0000".to_owned());
+    let create = |mode| WafOp::Create { name: name(), mode, tags: BTreeMap::new() };
+    let set = |mode| WafOp::SetMode { id: id(), name: name(), mode, lock_token: lock_token() };
+    let all = vec![
+        create(FirewallMode::Count),
+        create(FirewallMode::Block),
+        set(FirewallMode::Count),
+        set(FirewallMode::Block),
+        WafOp::Delete { id: id(), name: name(), lock_token: lock_token() },
+    ];
+    let listed = |op: &WafOp| match op {
+        WafOp::Create { .. } | WafOp::SetMode { .. } | WafOp::Delete { .. } => {}
     };
     all.iter().for_each(listed);
     all

@@ -28,6 +28,7 @@ mod edge_cdn_access;
 mod edge_cdn_cache;
 mod engine;
 mod every_op;
+mod firewall;
 mod folder_rules;
 mod frameworks;
 mod glossary;

@@ -246,6 +246,7 @@ impl Bench {
             holder: "me@laptop".to_owned(),
             aws_args: Vec::new(),
             made: self.journal.made(&self.site(), Some("practice")).unwrap(),
+            invalidated: self.journal.invalidated("practice", &naru_core::clock::rfc3339(now)[..7]).unwrap(),
             answers: self.answers.clone(),
         }
     }

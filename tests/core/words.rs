@@ -98,7 +98,6 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("question-", questions().iter().map(|it| it.key().to_owned()).collect()),
         ("fault-", Fault::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("change-", every!(Change: Add, Change, Remove).map(sent).to_vec()),
-        ("weight-", keys(&["free", "costs", "destroys", "unknown"])),
         (
             "deployer-",
             every!(DeployerPolicy: LeastPrivilege, FullAccess)
@@ -120,6 +119,9 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
                 .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
                 .collect(),
         ),
+        ("weight-", keys(&["free", "costs", "month", "destroys", "unknown"])),
+        ("month-", keys(&["files", "zones", "cloudfront", "invalidations", "firewall"])),
+        ("firewall-", keys(&["none", "none-why", "count", "count-why", "block", "block-why"])),
         ("venue-", keys(&["practice", "aws", "endpoint"])),
         ("identity-", keys(&["S", "D"])),
         ("wait-", literals(&sources(), " on: \"").into_iter().map(|(on, _)| on.to_owned()).collect()),

@@ -192,6 +192,7 @@ pub fn spec(
     let now = SystemClock.now();
     Ok(Spec {
         made: journal.made(&site, Some(&venue.place()))?,
+        invalidated: journal.invalidated(&venue.place(), &rfc3339(now)[..7])?,
         site,
         slug: project.slug.clone(),
         region: wishes.region(),

@@ -9,7 +9,7 @@ use naru_core::clock::{Clock, rfc3339};
 use naru_core::event::Text;
 use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord};
 use naru_core::names::{ProjectId, SiteId};
-use naru_core::op::Op;
+use naru_core::op::{CloudFrontOp, Op};
 use naru_core::spec::Venue;
 use naru_core::{Code, Error, Result};
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
@@ -310,6 +310,19 @@ impl Journal for Store {
             params![site.project.as_str(), site.env.as_str(), i64::try_from(limit).unwrap_or(i64::MAX)],
             run_row,
         )
+    }
+
+    fn invalidated(&self, place: &str, month: &str) -> Result<u64> {
+        let keys: Vec<(String, Option<String>)> = self.rows(
+            "SELECT key, result FROM op WHERE place = ? AND substr(at, 1, 7) = ? AND key LIKE 'op-cloudfront-invalidate %'",
+            params![place, month],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let done = |result: &Option<String>| {
+            let result = result.as_ref().and_then(|text| serde_json::from_str(text).ok());
+            matches!(result, Some(OpResult::Done(_)))
+        };
+        Ok(keys.iter().filter(|(_, result)| done(result)).map(|(key, _)| CloudFrontOp::paths_of(key)).sum())
     }
 
     fn ops(&self, run: &str) -> Result<Vec<OpRecord>> {

@@ -321,6 +321,9 @@ impl Out {
             ("date".into(), view.as_of.clone()),
         ]);
         self.line(&self.words.text("cli-sum", &args));
+        for line in &view.month {
+            self.line(&format!("  {DIM}{}: {}{DIM:#}", self.words.of(&line.text), usd(line.micro_usd)));
+        }
     }
 
     /// A bucket policy line by line, each field of the public statement with what it means.
@@ -341,6 +344,10 @@ impl Out {
             Weight::Costs { micro_usd: Some(micro), as_of } => self.words.text(
                 "weight-costs",
                 &Args::from([("usd".into(), format::usd(*micro)), ("as_of".into(), as_of.clone())]),
+            ),
+            Weight::Month { micro_usd, as_of } => self.words.text(
+                "weight-month",
+                &Args::from([("usd".into(), format::usd(*micro_usd)), ("as_of".into(), as_of.clone())]),
             ),
             Weight::Costs { micro_usd: None, .. } => self.words.plain("weight-unknown"),
         }

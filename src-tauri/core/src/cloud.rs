@@ -13,6 +13,7 @@ use crate::deploy::folder::FolderView;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::effect::Made;
 use crate::error::Result;
+use crate::firewall::WebAcl;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
 use crate::names::{BucketName, Key};
@@ -35,6 +36,8 @@ pub trait Reader: Send + Sync {
     fn route53(&self) -> &dyn Route53Read;
     /// Certificates in us-east-1.
     fn acm(&self) -> &dyn AcmRead;
+    /// Web ACLs in the scope of CloudFront.
+    fn waf(&self) -> &dyn WafRead;
     /// DNS, as everybody sees it.
     fn dns(&self) -> &dyn DnsRead;
     /// The build folder on this computer.
@@ -135,6 +138,13 @@ pub trait AcmRead: Send + Sync {
     async fn certificates(&self) -> Result<Vec<CertificateSummary>>;
     /// `DescribeCertificate`, and `ListTagsForCertificate` as a fact of its own.
     async fn certificate(&self, arn: &str) -> Result<Option<Certificate>>;
+}
+
+/// AWS WAF in the scope of CloudFront, in us-east-1 whatever the Region.
+#[async_trait]
+pub trait WafRead: Send + Sync {
+    /// The web ACL of a name: `ListWebACLs`, all pages, then `GetWebACL`, and `ListTagsForResource` as a fact of its own.
+    async fn web_acl(&self, name: &str) -> Result<Option<WebAcl>>;
 }
 
 /// The build folder.

@@ -276,7 +276,7 @@ impl OpView {
                 Op::S3(S3Op::SetPolicy { policy, .. }) => {
                     Some(PolicyView { text: bucket_policy::text(policy), fields: bucket_policy::fields(policy) })
                 }
-                Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) => None,
+                Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) => None,
             },
             ..Self::brief(step, op, prices)
         }

@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::deploy::folder::FolderView;
 use crate::effect::{effect, waited};
 use crate::error::{Code, Error, Result};
 use crate::event::{Goal, OpView, StepState, Text};
-use crate::op::{Op, Weight};
+use crate::format::usd;
+use crate::op::{CloudFrontOp, Op, Weight};
 use crate::plan::{Plan, Question, Wait};
 use crate::price::Prices;
 use crate::recipe::STATIC_SITE;
-use crate::site::zone;
+use crate::site::{distribution, firewall, zone};
 use crate::spec::{Spec, Venue};
 use crate::step::{Identity, Step, StepId};
 use crate::world::{Ownership, World};
@@ -76,17 +78,54 @@ impl Forecast {
         told(self) == told(other)
     }
 
-    /// How many hosted zones of ours there will be.
-    fn zones_after(&self, spec: &Spec, world: &World) -> u64 {
-        let made = |op: &&Op| op.makes().is_some_and(|name| name.starts_with("zone:"));
-        let there = world.zones.seen().into_iter().flatten().filter(|zone| zone::is_ours(spec, zone));
-        (there.count() + self.ops().filter(made).count()) as u64
+    /// How many things of a kind, as the journal names it, there will be where there are so many now.
+    fn after(&self, kind: &str, there: usize) -> u64 {
+        let of_kind = |name: Option<String>| name.is_some_and(|name| name.starts_with(kind));
+        let made = self.ops().filter(|op| of_kind(op.makes())).count();
+        let gone = self.ops().filter(|op| of_kind(op.unmakes())).count();
+        (there + made).saturating_sub(gone) as u64
+    }
+
+    /// What is paid every month once this is done, line by line.
+    fn month(&self, spec: &Spec, world: &World, prices: &Prices) -> Vec<MonthLine> {
+        let mut lines = Vec::new();
+        let mut line = |what: &str, micro_usd: Option<u64>, args: Vec<(&str, String)>| {
+            let dated = args.into_iter().chain([("as_of", prices.as_of.clone())]);
+            let args = dated.map(|(name, value)| (name.to_owned(), value)).collect();
+            lines.push(MonthLine { text: Text { key: format!("month-{what}"), args }, micro_usd });
+        };
+        // Without a folder nothing more will lie there.
+        let bytes = world.folder.seen().map_or(0, FolderView::bytes);
+        let files = if bytes == 0 { Some(0) } else { prices.s3_month(bytes) };
+        line("files", files, vec![("size", bytes.to_string())]);
+        let zones = world.zones.seen().into_iter().flatten().filter(|zone| zone::is_ours(spec, zone)).count();
+        let zones = self.after("zone:", zones);
+        if zones > 0 {
+            let each = ("each", usd(prices.route53.zone_month));
+            line("zones", Some(zones * prices.route53.zone_month), vec![("zones", zones.to_string()), each]);
+        }
+        let distributions = usize::from(distribution::of_site(spec, world).is_some());
+        if self.after("distribution:", distributions) > 0 {
+            line("cloudfront", Some(0), Vec::new());
+            let free = prices.cloudfront.free_invalidation_paths;
+            let paths = spec.invalidated + self.ops().map(invalidated).sum::<u64>();
+            let over = paths.saturating_sub(free).saturating_mul(prices.cloudfront.invalidation_path);
+            line("invalidations", Some(over), vec![("paths", paths.to_string()), ("free", free.to_string())]);
+        }
+        let acls = world.firewall.seen().filter(|acl| firewall::is_ours(spec, world, acl)).into_iter().count();
+        if self.after("web-acl:", acls) > 0 {
+            let million = ("million", usd(prices.waf.per_million));
+            let parts = vec![("acl", usd(prices.waf.acl_month)), ("rules", usd(prices.waf.rule_month)), million];
+            line("firewall", Some(prices.firewall_month()), parts);
+        }
+        lines
     }
 
     /// As it is shown.
     #[must_use]
     pub fn view(&self, spec: &Spec, world: &World) -> ForecastView {
         let prices = Prices::of(&spec.region);
+        let month = self.month(spec, world, &prices);
         let mut once = Some(0);
         let steps = self
             .steps
@@ -137,12 +176,8 @@ impl Forecast {
             access: spec.access.key().to_owned(),
             acls: spec.ownership != Ownership::AclsDisabled,
             once_micro_usd: once,
-            // Without a folder nothing more will lie there.
-            month_micro_usd: world
-                .folder
-                .seen()
-                .map_or(Some(0), |folder| prices.s3_month(folder.bytes()))
-                .map(|sum| sum + self.zones_after(spec, world) * prices.route53.zone_month),
+            month_micro_usd: month.iter().try_fold(0, |sum, line| Some(sum + line.micro_usd?)),
+            month,
             as_of: prices.as_of,
         }
     }
@@ -163,8 +198,29 @@ pub struct ForecastView {
     /// What lying there costs a month.
     #[ts(type = "number | null")]
     pub month_micro_usd: Option<u64>,
+    /// That sum line by line.
+    #[serde(default)]
+    pub month: Vec<MonthLine>,
     /// The day of the prices.
     pub as_of: String,
+}
+
+/// One line of what is paid every month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MonthLine {
+    /// What is paid for: word keys `month-<what>`, with the day of the price as `as_of`.
+    pub text: Text,
+    /// Millionths of a US dollar, what depends on visitors aside; `None` if the price is unknown.
+    #[ts(type = "number | null")]
+    pub micro_usd: Option<u64>,
+}
+
+/// How many paths an op makes edges forget.
+fn invalidated(op: &Op) -> u64 {
+    match op {
+        Op::CloudFront(CloudFrontOp::Invalidate { paths, .. }) => paths.len() as u64,
+        _ => 0,
+    }
 }
 
 /// One step of a [`ForecastView`].

@@ -10,7 +10,7 @@ use crate::effect::Made;
 use crate::error::{Error, Exit, Result};
 use crate::event::{Goal, Outcome, Text};
 use crate::names::SiteId;
-use crate::op::Op;
+use crate::op::{CloudFrontOp, Op};
 
 /// One run as it is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -115,6 +115,12 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// As [`Journal::begin`].
     fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>>;
+    /// How many paths edges were told to forget at one place in a month, `YYYY-MM`, over all sites: the free ones are
+    /// an account's.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    fn invalidated(&self, place: &str, month: &str) -> Result<u64>;
     /// A run's ops in order.
     ///
     /// # Errors
@@ -227,6 +233,13 @@ impl Journal for MemoryJournal {
 
     fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {
         Ok(self.lock().runs.iter().rev().filter(|r| r.site == *site).take(limit).cloned().collect())
+    }
+
+    fn invalidated(&self, place: &str, month: &str) -> Result<u64> {
+        let memory = self.lock();
+        let counted =
+            |o: &&MemoryOp| o.place == place && o.at.starts_with(month) && matches!(o.result, Some(OpResult::Done(_)));
+        Ok(memory.ops.iter().filter(counted).map(|o| CloudFrontOp::paths_of(&o.intent.key)).sum())
     }
 
     fn ops(&self, run: &str) -> Result<Vec<OpRecord>> {

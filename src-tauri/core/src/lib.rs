@@ -21,6 +21,7 @@ pub mod effect;
 pub mod engine;
 pub mod error;
 pub mod event;
+pub mod firewall;
 pub mod forecast;
 pub mod format;
 pub mod hosted;

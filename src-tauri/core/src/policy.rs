@@ -39,6 +39,8 @@ pub enum Scope {
     CloudFront,
     /// Functions of our name.
     Functions,
+    /// Web ACLs of our name before distributions, and the rules in them that are Amazon's.
+    WebAcls,
     /// Origin access controls and identities.
     OriginAccess,
     /// What Route 53 and Certificate Manager let nobody narrow down: lists, and things that have no id yet.
@@ -120,6 +122,13 @@ actions! {
     DeleteCertificate = "acm:DeleteCertificate", Certificates;
     ListTagsCertificate = "acm:ListTagsForCertificate", Certificates;
     TagCertificate = "acm:AddTagsToCertificate", Certificates;
+    ListWebAcls = "wafv2:ListWebACLs", CloudFront;
+    GetWebAcl = "wafv2:GetWebACL", WebAcls;
+    ListTagsWebAcl = "wafv2:ListTagsForResource", WebAcls;
+    TagWebAcl = "wafv2:TagResource", WebAcls;
+    CreateWebAcl = "wafv2:CreateWebACL", WebAcls;
+    UpdateWebAcl = "wafv2:UpdateWebACL", WebAcls;
+    DeleteWebAcl = "wafv2:DeleteWebACL", WebAcls;
     GetUser = "iam:GetUser", LookUsers;
     SimulatePrincipalPolicy = "iam:SimulatePrincipalPolicy", LookUsers;
     CreateUser = "iam:CreateUser", BoundUsers;
@@ -325,6 +334,13 @@ fn render(actions: impl Iterator<Item = Action>, buckets: &[String], distributio
                 Scope::BoundUsers => ("NaruBoundUsers", USERS.into()),
                 Scope::Boundary => ("NaruBoundary", BOUNDARY_ARN.into()),
                 Scope::Functions => ("NaruFunctions", "arn:aws:cloudfront::*:function/naru-*".into()),
+                Scope::WebAcls => (
+                    "NaruFirewall",
+                    one_or_all(vec![
+                        "arn:aws:wafv2:us-east-1:*:global/webacl/naru-*/*".to_owned(),
+                        "arn:aws:wafv2:us-east-1:*:global/managedruleset/*/*".to_owned(),
+                    ]),
+                ),
                 Scope::OriginAccess => (
                     "NaruOriginAccess",
                     one_or_all(vec![

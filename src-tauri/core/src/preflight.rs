@@ -65,6 +65,7 @@ fn asked_on(action: Action, account: &AccountId, bucket: &BucketName, name: &str
         // An id nobody has: policies that name one distribution alone do not allow it.
         Scope::Distribution => plain(format!("arn:aws:cloudfront::{account}:distribution/E000000000NARU")),
         Scope::Functions => plain(format!("arn:aws:cloudfront::{account}:function/{name}")),
+        Scope::WebAcls => plain(format!("arn:aws:wafv2:us-east-1:{account}:global/webacl/{name}/E000000000NARU")),
         Scope::OriginAccess => plain(format!("arn:aws:cloudfront::{account}:origin-access-control/E000000000NARU")),
         Scope::Users | Scope::LookUsers => plain(user()),
         Scope::BoundUsers => (user(), vec![("iam:PermissionsBoundary", boundary_arn(account))]),

@@ -34,6 +34,17 @@ pub struct Route53Prices {
     pub zone_month: u64,
 }
 
+/// What AWS WAF costs before a distribution, in millionths of a US dollar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct WafPrices {
+    /// A web ACL for a month, prorated by the hour.
+    pub acl_month: u64,
+    /// A rule, or a managed rule group, for a month.
+    pub rule_month: u64,
+    /// A million requests.
+    pub per_million: u64,
+}
+
 /// The table as it applies to one Region.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
@@ -45,6 +56,8 @@ pub struct Prices {
     pub cloudfront: CloudFrontPrices,
     /// The same everywhere.
     pub route53: Route53Prices,
+    /// The same everywhere.
+    pub waf: WafPrices,
 }
 
 /// Where AWS says it itself.
@@ -55,6 +68,7 @@ struct Table {
     as_of: String,
     cloudfront: CloudFrontPrices,
     route53: Route53Prices,
+    waf: WafPrices,
     s3: std::collections::BTreeMap<String, S3Prices>,
 }
 
@@ -68,6 +82,7 @@ impl Prices {
             as_of: table.as_of,
             cloudfront: table.cloudfront,
             route53: table.route53,
+            waf: table.waf,
             s3: table.s3.get(region.as_str()).copied(),
         }
     }
@@ -98,6 +113,18 @@ impl Prices {
     #[must_use]
     pub fn hosted_zone(&self) -> Weight {
         Weight::Costs { micro_usd: Some(self.route53.zone_month), as_of: self.as_of.clone() }
+    }
+
+    /// Something that is paid for every month it stands.
+    #[must_use]
+    pub fn monthly(&self, micro_usd: u64) -> Weight {
+        Weight::Month { micro_usd, as_of: self.as_of.clone() }
+    }
+
+    /// A firewall for a month, its requests aside: a web ACL with one rule group.
+    #[must_use]
+    pub const fn firewall_month(&self) -> u64 {
+        self.waf.acl_month + self.waf.rule_month
     }
 
     /// That many bytes stored for a month, in millionths of a dollar.

@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::address::{DomainSpec, DomainWishes};
 use crate::cdn::Routing;
 use crate::error::{Code, Error, Result};
+use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
 use crate::spec::{Access, Cdn, Deployer, DeployerPolicy, OriginKind, PriceClass};
 use crate::world::Ownership;
@@ -113,6 +114,9 @@ pub struct CdnWishes {
     /// See [`Cdn::security_headers`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub security_headers: Option<bool>,
+    /// A firewall before it, and what it does: [`Cdn::firewall`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub firewall: Option<FirewallMode>,
 }
 
 fn document(field: &str, text: &str, well: impl Fn(&Key) -> bool) -> Result<String> {
@@ -344,6 +348,7 @@ impl CdnWishes {
             routing: self.routing.or(old.routing),
             price_class: self.price_class.or(old.price_class),
             security_headers: self.security_headers.or(old.security_headers),
+            firewall: self.firewall.or(old.firewall),
         }
     }
 }
@@ -421,6 +426,7 @@ impl Wishes {
             routing: said.routing,
             price_class: said.price_class.unwrap_or(usual.price_class),
             security_headers: said.security_headers.unwrap_or(usual.security_headers),
+            firewall: said.firewall,
         })
     }
 }

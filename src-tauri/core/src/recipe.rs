@@ -3,14 +3,14 @@
 use crate::site::{
     access::AccessStep, account::AccountStep, alias::AliasStep, answers::AnswersStep, bucket::BucketStep,
     certificate::CertificateStep, delegation::DelegationStep, deployer::DeployerStep, distribution::DistributionStep,
-    domain_answers::DomainAnswersStep, files::FilesStep, folder::FolderStep, invalidation::InvalidationStep,
-    names::NamesStep, routing::RoutingStep, zone::ZoneStep,
+    domain_answers::DomainAnswersStep, files::FilesStep, firewall::FirewallStep, folder::FolderStep,
+    invalidation::InvalidationStep, names::NamesStep, routing::RoutingStep, zone::ZoneStep,
 };
 use crate::step::{Identity, Step, StepId};
 
-/// A static site: account → folder → bucket → access → files → distribution → routing → invalidation → deployer → answers, and only
+/// A static site: account → folder → bucket → access → files → distribution → routing → firewall → invalidation → deployer → answers, and only
 /// then, if it has a domain of its own, zone → delegation → certificate → names → alias → domain-answers.
-pub const STATIC_SITE: [&dyn Step; 16] = [
+pub const STATIC_SITE: [&dyn Step; 17] = [
     &AccountStep,
     &FolderStep,
     &BucketStep,
@@ -18,6 +18,7 @@ pub const STATIC_SITE: [&dyn Step; 16] = [
     &FilesStep,
     &DistributionStep,
     &RoutingStep,
+    &FirewallStep,
     &InvalidationStep,
     &DeployerStep,
     &AnswersStep,
@@ -31,7 +32,7 @@ pub const STATIC_SITE: [&dyn Step; 16] = [
 
 /// The order in which a site is taken back: what sends visitors somewhere goes before what they are sent to, so that
 /// no name is ever left pointing at something that somebody else could take.
-pub const TAKE_BACK: [StepId; 16] = [
+pub const TAKE_BACK: [StepId; 17] = [
     StepId::DomainAnswers,
     StepId::Answers,
     StepId::Invalidation,
@@ -40,6 +41,7 @@ pub const TAKE_BACK: [StepId; 16] = [
     StepId::Alias,
     StepId::Distribution,
     StepId::Routing,
+    StepId::Firewall,
     StepId::Certificate,
     StepId::Files,
     StepId::Access,

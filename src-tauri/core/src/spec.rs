@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::address::DomainSpec;
 use crate::cdn::Routing;
 use crate::deploy::manifest::ReleaseId;
+use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::world::{Ownership, World};
 
@@ -56,6 +57,8 @@ pub struct Spec {
     pub aws_args: Vec<String>,
     /// What the journal says this site made and did not remove, by name.
     pub made: BTreeSet<String>,
+    /// Paths that edges were told to forget this month, as far as this computer's journal knows.
+    pub invalidated: u64,
     /// Answers to questions.
     pub answers: Answered,
 }
@@ -132,6 +135,8 @@ pub struct Cdn {
     pub price_class: PriceClass,
     /// Whether browsers are told to be strict.
     pub security_headers: bool,
+    /// What the firewall before it does, if one is wanted.
+    pub firewall: Option<FirewallMode>,
 }
 
 impl Default for Cdn {
@@ -142,6 +147,7 @@ impl Default for Cdn {
             routing: None,
             price_class: PriceClass::default(),
             security_headers: true,
+            firewall: None,
         }
     }
 }

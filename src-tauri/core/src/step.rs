@@ -30,6 +30,8 @@ pub enum StepId {
     Distribution,
     /// What paths that are no files become.
     Routing,
+    /// The firewall before the distribution.
+    Firewall,
     /// Edges forget what has changed.
     Invalidation,
     /// The user that deploys from now on.
@@ -52,7 +54,7 @@ pub enum StepId {
 
 impl StepId {
     /// All steps of all recipes.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Account,
         Self::Folder,
         Self::Bucket,
@@ -60,6 +62,7 @@ impl StepId {
         Self::Files,
         Self::Distribution,
         Self::Routing,
+        Self::Firewall,
         Self::Invalidation,
         Self::Deployer,
         Self::Answers,
@@ -82,6 +85,7 @@ impl StepId {
             Self::Files => "files",
             Self::Distribution => "distribution",
             Self::Routing => "routing",
+            Self::Firewall => "firewall",
             Self::Invalidation => "invalidation",
             Self::Deployer => "deployer",
             Self::Answers => "answers",

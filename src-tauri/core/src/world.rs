@@ -12,6 +12,7 @@ use crate::deploy::folder::FolderView;
 use crate::deploy::headers::Headers;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::domain::Domain;
+use crate::firewall::WebAcl;
 use crate::hosted::{Caa, Certificate, HostedZone};
 use crate::iam::{DeployUser, Group};
 use crate::names::{AccountId, BucketName, Key, Region};
@@ -99,6 +100,9 @@ pub struct World {
     /// The invalidation this run began.
     #[serde(default)]
     pub invalidation: Fact<Invalidation>,
+    /// The web ACL of our name.
+    #[serde(default)]
+    pub firewall: Fact<WebAcl>,
     /// The IAM user of our name.
     #[serde(default)]
     pub deployer: Fact<DeployUser>,
@@ -156,6 +160,11 @@ impl World {
             },
             "function" => match &self.function {
                 Fact::Seen(function) => Some(function.name == name && function.live.is_some()),
+                Fact::Absent => Some(false),
+                Fact::Unseen | Fact::Denied(_) => None,
+            },
+            "web-acl" => match &self.firewall {
+                Fact::Seen(acl) => Some(acl.name == name),
                 Fact::Absent => Some(false),
                 Fact::Unseen | Fact::Denied(_) => None,
             },

@@ -54,6 +54,10 @@ export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): str
       const routing = site.wanted.access === "cdn" ? routingOf(site) : null;
       return routing ? t(`routing-${routing}`) : "";
     }
+    case "firewall": {
+      const mode = site.wanted.access === "cdn" ? site.wanted.cdn.firewall : null;
+      return mode ? t(`firewall-${mode}`) : "";
+    }
     case "invalidation": {
       const paths = site.stage === "planned" ? pathsOf(plan) : [];
       return paths.length === 0 ? "" : paths.length === 1 ? (paths[0] ?? "") : t("ui-paths", { count: paths.length });

@@ -27,6 +27,7 @@ const ABOUT: Readonly<Record<StepId, About>> = {
   files: { clear: "ui-clear-files", looks: false, carries: false, asked: always },
   distribution: { clear: "ui-clear-distribution", looks: false, carries: true, asked: behindCdn },
   routing: { clear: "ui-clear-routing", looks: false, carries: true, asked: behindCdn },
+  firewall: { clear: "ui-clear-firewall", looks: false, carries: false, asked: ({ wanted }) => wanted.access === "cdn" && wanted.cdn.firewall !== null },
   invalidation: { clear: null, looks: false, carries: false, asked: behindCdn },
   deployer: { clear: "ui-clear-deployer", looks: false, carries: false, asked: ({ wishes }) => wishes.deployer === true },
   answers: { clear: null, looks: true, carries: false, asked: always },

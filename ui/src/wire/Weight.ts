@@ -11,4 +11,12 @@ micro_usd: number | null,
 /**
  * The day the price was read, `YYYY-MM-DD`.
  */
+as_of: string, } | { "kind": "month", 
+/**
+ * Millionths of a US dollar.
+ */
+micro_usd: number, 
+/**
+ * The day the price was read, `YYYY-MM-DD`.
+ */
 as_of: string, } | { "kind": "destroys" };

@@ -26,7 +26,7 @@ pub const REVEALING_VARIABLES: [&str; 2] = ["LOG_SIGNABLE_BODY", "LOG_SENSITIVE_
 
 /// Environment variables that [`endpoints_from_env`] or the SDK's session providers read. A binary that has taken
 /// what it wants from them clears them in `main` too: a profile with a browser session is refused while one is set.
-pub const ENDPOINT_VARIABLES: [&str; 10] = [
+pub const ENDPOINT_VARIABLES: [&str; 11] = [
     "AWS_ENDPOINT_URL",
     "AWS_ENDPOINT_URL_S3",
     "AWS_ENDPOINT_URL_STS",
@@ -34,6 +34,7 @@ pub const ENDPOINT_VARIABLES: [&str; 10] = [
     "AWS_ENDPOINT_URL_ROUTE_53",
     "AWS_ENDPOINT_URL_ACM",
     "AWS_ENDPOINT_URL_IAM",
+    "AWS_ENDPOINT_URL_WAFV2",
     "AWS_ENDPOINT_URL_SSO",
     "AWS_ENDPOINT_URL_SSO_OIDC",
     "AWS_ENDPOINT_URL_SIGNIN",
@@ -112,7 +113,7 @@ fn read_endpoints() -> Endpoints {
     if variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_some_and(|yes| yes.eq_ignore_ascii_case("true")) {
         return Endpoints::default();
     }
-    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, ACM]
+    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, ACM, WAF]
         .into_iter()
         .filter_map(|service| Some((service.endpoint.to_owned(), variable(service.variable)?)))
         .collect();
@@ -172,6 +173,10 @@ pub(super) const ACM: Service = Service {
     stands: Stands::InVirginia,
 };
 
+/// Web ACLs before distributions: <https://docs.aws.amazon.com/general/latest/gr/waf.html>.
+pub(super) const WAF: Service =
+    Service { name: "WAF", endpoint: "wafv2", variable: "AWS_ENDPOINT_URL_WAFV2", stands: Stands::InVirginia };
+
 /// What a connection is made from.
 #[derive(Debug, Clone)]
 pub struct ConnectWish<'a> {
@@ -198,12 +203,14 @@ pub struct Connection {
     pub(super) iam: aws_sdk_iam::Client,
     pub(super) route53: aws_sdk_route53::Client,
     pub(super) acm: aws_sdk_acm::Client,
+    pub(super) waf: aws_sdk_wafv2::Client,
     pub(super) s3_peer: Peer,
     pub(super) sts_peer: Peer,
     pub(super) cloudfront_peer: Peer,
     pub(super) iam_peer: Peer,
     pub(super) route53_peer: Peer,
     pub(super) acm_peer: Peer,
+    pub(super) waf_peer: Peer,
     /// For another connection to the same place.
     settings: Settings,
 }
@@ -244,7 +251,8 @@ impl Connection {
         let s3 = self.s3_peer.host.clone();
         let buckets = self.s3_peer.at_aws.then(|| format!("*.{s3}"));
         let mut hosts: Vec<String> = std::iter::once(s3).chain(buckets).collect();
-        for peer in [&self.sts_peer, &self.cloudfront_peer, &self.iam_peer, &self.route53_peer, &self.acm_peer] {
+        let more = [&self.cloudfront_peer, &self.iam_peer, &self.route53_peer, &self.acm_peer, &self.waf_peer];
+        for peer in std::iter::once(&self.sts_peer).chain(more) {
             if !hosts.contains(&peer.host) {
                 hosts.push(peer.host.clone());
             }
@@ -321,6 +329,7 @@ impl Settings {
         let iam = config!(aws_sdk_iam, self, IAM, identity);
         let route53 = config!(aws_sdk_route53, self, ROUTE53, identity);
         let acm = config!(aws_sdk_acm, self, ACM, identity);
+        let waf = config!(aws_sdk_wafv2, self, WAF, identity);
         Connection {
             s3: aws_sdk_s3::Client::from_conf(s3.build()),
             sts: self.sts_client_with(identity),
@@ -328,12 +337,14 @@ impl Settings {
             iam: aws_sdk_iam::Client::from_conf(iam.build()),
             route53: aws_sdk_route53::Client::from_conf(route53.build()),
             acm: aws_sdk_acm::Client::from_conf(acm.build()),
+            waf: aws_sdk_wafv2::Client::from_conf(waf.build()),
             s3_peer: self.peer(S3, sign_in),
             sts_peer: self.peer(STS, sign_in),
             cloudfront_peer: self.peer(CLOUDFRONT, sign_in),
             iam_peer: self.peer(IAM, sign_in),
             route53_peer: self.peer(ROUTE53, sign_in),
             acm_peer: self.peer(ACM, sign_in),
+            waf_peer: self.peer(WAF, sign_in),
             settings: self.clone(),
         }
     }

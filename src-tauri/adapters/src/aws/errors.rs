@@ -141,6 +141,8 @@ impl Call<'_> {
                 "PreconditionFailed"
                 | "ConditionalRequestConflict"
                 | "InvalidIfMatchVersion"
+                | "WAFOptimisticLockException"
+                | "WAFNonexistentItemException"
                 | "NoSuchDistribution"
                 | "NoSuchFunctionExists"
                 | "NoSuchOriginAccessControl"
@@ -158,6 +160,7 @@ impl Call<'_> {
                 | "DeleteConflict"
                 | "ResourceInUseException"
                 | "ConflictingDomainExists"
+                | "WAFAssociatedItemException"
                 | "ResourceInUse",
                 _,
             ) => Error::new(Code::InUse).arg("what", self.what()),
@@ -167,9 +170,10 @@ impl Call<'_> {
             {
                 Error::new(Code::Moved).arg("what", self.what())
             }
-            ("LimitExceededException" | "LimitsExceeded" | "HostedZoneLimitExceeded", _) => {
-                Error::new(Code::QuotaReached).arg("service", self.peer.service).arg("quota", self.what())
-            }
+            (
+                "LimitExceededException" | "WAFLimitsExceededException" | "LimitsExceeded" | "HostedZoneLimitExceeded",
+                _,
+            ) => Error::new(Code::QuotaReached).arg("service", self.peer.service).arg("quota", self.what()),
             ("CNAMEAlreadyExists", _) => Error::new(Code::AliasTaken).arg("names", self.what()),
             ("InvalidViewerCertificate", _) => Error::new(Code::CertificateUnfit).arg("names", self.what()),
             ("RequestTimeout", _) => self.timeout(ATTEMPT.as_secs()),
@@ -186,6 +190,8 @@ impl Call<'_> {
                 | "ServiceUnavailable"
                 | "TooManyInvalidationsInProgress"
                 | "PriorRequestNotComplete"
+                | "WAFUnavailableEntityException"
+                | "WAFInternalErrorException"
                 | "DelegationSetNotAvailable"
                 | "ConcurrentModification"
                 | "EntityTemporarilyUnmodifiable"

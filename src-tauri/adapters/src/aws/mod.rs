@@ -26,6 +26,7 @@ mod s3;
 mod source;
 mod sts;
 mod upload;
+mod waf;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,7 +34,8 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use naru_core::cloud::{
-    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead, WebRead, Writer,
+    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead, WafRead, WebRead,
+    Writer,
 };
 use naru_core::delegation::DnsRead;
 use naru_core::effect::Made;
@@ -159,6 +161,9 @@ impl Reader for Aws {
     fn iam(&self) -> &dyn IamRead {
         self
     }
+    fn waf(&self) -> &dyn WafRead {
+        self
+    }
     fn folder(&self) -> &dyn FolderRead {
         &*self.folder
     }
@@ -183,6 +188,11 @@ impl Writer for Aws {
             Op::Route53(op) => tokio::select! {
                 biased;
                 result = self.change_route53(op, context.token) => result,
+                () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+            },
+            Op::Waf(op) => tokio::select! {
+                biased;
+                result = self.change_waf(op) => result,
                 () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
             },
             Op::Acm(op) => tokio::select! {

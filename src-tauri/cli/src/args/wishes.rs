@@ -41,6 +41,9 @@ pub struct WishArgs {
     /// Strict headers.
     #[arg(long, value_name = "true|false")]
     pub security_headers: Option<bool>,
+    /// A firewall before the distribution.
+    #[arg(long, value_enum)]
+    pub firewall: Option<FirewallArg>,
     /// The site's own domain.
     #[arg(long, value_name = "NAME|none")]
     pub domain: Option<String>,
@@ -68,6 +71,17 @@ pub struct WishArgs {
     /// A group it joins.
     #[arg(long, value_name = "GROUP|none")]
     pub join_group: Option<String>,
+}
+
+/// What a firewall before a distribution does.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FirewallArg {
+    /// There is none.
+    None,
+    /// It counts.
+    Count,
+    /// It refuses.
+    Block,
 }
 
 /// Which of two names is the main one.

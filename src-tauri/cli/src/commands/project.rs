@@ -13,6 +13,7 @@ use naru_core::clock::Clock;
 use naru_core::domain::Domain;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
+use naru_core::firewall::FirewallMode;
 use naru_core::names::{BucketName, EnvName, Region};
 use naru_core::project::{CdnWishes, Project, Wishes, error_document, index_document};
 use naru_core::spec::{DeployerPolicy, OriginKind, PriceClass};
@@ -20,8 +21,8 @@ use naru_core::world::Ownership;
 use serde_json::json;
 
 use crate::args::{
-    CanonicalArg, DeployerPolicyArg, DnsArg, EdgesArg, NewArgs, OriginArg, OwnershipArg, ProjectArgs, ProjectCommand,
-    RenameArgs, RoutingArg, SetArgs, WishArgs,
+    CanonicalArg, DeployerPolicyArg, DnsArg, EdgesArg, FirewallArg, NewArgs, OriginArg, OwnershipArg, ProjectArgs,
+    ProjectCommand, RenameArgs, RoutingArg, SetArgs, WishArgs,
 };
 use crate::out::Out;
 
@@ -346,10 +347,18 @@ fn cdn_wishes(args: &WishArgs, old: Option<CdnWishes>) -> Option<CdnWishes> {
             EdgesArg::Everywhere => PriceClass::Everywhere,
         }),
         security_headers: args.security_headers,
+        firewall: args.firewall.and_then(|firewall| match firewall {
+            FirewallArg::None => None,
+            FirewallArg::Count => Some(FirewallMode::Count),
+            FirewallArg::Block => Some(FirewallMode::Block),
+        }),
     };
     let mut all = said.or(old.unwrap_or_default());
     if matches!(args.routing, Some(RoutingArg::Auto)) {
         all.routing = None;
+    }
+    if matches!(args.firewall, Some(FirewallArg::None)) {
+        all.firewall = None;
     }
     (all != CdnWishes::default()).then_some(all)
 }

@@ -4,6 +4,7 @@
 mod cloudfront;
 mod domain;
 mod iam;
+mod waf;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,7 @@ pub fn effect(op: &Op, made: &[Made], world: &mut World) {
         Op::Route53(op) => domain::route53(op, made, world),
         Op::Acm(op) => domain::acm(op, made, world),
         Op::Iam(op) => iam::iam(op, made, world),
+        Op::Waf(op) => waf::waf(op, made, world),
     }
 }
 

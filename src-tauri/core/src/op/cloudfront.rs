@@ -104,7 +104,7 @@ impl CloudFrontOp {
             Self::CreateAccessIdentity { .. } => "op-cloudfront-create-access-identity",
             Self::DeleteAccessIdentity { .. } => "op-cloudfront-delete-access-identity",
             Self::CreateDistribution { .. } => "op-cloudfront-create-distribution",
-            Self::UpdateDistribution { set, .. } if set[..] == [Field::Enabled(false)] => {
+            Self::UpdateDistribution { set, .. } if set.first() == Some(&Field::Enabled(false)) => {
                 "op-cloudfront-disable-distribution"
             }
             Self::UpdateDistribution { .. } => "op-cloudfront-update-distribution",
@@ -113,6 +113,13 @@ impl CloudFrontOp {
             Self::DeleteFunction { .. } => "op-cloudfront-delete-function",
             Self::Invalidate { .. } => "op-cloudfront-invalidate",
         }
+    }
+
+    /// How many paths the op of this key makes edges forget: none, if it is no invalidation's.
+    #[must_use]
+    pub fn paths_of(key: &str) -> u64 {
+        let mut words = key.split(' ');
+        if words.next() == Some("op-cloudfront-invalidate") { words.count() as u64 } else { 0 }
     }
 
     pub(super) fn key(&self) -> String {

@@ -6,6 +6,7 @@ pub mod cloudfront;
 pub mod iam;
 pub mod route53;
 pub mod s3;
+pub mod waf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,6 +21,7 @@ pub use cloudfront::{CloudFrontOp, ORIGIN_ID};
 pub use iam::IamOp;
 pub use route53::Route53Op;
 pub use s3::S3Op;
+pub use waf::WafOp;
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +37,8 @@ pub enum Op {
     Acm(AcmOp),
     /// To IAM.
     Iam(IamOp),
+    /// To AWS WAF.
+    Waf(WafOp),
 }
 
 /// What kind of change an op is.
@@ -63,6 +67,14 @@ pub enum Weight {
         /// The day the price was read, `YYYY-MM-DD`.
         as_of: String,
     },
+    /// Money, for every month it stands.
+    Month {
+        /// Millionths of a US dollar.
+        #[ts(type = "number")]
+        micro_usd: u64,
+        /// The day the price was read, `YYYY-MM-DD`.
+        as_of: String,
+    },
     /// Something is gone afterwards.
     Destroys,
 }
@@ -77,6 +89,7 @@ impl Op {
             Self::Route53(op) => op.key(),
             Self::Acm(op) => op.key(),
             Self::Iam(op) => op.key(),
+            Self::Waf(op) => op.key(),
         }
     }
 
@@ -89,6 +102,7 @@ impl Op {
             Self::Route53(op) => op.title(),
             Self::Acm(op) => op.title(),
             Self::Iam(op) => op.title(),
+            Self::Waf(op) => op.title(),
         }
     }
 
@@ -101,6 +115,7 @@ impl Op {
             Self::Route53(op) => op.change(),
             Self::Acm(op) => op.change(),
             Self::Iam(op) => op.change(),
+            Self::Waf(op) => op.change(),
         }
     }
 
@@ -113,6 +128,7 @@ impl Op {
             Self::Route53(op) => op.weight(prices),
             Self::Acm(op) => op.weight(prices),
             Self::Iam(op) => op.weight(),
+            Self::Waf(op) => op.weight(prices),
         }
     }
 
@@ -125,6 +141,7 @@ impl Op {
             Self::Route53(op) => op.actions(),
             Self::Acm(op) => op.actions(),
             Self::Iam(op) => op.actions(),
+            Self::Waf(op) => op.actions(),
         }
     }
 
@@ -137,6 +154,7 @@ impl Op {
             Self::Route53(op) => op.commands(),
             Self::Acm(op) => op.commands(),
             Self::Iam(op) => op.commands(),
+            Self::Waf(op) => op.commands(),
         }
     }
 
@@ -149,6 +167,7 @@ impl Op {
             Self::Route53(op) => op.makes(),
             Self::Acm(op) => op.makes(),
             Self::Iam(op) => op.makes(),
+            Self::Waf(op) => op.makes(),
         }
     }
 
@@ -161,6 +180,7 @@ impl Op {
             Self::Route53(op) => op.unmakes(),
             Self::Acm(op) => op.unmakes(),
             Self::Iam(op) => op.unmakes(),
+            Self::Waf(op) => op.unmakes(),
         }
     }
 
@@ -169,7 +189,7 @@ impl Op {
     pub fn volume(&self) -> (u64, u64) {
         match self {
             Self::S3(op) => op.volume(),
-            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) => (0, 0),
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) => (0, 0),
         }
     }
 
@@ -178,7 +198,7 @@ impl Op {
     pub fn settles(&self) -> bool {
         match self {
             Self::S3(op) => op.settles(),
-            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) => false,
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) => false,
         }
     }
 
@@ -187,7 +207,7 @@ impl Op {
     pub fn release(&self) -> Option<Self> {
         match self {
             Self::S3(op) => op.release().map(Self::S3),
-            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) => None,
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) => None,
         }
     }
 
@@ -200,7 +220,10 @@ impl Op {
             (Self::Iam(agreed), Self::Iam(op)) => agreed.covers(op),
             (Self::Route53(agreed), Self::Route53(op)) => agreed.covers(op),
             (Self::Acm(agreed), Self::Acm(op)) => agreed.covers(op),
-            (Self::S3(_) | Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_), _) => false,
+            (Self::Waf(agreed), Self::Waf(op)) => agreed.covers(op),
+            (Self::S3(_) | Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_), _) => {
+                false
+            }
         }
     }
 }

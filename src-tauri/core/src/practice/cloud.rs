@@ -8,12 +8,12 @@ use async_trait::async_trait;
 
 use super::fault::{Fault, Faults};
 use super::state::PracticeState;
-use super::{acm, cloudfront, iam, route53};
+use super::{acm, cloudfront, iam, route53, waf};
 use crate::cdn::CdnRecord;
 use crate::clock::{Clock, rfc3339};
 use crate::cloud::{
-    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Progress, Reader, Route53Read, S3Read, StsRead, WebRead,
-    Writer,
+    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Progress, Reader, Route53Read, S3Read, StsRead, WafRead,
+    WebRead, Writer,
 };
 use crate::delegation::DnsRead;
 use crate::deploy::diff::Upload;
@@ -198,6 +198,9 @@ impl Reader for PracticeCloud {
     fn iam(&self) -> &dyn IamRead {
         self
     }
+    fn waf(&self) -> &dyn WafRead {
+        self
+    }
     fn folder(&self) -> &dyn FolderRead {
         self.folder.as_ref()
     }
@@ -314,6 +317,14 @@ impl Writer for PracticeCloud {
                 Some(made) => made,
                 None => {
                     let made = acm::made(&self.state(), change, context.token);
+                    self.apply(op, &made)?;
+                    made
+                }
+            },
+            Op::Waf(change) => match self.as_waf(change)? {
+                Some(made) => made,
+                None => {
+                    let made = waf::made(&self.state(), change, context.token);
                     self.apply(op, &made)?;
                     made
                 }

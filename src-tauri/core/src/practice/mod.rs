@@ -9,6 +9,7 @@ pub mod fault;
 mod iam;
 mod route53;
 pub mod state;
+mod waf;
 
 pub use cloud::{Disk, PracticeCloud};
 pub use fault::{Fault, Faults};

@@ -161,7 +161,7 @@ fn makes_public(op: &Op) -> bool {
     match op {
         Op::S3(S3Op::SetBlock { block, .. }) => !block.block_public_policy,
         Op::S3(S3Op::SetPolicy { policy, .. }) => policy.to_string().contains("\"NaruPublicRead\""),
-        Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) => false,
+        Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) => false,
     }
 }
 

@@ -158,7 +158,12 @@ impl Step for DistributionStep {
         if let Some(ours) = of_site(spec, world) {
             let (id, etag) = (ours.id.clone(), ours.etag.clone());
             if ours.settings.enabled {
-                let (set, was) = (vec![Field::Enabled(false)], vec![Field::Enabled(true)]);
+                let (mut set, mut was) = (vec![Field::Enabled(false)], vec![Field::Enabled(true)]);
+                // The firewall before it is let go in the same breath, so that nobody waits for the edges twice.
+                if ours.settings.web_acl.as_ref().is_some_and(|arn| crate::firewall::is_named(arn, &name)) {
+                    set.push(Field::WebAcl(None));
+                    was.push(Field::WebAcl(ours.settings.web_acl.clone()));
+                }
                 return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::UpdateDistribution { id, etag, set, was })]);
             }
             if !ours.deployed {
