@@ -112,6 +112,19 @@ test("routing follows the build, says what it needs, and can be chosen", async (
   expect(wished()?.cdn).toMatchObject({ routing: null });
 });
 
+test("the firewall: none unless wished for, counting, or refusing, with its price", async () => {
+  const { panel } = await open("firewall");
+  expect(panel.getByRole<HTMLInputElement>("radio", { name: "No firewall" }).checked).toBe(true);
+  panel.getByText(/\$6\.00 a month and 0\.60 US dollars for each million requests/);
+  await fireEvent.click(panel.getByRole("radio", { name: "Count only" }));
+  expect(wished()).toMatchObject({ access: "cdn", cdn: { firewall: "count" } });
+  const of = cdn();
+  const { panel: blocking } = await open("firewall", { ...of, wanted: { ...of.wanted, cdn: { ...of.wanted.cdn, firewall: "block" } } });
+  expect(blocking.getByRole<HTMLInputElement>("radio", { name: "Refuse" }).checked).toBe(true);
+  await fireEvent.click(blocking.getByRole("radio", { name: "No firewall" }));
+  expect(wished()?.cdn).toMatchObject({ firewall: null });
+});
+
 test("an invalidation names its paths, why each, and what it costs", async () => {
   const { panel } = await open("invalidation", cdn({ live: true }), sent["plan-cdn-deploy"]);
   const wishes = within(panel.getByRole("region", { name: "Settings" }));
