@@ -6,6 +6,7 @@ use naru_core::Result;
 use naru_core::address::DomainWishes;
 use naru_core::credential::Purpose;
 use naru_core::domain::Domain;
+use naru_core::doctor::view::Checkup;
 use naru_core::journal::{OpRecord, RunRecord};
 use naru_core::names::ProjectId;
 use naru_core::project::{CredentialRef, Wishes};
@@ -146,6 +147,31 @@ pub async fn try_sample(desk: Mine<'_>) -> Told {
 pub async fn look(desk: Mine<'_>) -> Told {
     desk.inner().look();
     Ok(())
+}
+
+/// Examines the open project's site.
+#[tauri::command]
+pub async fn examine(desk: Mine<'_>) -> Told {
+    desk.inner().examine()
+}
+
+/// Stops the look at the open project's site.
+#[tauri::command]
+pub async fn stop_looking(desk: Mine<'_>) -> Told {
+    desk.stop_looking();
+    Ok(())
+}
+
+/// The open project's last checkup.
+#[tauri::command]
+pub async fn checkup(desk: Mine<'_>) -> Result<Option<Checkup>> {
+    Ok(desk.checkup())
+}
+
+/// What mends a rule's finding: a wish is changed, and the plan of what comes back is shown next.
+#[tauri::command]
+pub async fn fix(desk: Mine<'_>, rule: String) -> Result<Aim> {
+    desk.inner().fix(&rule).await
 }
 
 /// Does what was shown of the open project.

@@ -79,24 +79,8 @@ pub(super) fn steps_of(aim: Aim) -> (Vec<&'static dyn Step>, Goal) {
         Aim::Deploy => (recipe::daily(), Goal::Build),
         Aim::TakeBack => (recipe::STATIC_SITE.to_vec(), Goal::Clear),
         Aim::Rotate => (vec![&AccountStep, &DeployerStep], Goal::Build),
-        Aim::Step { step } => {
-            let mut wanted = vec![step];
-            let mut at = 0;
-            while let Some(step) = wanted.get(at).and_then(|id| card_of(*id)) {
-                at += 1;
-                for need in step.needs {
-                    if !wanted.contains(need) {
-                        wanted.push(*need);
-                    }
-                }
-            }
-            (recipe::STATIC_SITE.iter().copied().filter(|s| wanted.contains(&s.card().id)).collect(), Goal::Build)
-        }
+        Aim::Step { step } => (recipe::toward(step), Goal::Build),
     }
-}
-
-fn card_of(id: StepId) -> Option<&'static naru_core::step::Card> {
-    recipe::STATIC_SITE.iter().map(|step| step.card()).find(|card| card.id == id)
 }
 
 impl Desk {

@@ -18,7 +18,7 @@ use super::Desk;
 use super::plans::{Looked, moved, steps_of};
 use super::seats::{Seen, openable};
 use crate::wire::Told;
-use crate::wire::site::{Aim, Mishap, RunAnswers, Stage};
+use crate::wire::site::{Aim, DoctorView, Mishap, RunAnswers, Stage};
 
 /// How a wish to run ended.
 enum Ended {
@@ -48,6 +48,8 @@ impl Desk {
             let looked = seat.looked.clone().filter(|looked| seat.running.is_none() && looked.number == plan)?;
             seat.turn = turn;
             seat.running = Some(cancel.clone());
+            seat.checkup = None;
+            seat.view.doctor = DoctorView::default();
             let (steps, goal) = steps_of(aim);
             let ahead = |step| StepStatus { step, state: StepState::Ahead };
             seat.view.run = RunState {

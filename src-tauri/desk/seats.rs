@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use naru_adapters::crossing::{Emit, Site};
+use naru_adapters::doctor::Examined;
 use naru_adapters::home::SavedProject;
 use naru_adapters::sites::{self, SiteWish, known};
 use naru_adapters::store::Store;
@@ -22,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 use super::Desk;
 use super::plans::Looked;
 use crate::wire::keys::Role;
-use crate::wire::site::{Aim, SiteView, Stage, Wanted, WantedCdn, WantedDomain};
+use crate::wire::site::{Aim, DoctorView, SiteView, Stage, Wanted, WantedCdn, WantedDomain};
 use crate::wire::{Place, Told};
 
 /// One project that was opened.
@@ -38,6 +39,8 @@ pub(super) struct Seat {
     pub(super) running: Option<CancellationToken>,
     /// The last look.
     pub(super) looked: Option<Arc<Looked>>,
+    /// The last checkup, as long as it holds.
+    pub(super) checkup: Option<Arc<Examined>>,
     /// A practice site, served as long as it is here.
     pub(super) site: Option<Site>,
     /// A look is under way, and a plan will follow: who asks for one waits.
@@ -81,6 +84,7 @@ impl Desk {
                 looking: CancellationToken::new(),
                 running: None,
                 looked: None,
+                checkup: None,
                 site: None,
                 settling: false,
                 then: None,
@@ -131,6 +135,7 @@ impl Desk {
             url: here.iter().find_map(|run| run.url.clone()).filter(|_| !local.practice),
             live: false,
             last: here.first().map(|run| (*run).clone()),
+            doctor: DoctorView::default(),
             venue,
         })
     }
@@ -144,6 +149,11 @@ impl Desk {
 
     /// Reads everything about a site anew, its files on this computer first. Nothing is changed.
     pub(super) fn look_at(self: &Arc<Self>, project: &ProjectId) {
+        self.look_as(project, false);
+    }
+
+    /// The same, as the doctor looks or as the steps do.
+    pub(super) fn look_as(self: &Arc<Self>, project: &ProjectId, doctor: bool) {
         let now = self.home.project_by_id(project).and_then(|saved| Ok((self.view_of(&saved)?, saved)));
         let (fresh, saved) = match now {
             Ok(now) => now,
@@ -171,7 +181,9 @@ impl Desk {
             seat.turn = turn;
             seat.settling = true;
             seat.looked = None;
+            seat.checkup = None;
             let was = std::mem::replace(&mut seat.view, fresh);
+            seat.view.doctor.looking = doctor;
             seat.view.deploying = was.deploying;
             seat.view.moved = was.moved;
             seat.view.stage = Stage::Looking;
@@ -185,9 +197,12 @@ impl Desk {
             if let Some(Some(old)) = desk.in_seat(&project, |seat| seat.site.take()) {
                 old.close().await;
             }
-            let looking = desk.clone().looked(saved, cancel);
+            let looking = desk.clone().looked(saved.clone(), cancel.clone());
             // Even a fault of ours is told, and nobody waits for ever.
             let looked = tokio::spawn(looking).await.unwrap_or_else(|error| Err(Error::unexpected(error)));
+            if doctor {
+                desk.examined(&project, turn, &saved, &looked, &cancel).await;
+            }
             desk.settle(&project, turn, looked).await;
         });
     }
@@ -268,7 +283,8 @@ impl Desk {
                         if seat.view.stage == Stage::Looking {
                             seat.view.stage = Stage::Idle;
                         }
-                        seat.view.trouble = Some(error);
+                        // Who stopped it knows why there is nothing to be seen.
+                        seat.view.trouble = Some(error).filter(|error| error.code != Code::Cancelled);
                         seat.view.plan = None;
                         seat.looked = None;
                         seat.then = None;

@@ -4,6 +4,7 @@ use naru_core::address::{DnsAt, DomainWishes, MainName};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
 use naru_core::domain::Domain;
+use naru_core::doctor::view::Mark;
 use naru_core::event::{FolderSummary, RunState};
 use naru_core::firewall::FirewallMode;
 use naru_core::forecast::ForecastView;
@@ -72,6 +73,22 @@ pub struct SiteView {
     pub live: bool,
     /// The newest run that is remembered.
     pub last: Option<RunRecord>,
+    /// How far the doctor is with it.
+    pub doctor: DoctorView,
+}
+
+/// What the doctor is at. Its checkup is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DoctorView {
+    /// A checkup is under way.
+    pub looking: bool,
+    /// Goes up with every checkup; `None` if there is none that still holds.
+    #[ts(type = "number | null")]
+    pub checkup: Option<u64>,
+    /// Why there is none.
+    pub trouble: Option<Error>,
+    /// Places on the map with findings.
+    pub marks: Vec<Mark>,
 }
 
 /// The wishes with what they come to where nothing was said.

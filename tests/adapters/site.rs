@@ -15,6 +15,8 @@ use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::deploy::{headers, phase};
+use naru_core::doctor::address_of;
+use naru_core::doctor::evidence::HttpSight;
 use naru_core::effect::Made;
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, Goal, Receipt};
@@ -89,6 +91,11 @@ pub struct NoWeb;
 impl WebRead for NoWeb {
     async fn get(&self, _: &Probe) -> Result<Reply> {
         Ok(Reply::Unreachable { why: "no web in this test".to_owned() })
+    }
+
+    async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
+        let failed = Some("no web in this test".to_owned());
+        Ok(HttpSight { url: address_of(probe), failed, ..HttpSight::default() })
     }
 }
 

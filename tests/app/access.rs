@@ -49,6 +49,10 @@ const COMMANDS: [&str; 38] = [
     "try_sample",
     "undo_delete",
     "use_credential",
+    "checkup",
+    "examine",
+    "fix",
+    "stop_looking",
     "watch",
 ];
 

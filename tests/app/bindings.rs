@@ -9,6 +9,7 @@ use naru_app::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGui
 use naru_app::wire::projects::ProjectRow;
 use naru_app::wire::site::{ChangePage, DeployerView, PlanView, RunAnswers};
 use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
+use naru_core::doctor::view::Checkup;
 use naru_core::event::{Event, Line, RunState};
 use naru_core::journal::OpRecord;
 use naru_core::project::Project;
@@ -34,6 +35,7 @@ fn export(config: &Config) {
     KeyGuide::export_all(config).unwrap();
     CardView::export_all(config).unwrap();
     OpRecord::export_all(config).unwrap();
+    Checkup::export_all(config).unwrap();
 }
 
 #[test]

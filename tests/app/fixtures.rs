@@ -22,6 +22,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
+use crate::doctor;
 use crate::support::Rig;
 
 const BLOG: &[(&str, &str)] = &[
@@ -55,7 +56,7 @@ impl Same {
                 for (name, each) in all.iter_mut() {
                     match name.as_str() {
                         "millis" => *each = 3_140.into(),
-                        "plan" | "number" if each.is_u64() => *each = 7.into(),
+                        "plan" | "number" | "checkup" if each.is_u64() => *each = 7.into(),
                         _ => self.value(each),
                     }
                 }
@@ -212,6 +213,16 @@ async fn behind_cdn(all: &mut Fixtures) {
     assert_eq!(rig.run(Aim::Deploy).await.outcome, Outcome::Live);
     all.add(&rig, "site-cdn-live", &rig.shown());
     all.add(&rig, "plan-cdn-take-back", &rig.desk.plan(Aim::TakeBack).await.unwrap().unwrap());
+
+    all.add(&rig, "checkup-well", &doctor::examined(&rig).await);
+    let whole = fs::read(doctor::cloud(&rig)).unwrap();
+    doctor::harm(&rig, |state| {
+        doctor::cdn(state).settings.viewer_request = None;
+        doctor::invalidate_local_folders(state);
+    });
+    all.add(&rig, "checkup", &doctor::examined(&rig).await);
+    all.add(&rig, "site-doctor", &rig.shown());
+    fs::write(doctor::cloud(&rig), whole).unwrap();
 
     by_hand(rig.dir.path());
     rig.desk.look();

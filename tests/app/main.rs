@@ -7,6 +7,7 @@ mod bindings;
 mod crossings;
 mod desk;
 mod domain;
+mod doctor;
 mod fixtures;
 mod keys;
 mod projects;

@@ -1,11 +1,16 @@
 //! `naru doctor`: what is wrong is named with its rule, and a site that is well has none.
 
+use std::path::{Path, PathBuf};
+
+use naru_adapters::home::Home;
 use naru_core::policy;
+use naru_core::practice::PracticeState;
 use naru_core::recipe::STATIC_SITE;
+use naru_core::world::Fact;
 use serde_json::Value;
 
 use super::emulator::{Keys, account, ministack, user};
-use super::support::{Naru, stdout};
+use super::support::{Naru, stderr, stdout};
 
 fn with(keys: &Keys) -> Naru {
     let naru = Naru::new();
@@ -45,4 +50,51 @@ async fn a_site_that_stands_has_nothing_broken() {
     assert_eq!(code, 0, "{lines:?}");
     let said = stdout(&naru.run(&[&["doctor"][..], &at].concat()));
     assert!(!said.contains("doctor-") && !said.is_empty(), "{said}");
+}
+
+/// A project that is built in practice, whose cloud lies on the disk.
+fn practising() -> Naru {
+    let naru = Naru::new();
+    assert!(naru.run(&["project", "new", "ill"]).status.success());
+    let home = Home::at(naru.home());
+    let saved = home.project(Some("ill"), naru.dir.path()).unwrap();
+    let site = saved.project.site(None).unwrap();
+    home.with_local(|local| local.site.entry(site.tag()).or_default().practice = true).unwrap();
+    naru
+}
+
+/// The practice cloud's file.
+fn cloud(dir: &Path) -> Option<PathBuf> {
+    std::fs::read_dir(dir)
+        .ok()?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find_map(|path| if path.is_dir() { cloud(&path) } else { path.ends_with("cloud.json").then_some(path) })
+}
+
+#[test]
+fn a_fix_shows_its_plan_asks_and_mends_and_a_stranger_to_the_rule_changes_nothing() {
+    let naru = practising();
+    let site = naru.site();
+    let site = site.to_str().unwrap();
+    let applied = naru.run(&["apply", site, "--yes"]);
+    assert!(applied.status.success(), "{}{}", stdout(&applied), stderr(&applied));
+    let path = cloud(&naru.home()).unwrap();
+    let mut state: PracticeState = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    let ours = state.truth.buckets.iter_mut().find(|(name, _)| name.as_str().starts_with("naru-")).unwrap().1;
+    ours.website = Fact::Absent;
+    let broken = serde_json::to_string(&state).unwrap();
+    std::fs::write(&path, &broken).unwrap();
+
+    let (code, lines) = naru.json(&["doctor"]);
+    assert_eq!((code, findings(&lines)), (6, vec!["B7"]), "{lines:?}");
+    // Nobody is there to say yes.
+    assert_eq!(naru.run(&["doctor", "--fix", "B7"]).status.code(), Some(7));
+    assert!(naru.run(&["doctor", "--fix", "F1"]).status.success(), "that rule has found nothing");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), broken, "and nothing was changed");
+
+    let mended = naru.run(&["doctor", "--fix", "b7", "--yes"]);
+    assert!(mended.status.success(), "{}{}", stdout(&mended), stderr(&mended));
+    let (code, lines) = naru.json(&["doctor"]);
+    assert_eq!((code, findings(&lines)), (0, Vec::new()), "{lines:?}");
 }

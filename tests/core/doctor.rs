@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use naru_core::delegation::RecordKind;
 use naru_core::doctor::evidence::HttpSight;
-use naru_core::doctor::view::{FindingView, FixView};
+use naru_core::doctor::scope;
+use naru_core::doctor::view::{Checkup, FindingView, FixView};
 use naru_core::doctor::{Evidence, Fix, HIDES, Hidden, LEFT_OUT, Place, RULES, Severity, examine};
 use naru_core::op::Op;
 use naru_core::price::Prices;
@@ -60,6 +61,27 @@ fn every_form_of_every_rule_is_tried() {
     let forms: BTreeSet<&str> = RULES.iter().flat_map(|rule| rule.forms).copied().collect();
     assert_eq!(forms.difference(&tried).collect::<Vec<_>>(), Vec::<&&str>::new(), "forms without a case");
     assert_eq!(tried.difference(&forms).collect::<Vec<_>>(), Vec::<&&str>::new(), "cases without a form");
+}
+
+#[test]
+fn every_rule_lives_by_one_part_of_the_evidence() {
+    let parts: Vec<&str> = scope::PARTS.iter().flat_map(|(_, rules)| *rules).copied().collect();
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    assert_eq!(parts.iter().copied().collect::<BTreeSet<_>>(), rules);
+    assert_eq!(parts.len(), rules.len(), "none stands twice");
+}
+
+#[test]
+fn what_could_not_be_looked_at_is_named_with_its_action() {
+    let site = ill(|site| site.seen.invalidations = Fact::Denied("cloudfront:ListInvalidations".to_owned()));
+    let (checkup, _) = Checkup::of(&site.spec, &site.seen, "");
+    let part = checkup.unlooked.iter().find(|part| part.part == "invalidations").unwrap();
+    assert_eq!(
+        (part.rules.as_slice(), part.action.as_deref()),
+        (["F13".to_owned()].as_slice(), Some("cloudfront:ListInvalidations"))
+    );
+    let away: usize = checkup.unlooked.iter().map(|part| part.rules.len()).sum();
+    assert_eq!(checkup.looked as usize + checkup.apart as usize + away, RULES.len());
 }
 
 #[test]
@@ -157,6 +179,7 @@ fn every_form_place_and_kind_of_evidence_has_its_words_and_no_word_is_left_over(
             want.extend(found.evidence.iter().map(|line| format!("doctor-saw-{}", line.what)));
         }
     }
+    want.extend(scope::PARTS.iter().filter(|(part, _)| *part != "run").map(|(part, _)| format!("doctor-part-{part}")));
     let have: BTreeSet<String> = en().into_keys().filter(|key| key.starts_with("doctor-")).collect();
     assert_eq!(want.difference(&have).collect::<Vec<_>>(), Vec::<&String>::new(), "without words");
     assert_eq!(have.difference(&want).collect::<Vec<_>>(), Vec::<&String>::new(), "left over");

@@ -12,6 +12,8 @@ use naru_core::deploy::diff::Upload;
 use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::manifest::ReleaseId;
+use naru_core::doctor::address_of;
+use naru_core::doctor::evidence::HttpSight;
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, Goal, Receipt};
 use naru_core::forecast::{Forecast, forecast};
@@ -167,6 +169,23 @@ impl WebRead for TestWeb {
             size,
             location: header("location"),
             cache: header("x-cache"),
+        })
+    }
+
+    async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
+        let url = address_of(probe);
+        let Reply::Answered { status, content_type, cache, location, sha256, .. } = self.get(probe).await? else {
+            return Ok(HttpSight { url, failed: Some("nobody".to_owned()), ..HttpSight::default() });
+        };
+        let named = [("content-type", content_type), ("x-cache", cache)];
+        let headers = named.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+        Ok(HttpSight {
+            url,
+            status,
+            headers,
+            sha256,
+            redirects: location.into_iter().collect(),
+            ..HttpSight::default()
         })
     }
 }

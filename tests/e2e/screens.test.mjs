@@ -428,6 +428,36 @@ test("an expired key, and nobody there", async (t) => {
   }
 });
 
+test("the doctor: well, with findings, and where nobody answers", async (t) => {
+  const naru = await launch(t, { args: ["--sample"] });
+  await naru.outcome();
+  await naru.click("Doctor");
+  await naru.has("Nothing is wrong");
+  await look(naru, "doctor-well");
+  const dir = join(naru.home, "practice");
+  const path = join(dir, (await readdir(dir))[0], "cloud.json");
+  const state = JSON.parse(await readFile(path, "utf8"));
+  const [, ours] = Object.entries(state.truth.buckets).find(([name]) => name.startsWith("naru-"));
+  ours.website = "Absent";
+  ours.block = { Seen: { block_public_acls: true, ignore_public_acls: true, block_public_policy: true, restrict_public_buckets: true } };
+  await writeFile(path, JSON.stringify(state));
+  await naru.click("Examine again");
+  await naru.has("Fix this");
+  await look(naru, "doctor-findings");
+  await naru.close();
+
+  const keys = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
+  const away = await launch(t, { args: [await folder(build(), "blog/dist")], env: { ...keys, AWS_ENDPOINT_URL: "http://127.0.0.1:9" } });
+  await away.click("Put it in my account");
+  await away.has("Connect your account");
+  await choose(away, "account");
+  await away.click("Use:");
+  await away.has("What you can do");
+  await away.click("Doctor");
+  await away.has("The look ended early");
+  await look(away, "doctor-away");
+});
+
 test("a project's menu, its other name, its deletion; a damaged file", async (t) => {
   const naru = await launch(t, { args: ["--sample"] });
   await naru.outcome();

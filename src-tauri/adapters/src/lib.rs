@@ -6,6 +6,7 @@ pub mod convenience;
 pub mod crossing;
 pub mod disk;
 pub mod dns;
+pub mod doctor;
 pub mod edge;
 pub mod environment;
 pub mod folder;

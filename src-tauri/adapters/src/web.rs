@@ -1,15 +1,21 @@
 //! Visitors' requests: one GET, no redirects, the whole body hashed.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use async_trait::async_trait;
 use naru_core::clock::hex;
 use naru_core::cloud::WebRead;
-use naru_core::site::answers::{Meant, Probe, Reply};
+use naru_core::doctor::address_of;
+use naru_core::doctor::evidence::HttpSight;
+use naru_core::site::answers::{Probe, Reply};
 use naru_core::{Error, Result};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use sha2::{Digest, Sha256};
+
+/// So much of a body is kept for whoever reads it, in bytes.
+const BEGINNING: usize = 64 * 1024;
 
 /// Real requests over the network.
 #[derive(Debug, Clone)]
@@ -70,42 +76,71 @@ impl Web {
         Ok(Self { client, direct })
     }
 
-    async fn fetch(&self, url: &str, at: Option<&Meant>) -> reqwest::Result<Reply> {
-        let client = if is_here(url) { &self.direct } else { &self.client };
+    /// One request, with how many bytes came.
+    async fn fetch(&self, probe: &Probe) -> reqwest::Result<(HttpSight, u64)> {
+        let client = if is_here(&probe.url) { &self.direct } else { &self.client };
         // A browser's cache must not answer for the site.
-        let mut request = client.get(url).header("cache-control", "no-cache");
+        let mut request = client.get(&probe.url).header("cache-control", "no-cache");
         // A stand-in for AWS's edges holds every site at one address, and speaks plain HTTP.
-        if let Some(meant) = at {
+        if let Some(meant) = &probe.at {
             request = request
                 .header("host", &meant.host)
                 .header("x-forwarded-proto", if meant.https { "https" } else { "http" });
         }
         let mut response = request.send().await?;
-        let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let (status, content_type, cache_control) =
-            (response.status().as_u16(), header("content-type"), header("cache-control"));
-        let (location, cache) = (header("location"), header("x-cache"));
-        let (mut hasher, mut size) = (Sha256::new(), 0);
+        let headers: BTreeMap<String, String> = response
+            .headers()
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
+            .collect();
+        let status = response.status().as_u16();
+        let (mut hasher, mut size, mut body_start) = (Sha256::new(), 0, Vec::new());
         while let Some(chunk) = response.chunk().await? {
             hasher.update(&chunk);
             size += chunk.len() as u64;
+            body_start.extend_from_slice(&chunk[..chunk.len().min(BEGINNING - body_start.len())]);
         }
+        let redirects = headers.get("location").filter(|_| (300..400).contains(&status)).cloned().into_iter().collect();
         let sha256 = hex(&hasher.finalize());
-        Ok(Reply::Answered { status, content_type, cache_control, sha256, size, location, cache })
+        let url = address_of(probe);
+        Ok((HttpSight { url, status, headers, body_start, sha256, redirects, failed: None }, size))
     }
+}
+
+/// What the system said, at the end of its chain.
+fn why(error: &reqwest::Error) -> String {
+    let mut why = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        why = inner.to_string();
+        source = inner.source();
+    }
+    why
 }
 
 #[async_trait]
 impl WebRead for Web {
     async fn get(&self, probe: &Probe) -> Result<Reply> {
-        Ok(self.fetch(&probe.url, probe.at.as_ref()).await.unwrap_or_else(|error| {
-            let mut why = error.to_string();
-            let mut source = std::error::Error::source(&error);
-            while let Some(inner) = source {
-                why = inner.to_string();
-                source = inner.source();
-            }
-            Reply::Unreachable { why }
-        }))
+        let (sight, size) = match self.fetch(probe).await {
+            Ok(fetched) => fetched,
+            Err(error) => return Ok(Reply::Unreachable { why: why(&error) }),
+        };
+        let header = |name: &str| sight.header(name).map(str::to_owned);
+        Ok(Reply::Answered {
+            status: sight.status,
+            content_type: header("content-type"),
+            cache_control: header("cache-control"),
+            location: header("location"),
+            cache: header("x-cache"),
+            sha256: sight.sha256,
+            size,
+        })
+    }
+
+    async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
+        Ok(match self.fetch(probe).await {
+            Ok((sight, _)) => sight,
+            Err(error) => HttpSight { url: address_of(probe), failed: Some(why(&error)), ..HttpSight::default() },
+        })
     }
 }

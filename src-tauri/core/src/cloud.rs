@@ -11,12 +11,13 @@ use crate::cdn::{AccessControl, AccessIdentity, CdnRecord, Distribution, Distrib
 use crate::delegation::DnsRead;
 use crate::deploy::folder::FolderView;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
+use crate::doctor::evidence::{Encryption, HttpSight, Invalidations};
 use crate::effect::Made;
 use crate::error::Result;
 use crate::firewall::WebAcl;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
-use crate::names::{BucketName, Key};
+use crate::names::{AccountId, BucketName, Key};
 use crate::op::Op;
 use crate::site::answers::{Probe, Reply};
 use crate::spec::FolderWish;
@@ -80,6 +81,10 @@ pub trait S3Read: Send + Sync {
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>>;
     /// What the bucket remembers of its distribution. Something that is no such record is as if there were none.
     async fn cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>>;
+    /// `GetBucketEncryption`. `None`: S3's own key, which everybody who may read can use.
+    async fn encryption(&self, bucket: &BucketName) -> Result<Option<Encryption>>;
+    /// The account's own Block Public Access. `None`: there is none, or this cloud is not asked for it.
+    async fn account_block(&self, account: &AccountId) -> Result<Option<PublicAccessBlock>>;
 }
 
 /// CloudFront. `Ok(None)` is the service's own word that a thing is not there.
@@ -99,6 +104,8 @@ pub trait CloudFrontRead: Send + Sync {
     async fn function(&self, name: &str) -> Result<Option<EdgeFunction>>;
     /// `GetInvalidation`: whether it is completed.
     async fn invalidation(&self, distribution: &str, id: &str) -> Result<Option<bool>>;
+    /// `ListInvalidations` and `GetInvalidation` of the last ones. `None`: no such distribution.
+    async fn invalidations(&self, distribution: &str) -> Result<Option<Invalidations>>;
 }
 
 /// IAM. `Ok(None)` is the service's own word that a thing is not there.
@@ -159,6 +166,8 @@ pub trait FolderRead: Send + Sync {
 pub trait WebRead: Send + Sync {
     /// One GET without redirects. Not reaching anybody is [`Reply::Unreachable`], not an error.
     async fn get(&self, probe: &Probe) -> Result<Reply>;
+    /// The same with all that a doctor asks for: every header and how the body begins.
+    async fn sight(&self, probe: &Probe) -> Result<HttpSight>;
 }
 
 /// What an op is run with.

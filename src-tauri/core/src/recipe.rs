@@ -57,3 +57,20 @@ pub const TAKE_BACK: [StepId; 17] = [
 pub fn daily() -> Vec<&'static dyn Step> {
     STATIC_SITE.into_iter().filter(|step| step.card().identity == Identity::D).collect()
 }
+
+/// A step and what it needs, however far back, in the recipe's order.
+#[must_use]
+pub fn toward(step: StepId) -> Vec<&'static dyn Step> {
+    let card = |id: StepId| STATIC_SITE.iter().map(|step| step.card()).find(|card| card.id == id);
+    let mut wanted = vec![step];
+    let mut at = 0;
+    while let Some(card) = wanted.get(at).and_then(|id| card(*id)) {
+        at += 1;
+        for need in card.needs {
+            if !wanted.contains(need) {
+                wanted.push(*need);
+            }
+        }
+    }
+    STATIC_SITE.into_iter().filter(|step| wanted.contains(&step.card().id)).collect()
+}

@@ -4,6 +4,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Aim } from "../wire/Aim";
 import type { CardView } from "../wire/CardView";
 import type { ChangePage } from "../wire/ChangePage";
+import type { Checkup } from "../wire/Checkup";
 import type { Closing } from "../wire/Closing";
 import type { CredentialId } from "../wire/CredentialId";
 import type { CredentialRef } from "../wire/CredentialRef";
@@ -70,6 +71,12 @@ export const trySample = () => tell("try_sample");
 
 // The open project's site.
 export const look = () => tell("look");
+/** Looks at the open project's site as a doctor does; the checkup is asked for when its number comes. */
+export const examine = () => tell("examine");
+export const stopLooking = () => tell("stop_looking");
+export const checkup = () => invoke<Checkup | null>("checkup");
+/** What mends a rule's finding: a wish is changed if that is it, and the plan of this aim is to be shown next. */
+export const fix = (rule: string) => invoke<Aim>("fix", { rule });
 /** Runs the plan of this number, and no other: refused with `moved` if it no longer stands. */
 export const run = (aim: Aim, plan: number, answers: RunAnswers) => tell("run", { aim, plan, answers });
 export const cancel = () => tell("cancel");

@@ -1944,8 +1944,12 @@ cli-help-plan = Show every change apply would make, with prices and commands; ch
 cli-help-apply = Set the site up and deploy the folder (set-up identity)
 cli-help-deploy = Deploy the folder to a site that is set up (daily identity)
 cli-help-status = Show where the site stands
-cli-help-doctor = Say what is wrong with the site, how Naru knows, and what mends it; changes nothing
+cli-help-doctor = Say what is wrong with the site, how Naru knows, and what mends it; changes nothing without --fix
+cli-arg-fix = Show the plan that mends what this rule found, ask, and run it
 cli-doctor-well = Nothing is wrong, as far as Naru can see
+cli-doctor-looked = Rules looked at: { $count }
+cli-doctor-fix-none = { $rule } has found nothing: there is nothing to fix
+cli-doctor-ask-wish = The project will say this from now on: { $wish }. Change it?
 cli-doctor-works = Nothing is broken
 cli-help-history = List past runs, or what one run did
 cli-help-destroy = Take back everything Naru made for the site
@@ -2398,6 +2402,33 @@ term-faas = FaaS (function as a service)
 term-faas-forms = function as a service|FaaS
 term-faas-text = FaaS runs a single function when something happens, such as a request, and stops it afterwards; AWS Lambda is the best-known example. A function must not rely on anything left over from the call before, starts a little late after a pause (cold start), and has limits: on Lambda 15 minutes and 10 GB of memory a call. You pay by call and by running time.
 
+### The doctor in the window
+
+ui-doctor = Doctor
+ui-doctor-again = Examine again
+ui-doctor-found = { $count_n ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+ui-doctor-looking = Examining the site…
+ui-doctor-looking-text = Settings, files, real requests and DNS are looked at. Nothing is changed.
+ui-doctor-running = A run is under way. The site can be examined once it has ended.
+ui-doctor-idle = Not examined yet: “Examine again” looks at everything and changes nothing.
+ui-doctor-well = Nothing is wrong
+ui-doctor-looked = Rules looked at: { $count }
+ui-doctor-apart = Rules that do not concern this site: { $count }
+ui-doctor-away = Could not be looked at
+ui-doctor-away-denied = This permission is missing:
+ui-doctor-away-unseen = No answer
+ui-doctor-stopped = The look ended early:
+ui-doctor-seen = What was seen
+ui-doctor-wish = The project will say:
+ui-doctor-wait = This usually takes { $time }.
+ui-doctor-person = Only you can do this. Examine again afterwards.
+ui-doctor-fix = Fix this
+ui-doctor-step = Step: { $step }
+ui-doctor-mark = Findings of the doctor at { $place }: { $count }
+
 ### The doctor: what is broken, why, and what mends it
 
 doctor-severity-broken = Broken
@@ -2410,6 +2441,24 @@ doctor-place-bucket = Bucket
 doctor-place-cdn = CloudFront
 doctor-place-certificate = Certificate
 doctor-place-domain = Domain
+
+doctor-part-caller = The identity behind the credentials
+doctor-part-clock = This computer's clock
+doctor-part-computer = Environment variables and keychain of this computer
+doctor-part-bucket = The bucket
+doctor-part-files = The list of files in the bucket
+doctor-part-policy = The bucket policy
+doctor-part-block = Block Public Access
+doctor-part-answers = What visitors get
+doctor-part-edge = What visitors get through CloudFront
+doctor-part-distribution = The distribution's settings
+doctor-part-encryption = How the bucket encrypts
+doctor-part-invalidations = The last invalidations
+doctor-part-zones = Hosted zones and records
+doctor-part-parents = Name servers at the parent zone
+doctor-part-registry = The domain's registration (RDAP)
+doctor-part-resolvers = Other people's resolvers
+doctor-part-certificates = Certificates
 
 doctor-saw-clock = Clock, against AWS
 doctor-saw-identity = Identity

@@ -1820,7 +1820,11 @@ cli-help-plan = apply가 할 모든 변경을 가격, 명령과 함께 보여 �
 cli-help-apply = 사이트를 만들고 폴더를 배포합니다(설정용 자격 증명)
 cli-help-deploy = 만들어진 사이트에 폴더를 배포합니다(배포용 자격 증명)
 cli-help-status = 사이트의 현재 상태를 보여 줍니다
-cli-help-doctor = 사이트의 문제와 그 근거, 고치는 방법을 알려 줍니다. 아무것도 바꾸지 않습니다
+cli-help-doctor = 사이트에서 무엇이 잘못되었고, 어떻게 알았으며, 어떻게 고치는지 알려 줍니다. --fix 없이는 아무것도 바꾸지 않습니다
+cli-arg-fix = 이 규칙이 찾은 문제를 고칠 계획을 보여 주고, 물어본 뒤 실행합니다
+cli-doctor-looked = 확인한 규칙: { $count }개
+cli-doctor-fix-none = 이 규칙이 찾은 문제가 없어 고칠 것이 없습니다: { $rule }
+cli-doctor-ask-wish = 프로젝트에 앞으로 이렇게 저장됩니다: { $wish }. 바꾸시겠습니까?
 cli-doctor-well = 나루가 확인한 범위에서는 문제가 없습니다
 cli-doctor-works = 고장 난 곳은 없습니다
 cli-help-history = 실행 이력이나 한 번의 실행 내용을 보여 줍니다
@@ -2271,6 +2275,30 @@ term-faas = FaaS(서비스형 함수)
 term-faas-forms = 서비스형 함수|FaaS
 term-faas-text = FaaS는 요청이 오는 것처럼 어떤 일이 생겼을 때만 함수 하나를 실행하고 끝내는 방식으로, AWS Lambda가 대표적입니다. 이전 호출이 남긴 것에 기대면 안 되고, 한동안 쉬었다가 시작할 때는 조금 느리며(콜드 스타트), 한도가 있습니다. Lambda에서는 호출 한 번에 15분, 메모리 10GB까지입니다. 요금은 호출 수와 실행 시간에 따라 냅니다.
 
+### 창의 진단
+
+ui-doctor = 진단
+ui-doctor-again = 다시 진단하기
+ui-doctor-found = 문제 { $count }건
+ui-doctor-looking = 사이트를 진단하는 중…
+ui-doctor-looking-text = 설정, 파일, 실제 요청과 DNS를 확인합니다. 아무것도 바꾸지 않습니다.
+ui-doctor-running = 실행 중입니다. 끝난 뒤에 진단할 수 있습니다.
+ui-doctor-idle = 아직 진단하지 않았습니다. ‘다시 진단하기’는 모두 확인할 뿐 아무것도 바꾸지 않습니다.
+ui-doctor-well = 문제가 없습니다
+ui-doctor-looked = 확인한 규칙: { $count }개
+ui-doctor-apart = 이 사이트와 관계없는 규칙: { $count }개
+ui-doctor-away = 확인하지 못한 것
+ui-doctor-away-denied = 필요한 권한이 없습니다:
+ui-doctor-away-unseen = 응답 없음
+ui-doctor-stopped = 확인이 도중에 끝났습니다:
+ui-doctor-seen = 확인한 사실
+ui-doctor-wish = 프로젝트에 저장될 내용:
+ui-doctor-wait = 보통 걸리는 시간: { $time }
+ui-doctor-person = 직접 하셔야 하는 일입니다. 끝난 뒤 다시 진단해 주세요.
+ui-doctor-fix = 고치기
+ui-doctor-step = 단계: { $step }
+ui-doctor-mark = 진단에서 찾은 문제({ $place }): { $count }건
+
 ### 진단: 무엇이 고장 났고, 왜 그런지, 어떻게 고치는지
 
 doctor-severity-broken = 고장
@@ -2283,6 +2311,24 @@ doctor-place-bucket = 버킷
 doctor-place-cdn = CloudFront
 doctor-place-certificate = 인증서
 doctor-place-domain = 도메인
+
+doctor-part-caller = 자격 증명의 주체
+doctor-part-clock = 이 컴퓨터의 시계
+doctor-part-computer = 이 컴퓨터의 환경 변수와 키체인
+doctor-part-bucket = 버킷
+doctor-part-files = 버킷의 파일 목록
+doctor-part-policy = 버킷 정책
+doctor-part-block = 퍼블릭 액세스 차단
+doctor-part-answers = 방문자가 받는 응답
+doctor-part-edge = CloudFront를 거친 응답
+doctor-part-distribution = CloudFront 배포의 설정
+doctor-part-encryption = 버킷의 암호화
+doctor-part-invalidations = 최근의 무효화
+doctor-part-zones = 호스팅 영역과 레코드
+doctor-part-parents = 상위 영역의 네임서버
+doctor-part-registry = 도메인 등록 정보(RDAP)
+doctor-part-resolvers = 다른 사람이 쓰는 리졸버
+doctor-part-certificates = 인증서
 
 doctor-saw-clock = AWS와의 시각 차이
 doctor-saw-identity = 자격 증명의 주체

@@ -6,8 +6,10 @@ use async_trait::async_trait;
 use aws_sdk_cloudfront::types::FunctionStage;
 use naru_core::cdn::{AccessControl, AccessIdentity, Distribution, DistributionSummary, EdgeFunction};
 use naru_core::cloud::CloudFrontRead;
+use naru_core::doctor::evidence::Invalidations;
 use naru_core::world::Fact;
 use naru_core::{Error, Result};
+use time::OffsetDateTime;
 
 use super::Aws;
 use super::cloudfront_config::{settings, without_stage};
@@ -16,6 +18,8 @@ use super::errors::{Call, absent};
 /// Statuses of distributions and of invalidations.
 const DEPLOYED: &str = "Deployed";
 const COMPLETED: &str = "Completed";
+/// So many of the last invalidations are looked into.
+const INVALIDATIONS: usize = 20;
 
 pub(super) const NO_DISTRIBUTION: &str = "NoSuchDistribution";
 pub(super) const NO_FUNCTION: &str = "NoSuchFunctionExists";
@@ -184,5 +188,30 @@ impl CloudFrontRead for Aws {
             call.send(|| self.cloudfront_client().get_invalidation().distribution_id(distribution).id(id).send()).await;
         let Some(output) = absent(reply, &["NoSuchInvalidation", NO_DISTRIBUTION])? else { return Ok(None) };
         Ok(Some(sent(output.invalidation)?.status == COMPLETED))
+    }
+
+    async fn invalidations(&self, distribution: &str) -> Result<Option<Invalidations>> {
+        let call = self.edge_call("cloudfront:ListInvalidations", distribution);
+        let request = || self.cloudfront_client().list_invalidations().distribution_id(distribution).send();
+        let Some(output) = absent(call.send(request).await, &[NO_DISTRIBUTION])? else { return Ok(None) };
+        let list = output.invalidation_list.map(|list| list.items.unwrap_or_default()).unwrap_or_default();
+        let now = OffsetDateTime::now_utc();
+        let (mut this_month, mut recent) = (0, Vec::new());
+        for one in list.iter().take(INVALIDATIONS) {
+            let call = self.edge_call("cloudfront:GetInvalidation", &one.id);
+            let request =
+                || self.cloudfront_client().get_invalidation().distribution_id(distribution).id(&one.id).send();
+            let Some(output) = absent(call.send(request).await, &["NoSuchInvalidation", NO_DISTRIBUTION])? else {
+                continue;
+            };
+            let batch = sent(output.invalidation)?.invalidation_batch;
+            let paths = batch.and_then(|batch| batch.paths).and_then(|paths| paths.items).unwrap_or_default();
+            let made = OffsetDateTime::from_unix_timestamp(one.create_time.secs()).map_err(Error::unexpected)?;
+            if (made.year(), made.month()) == (now.year(), now.month()) {
+                this_month += paths.len() as u64;
+            }
+            recent.push(paths);
+        }
+        Ok(Some(Invalidations { this_month, recent }))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use aws_sdk_s3::types::{ChecksumMode, ChecksumType, EncodingType, ObjectOwnership};
+use aws_sdk_s3::types::{ChecksumMode, ChecksumType, EncodingType, ObjectOwnership, ServerSideEncryption};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use futures_util::{StreamExt, TryStreamExt, stream};
@@ -12,8 +12,9 @@ use naru_core::clock::hex;
 use naru_core::cloud::S3Read;
 use naru_core::deploy::headers::Headers;
 use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
-use naru_core::names::{BucketName, Key, RELEASES, Region};
-use naru_core::world::{BucketHead, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
+use naru_core::doctor::evidence::Encryption;
+use naru_core::names::{AccountId, BucketName, Key, RELEASES, Region};
+use naru_core::world::{BucketHead, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
 use naru_core::{Code, Error, Result};
 use percent_encoding::percent_decode_str;
 
@@ -252,6 +253,30 @@ impl S3Read for Aws {
 
     async fn cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>> {
         self.read_cdn_record(bucket).await
+    }
+
+    async fn encryption(&self, bucket: &BucketName) -> Result<Option<Encryption>> {
+        let reply = self
+            .call("s3:GetEncryptionConfiguration", bucket)
+            .send(|| self.s3_client().get_bucket_encryption().bucket(bucket.as_str()).send())
+            .await;
+        let Some(output) = absent(reply, &["ServerSideEncryptionConfigurationNotFoundError"])? else { return Ok(None) };
+        let rules = output.server_side_encryption_configuration.map(|all| all.rules).unwrap_or_default();
+        let by_key = rules
+            .iter()
+            .filter_map(|rule| rule.apply_server_side_encryption_by_default())
+            .find(|by| matches!(by.sse_algorithm(), ServerSideEncryption::AwsKms | ServerSideEncryption::AwsKmsDsse));
+        // Whose policy the key has, KMS would say; what it forbids, visitors are told.
+        Ok(by_key.map(|by| Encryption {
+            key: by.kms_master_key_id().unwrap_or("alias/aws/s3").to_owned(),
+            policy: Fact::Unseen,
+        }))
+    }
+
+    async fn account_block(&self, _: &AccountId) -> Result<Option<PublicAccessBlock>> {
+        // S3 Control answers it at a host of its own, which nothing here speaks to. What it refuses, `PutBucketPolicy`
+        // says.
+        Ok(None)
     }
 }
 

@@ -53,7 +53,7 @@ pub enum Command {
     /// Where the site stands.
     Status(SiteArgs),
     /// What is wrong with it.
-    Doctor(SiteArgs),
+    Doctor(DoctorArgs),
     /// Past runs.
     History(HistoryArgs),
     /// Take everything back.
@@ -168,6 +168,20 @@ pub struct ApplyArgs {
     /// Do not wait.
     #[arg(long)]
     pub no_wait: bool,
+}
+
+/// `naru doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Which site.
+    #[command(flatten)]
+    pub site: SiteArgs,
+    /// Mend what this rule found.
+    #[arg(long, value_name = "RULE")]
+    pub fix: Option<String>,
+    /// No question.
+    #[arg(long, short, requires = "fix")]
+    pub yes: bool,
 }
 
 /// `naru history`.

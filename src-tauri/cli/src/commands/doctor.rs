@@ -1,65 +1,162 @@
-//! `naru doctor`: looks, says what is wrong, how we know, and what mends it. It changes nothing.
+//! `naru doctor`: looks, says what is wrong, how we know, and what mends it. It changes nothing but with `--fix`, which
+//! shows the plan of one fix, asks, and runs it.
 
 use std::sync::Arc;
 
-use naru_adapters::clock::SystemClock;
 use naru_adapters::crossing::Emit;
+use naru_adapters::doctor::{Examined, examine, examine_error};
 use naru_adapters::home::Home;
-use naru_core::clock::Clock;
-use naru_core::doctor::view::{FindingView, FixView};
-use naru_core::doctor::{Evidence, Severity, examine};
+use naru_adapters::sites::SiteWish;
+use naru_core::doctor::Fix;
+use naru_core::doctor::view::{Checkup, FindingView, FixView};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
-use naru_core::price::Prices;
 use naru_core::recipe;
 use naru_core::spec::Answered;
-use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
-use super::site::{last_folder, open_site, wish};
-use crate::args::SiteArgs;
+use super::site::{asks, last_folder, open_site, run, wish, yes_or_no};
+use crate::args::{ApplyArgs, DoctorArgs, SiteArgs};
 use crate::out::Out;
 
 /// Examines a site. Ends with `ailing` if something is broken, so that a script can tell.
-pub async fn doctor(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+pub async fn doctor(args: DoctorArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
-    let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
-    let wish = wish(&home, &args, Answered::default(), folder_known).await?;
-    let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
-    let quiet: Emit = Arc::new(|_| {});
-    let evidence = match site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &cancel).await {
-        Ok((world, _)) => Evidence::of(&site.spec, world),
-        Err(error) if error.code == Code::Cancelled => return Err(error),
-        // What the look stopped at is the evidence.
-        Err(error) => Evidence { error: Some(error), ..Evidence::of(&site.spec, World::default()) },
+    let folder_known = args.site.folder.is_some() || last_folder(&home, &args.site)?.is_some();
+    let wish = wish(&home, &args.site, Answered::default(), folder_known).await?;
+    let examined = examined(&home, &wish, &args.site, out, &cancel).await?;
+    match &args.fix {
+        Some(rule) => mend(&home, &args, rule, folder_known, &wish, examined, out, &cancel).await,
+        None => tell(&examined.checkup, out),
+    }
+}
+
+/// Looks and judges; what the look stops at is evidence, too.
+async fn examined(
+    home: &Home,
+    wish: &SiteWish,
+    args: &SiteArgs,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<Examined> {
+    let site = match open_site(home, wish, args.allow_process, false, out, cancel).await {
+        Ok(site) => site,
+        Err(error) => return examine_error(home, wish, error).await,
     };
-    let evidence = Evidence { now: Some(SystemClock.now()), ..evidence };
-    let stopped = evidence.error.clone();
-    let prices = Prices::of(&site.spec.region);
-    let found: Vec<FindingView> = examine(&site.spec, &evidence)
-        .iter()
-        .map(|finding| FindingView::of(finding, &prices, &site.spec.aws_args))
-        .collect();
+    let quiet: Emit = Arc::new(|_| {});
+    let looked = site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, cancel).await;
+    let examined = match looked {
+        Ok((world, _)) => examine(home, wish, &site, world, None, cancel).await,
+        Err(error) => examine_error(home, wish, error).await,
+    };
     site.close().await;
-    for finding in &found {
+    examined
+}
+
+fn tell(checkup: &Checkup, out: &Out) -> Result<()> {
+    for finding in &checkup.findings {
         if out.json() {
             out.value(&serde_json::json!({ "v": VERSION, "event": "finding", "finding": finding }));
         } else {
             show(finding, out);
         }
     }
-    let broken = found.iter().filter(|finding| finding.severity == Severity::Broken).count();
-    match (stopped, broken) {
-        // A look that came to nothing for a reason no rule knows.
-        (Some(error), 0) => Err(error),
-        (_, 0) => {
-            if !out.json() {
-                out.line(&out.words().plain(if found.is_empty() { "cli-doctor-well" } else { "cli-doctor-works" }));
-            }
-            Ok(())
-        }
-        (_, broken) => Err(Error::new(Code::Ailing).arg("count", broken)),
+    if out.json() {
+        let (looked, apart, unlooked) = (checkup.looked, checkup.apart, &checkup.unlooked);
+        let line = serde_json::json!({
+            "v": VERSION, "event": "checkup", "looked": looked, "apart": apart, "unlooked": unlooked
+        });
+        out.value(&line);
+    } else {
+        covered(checkup, out);
     }
+    if let Some(error) = &checkup.stopped {
+        // A look that came to nothing for a reason no rule knows.
+        return Err(error.clone());
+    }
+    match checkup.broken() {
+        0 => Ok(()),
+        broken => Err(Error::new(Code::Ailing).arg("count", broken)),
+    }
+}
+
+/// How much was looked at, and what could not be.
+fn covered(checkup: &Checkup, out: &Out) {
+    let words = out.words();
+    if checkup.broken() == 0 && checkup.stopped.is_none() {
+        out.line(&words.plain(if checkup.findings.is_empty() { "cli-doctor-well" } else { "cli-doctor-works" }));
+    }
+    let count = |key: &str, value: u32| words.text(key, &[("count".to_owned(), value.to_string())].into());
+    out.note(&count("cli-doctor-looked", checkup.looked));
+    for part in &checkup.unlooked {
+        let name = words.plain(&format!("doctor-part-{}", part.part));
+        let action = part.action.as_ref().map(|action| format!(": {action}")).unwrap_or_default();
+        out.note(&format!("  {} ({}){action}", name, part.rules.join(", ")));
+    }
+}
+
+/// Shows what would mend one finding, asks, and does it.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one call with what the command was given; a struct would only rename it"
+)]
+async fn mend(
+    home: &Home,
+    args: &DoctorArgs,
+    rule: &str,
+    folder_known: bool,
+    wish: &SiteWish,
+    examined: Examined,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<()> {
+    let at = examined.findings.iter().position(|finding| finding.rule.eq_ignore_ascii_case(rule));
+    let Some((finding, view)) = at.and_then(|at| Some((&examined.findings[at], examined.checkup.findings.get(at)?)))
+    else {
+        if let Some(error) = examined.checkup.stopped {
+            return Err(error);
+        }
+        out.line(&out.words().text("cli-doctor-fix-none", &[("rule".to_owned(), rule.to_owned())].into()));
+        return Ok(());
+    };
+    if out.json() {
+        out.value(&serde_json::json!({ "v": VERSION, "event": "finding", "finding": view }));
+    } else {
+        show(view, out);
+    }
+    let Some(step) = finding.fix.step() else {
+        // What only a person, or time, can do was said above.
+        return Err(Error::new(Code::Ailing).arg("count", 1));
+    };
+    if let Fix::Wish { wish: change, .. } = &finding.fix {
+        let question = out.words().text("cli-doctor-ask-wish", &[("wish".to_owned(), change.shown())].into());
+        if !args.yes && !yes_or_no(out, &question, cancel).await? {
+            return Err(if asks(out) {
+                Error::new(Code::Cancelled)
+            } else {
+                Error::new(Code::Ask).hint("answer-flag").arg("question", question).arg("flag", "--yes")
+            });
+        }
+        let env = wish.saved.project.site(wish.env.as_ref())?.env;
+        home.change_project(&wish.saved, |project| {
+            change.apply(project.env.get_mut(&env).unwrap_or(&mut project.site));
+            Ok(())
+        })?;
+    }
+    // Who asks for the fix has answered that a hand edit may be set back; the plan is still shown and asked about.
+    let apply = ApplyArgs {
+        site: args.site.clone(),
+        yes: args.yes,
+        make_public: None,
+        overwrite: false,
+        mend: true,
+        replace_records: false,
+        delete_zone: false,
+        keep_zone: false,
+        break_lock: false,
+        no_wait: false,
+    };
+    run(home, &apply, &recipe::toward(step), Goal::Build, folder_known, out, cancel).await
 }
 
 fn show(finding: &FindingView, out: &Out) {
@@ -72,15 +169,18 @@ fn show(finding: &FindingView, out: &Out) {
         out.line(&format!("  {}: {}", words.plain(&format!("doctor-saw-{}", line.what)), line.value));
     }
     out.line(&format!("  → {}", words.of(&finding.mend)));
+    let mend = || format!("    naru doctor --fix {}", finding.rule);
     match &finding.fix {
         FixView::Ops { ops, .. } => {
             for op in ops {
                 out.line(&format!("    {}", words.of(&op.title)));
             }
-            out.line("    naru apply --mend");
+            out.line(&mend());
         }
-        FixView::Run { step } => {
-            out.line(&format!("    naru apply  ({})", words.plain(&format!("step-{}", step.key()))))
+        FixView::Run { .. } => out.line(&mend()),
+        FixView::Wish { wish, .. } => {
+            out.line(&format!("    {wish}"));
+            out.line(&mend());
         }
         FixView::Person { commands, .. } => {
             for command in commands {

@@ -120,7 +120,7 @@ pub async fn destroy(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken)
     run(&Home::find()?, &args, &recipe::STATIC_SITE, Goal::Clear, false, out, &cancel).await
 }
 
-async fn run(
+pub(super) async fn run(
     home: &Home,
     args: &ApplyArgs,
     steps: &[&dyn Step],

@@ -8,8 +8,10 @@ mod case;
 pub mod evidence;
 mod fix;
 mod gather;
+pub mod look;
 mod policy;
 mod rules;
+pub mod scope;
 pub mod view;
 
 use std::cmp::Reverse;
@@ -19,13 +21,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Args;
+use crate::names::Region;
 use crate::op::Op;
+use crate::project::Wishes;
 use crate::shell::Command;
 use crate::spec::Spec;
 use crate::step::StepId;
 
 use case::Case;
 pub use evidence::Evidence;
+pub use gather::address_of;
 pub use rules::{HIDES, LEFT_OUT, RULES};
 
 /// One rule.
@@ -101,6 +106,7 @@ impl Severity {
 /// Where on the map it is: word key `doctor-place-<place>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "DoctorPlace")]
 pub enum Place {
     /// Who we are, and this computer.
     Account,
@@ -149,11 +155,36 @@ impl Place {
 
 /// One thing that was seen: word key `doctor-saw-<what>`, then the value as it came.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "DoctorLine")]
 pub struct Line {
     /// Of which kind.
     pub what: String,
     /// The value, never a secret.
     pub value: String,
+}
+
+/// A wish that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WishChange {
+    /// The Region in which the bucket lies already.
+    Region(Region),
+}
+
+impl WishChange {
+    /// As the project's file spells it: `region = "…"`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Region(region) => format!("region = \"{region}\""),
+        }
+    }
+
+    /// Puts it among a project's wishes.
+    pub fn apply(&self, wishes: &mut Wishes) {
+        match self {
+            Self::Region(region) => wishes.region = Some(region.clone()),
+        }
+    }
 }
 
 /// What mends it.
@@ -168,6 +199,13 @@ pub enum Fix {
     },
     /// Running this step: its own plan says what it would do, and asks what has to be asked.
     Run(StepId),
+    /// Another wish, which the site's own steps then carry out.
+    Wish {
+        /// What is wanted from now on.
+        wish: WishChange,
+        /// The step that is run then.
+        step: StepId,
+    },
     /// Something only a person can do.
     Person {
         /// The word key of the steps: `doctor-<form>-fix`, or a registrar's guide.
@@ -203,6 +241,17 @@ pub struct Finding {
     pub fix: Fix,
     /// Rules that fired too and that this one explains.
     pub explains: Vec<&'static str>,
+}
+
+impl Fix {
+    /// The step whose plan mends it, for what Naru does itself.
+    #[must_use]
+    pub const fn step(&self) -> Option<StepId> {
+        match self {
+            Self::Ops { step, .. } | Self::Run(step) | Self::Wish { step, .. } => Some(*step),
+            Self::Person { .. } | Self::Wait { .. } => None,
+        }
+    }
 }
 
 impl Finding {

@@ -18,9 +18,10 @@ use crate::cloud::{
 use crate::delegation::DnsRead;
 use crate::deploy::diff::Upload;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
+use crate::doctor::evidence::Encryption;
 use crate::effect::{Made, effect};
 use crate::error::{Code, Error, Result};
-use crate::names::{BucketName, Key};
+use crate::names::{AccountId, BucketName, Key};
 use crate::op::{Op, S3Op};
 use crate::policy::Action;
 use crate::world::{
@@ -261,6 +262,15 @@ impl S3Read for PracticeCloud {
     }
     async fn cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>> {
         Ok(self.see(bucket, Action::GetObject).await?.and_then(|b| b.cdn.seen().cloned()))
+    }
+    async fn encryption(&self, _: &BucketName) -> Result<Option<Encryption>> {
+        // Practice encrypts as new buckets do: with S3's own key.
+        self.pause().await;
+        Ok(None)
+    }
+    async fn account_block(&self, _: &AccountId) -> Result<Option<PublicAccessBlock>> {
+        self.pause().await;
+        Ok(self.state().account_blocks_public.then_some(PublicAccessBlock::ALL))
     }
 }
 

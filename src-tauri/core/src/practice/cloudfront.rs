@@ -8,6 +8,7 @@ use super::cloud::PracticeCloud;
 use super::state::{Forgotten, PracticeState};
 use crate::cdn::{AccessControl, AccessIdentity, Distribution, DistributionSummary, EdgeFunction, OriginAccess};
 use crate::cloud::CloudFrontRead;
+use crate::doctor::evidence::Invalidations;
 use crate::effect::Made;
 use crate::error::{Code, Error, Result};
 use crate::names::sha256;
@@ -75,6 +76,14 @@ impl CloudFrontRead for PracticeCloud {
                 one.left == 0
             })
         })
+    }
+
+    async fn invalidations(&self, distribution: &str) -> Result<Option<Invalidations>> {
+        let state = self.looked(Action::GetInvalidation).await?;
+        let ours = state.forgotten.iter().filter(|one| one.distribution == distribution);
+        // In practice every month is this one.
+        let this_month = state.forgotten.iter().map(|one| one.paths.len() as u64).sum();
+        Ok(Some(Invalidations { this_month, recent: ours.rev().map(|one| one.paths.clone()).collect() }))
     }
 }
 

@@ -363,7 +363,7 @@ pub(super) async fn look_deployed(cloud: &dyn Reader, spec: &Spec, world: &mut W
 }
 
 /// Where requests are sent, and which site they mean.
-fn base(spec: &Spec, world: &World) -> Option<Base> {
+pub(crate) fn base(spec: &Spec, world: &World) -> Option<Base> {
     if spec.cdn.is_none() {
         return spec.website_url(&spec.bucket(world)?).map(|url| Base { url, host: None });
     }

@@ -311,7 +311,7 @@ fn fields(spec: &Spec, cdn: &Cdn, bucket: &BucketName, name: &str, access: Origi
 }
 
 /// The start page's file.
-pub(super) fn index(spec: &Spec) -> &str {
+pub(crate) fn index(spec: &Spec) -> &str {
     match &spec.access {
         Access::Classic { index, .. } => index,
         Access::Private => "index.html",

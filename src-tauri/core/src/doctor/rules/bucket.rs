@@ -8,9 +8,9 @@ use crate::deploy::preflight::shown;
 use crate::doctor::case::Case;
 use crate::doctor::evidence::said;
 use crate::doctor::policy::{self, Asker};
-use crate::doctor::{Finding, Fix, Place, fix};
+use crate::doctor::{Finding, Fix, Place, WishChange, fix};
 use crate::error::Code;
-use crate::names::Key;
+use crate::names::{Key, Region};
 use crate::op::{Op, S3Op};
 use crate::ownership::{Verdict, of_bucket};
 use crate::step::StepId;
@@ -59,8 +59,13 @@ pub(super) fn b3(case: &Case<'_>) -> Option<Finding> {
     };
     let found = named(case, "b3").arg("want", want).arg("have", if have.is_empty() { "?" } else { &have });
     let found = found.saw("region", &have).saw("answer", error.map(said).unwrap_or_default());
-    let command = Case::command(["naru", "project", "set", "--region", &have]);
-    Some(found.commands((!have.is_empty()).then_some(command)))
+    // The bucket stays where it is: the project learns where that is.
+    let lies =
+        Region::parse(&have).ok().map(|region| Fix::Wish { wish: WishChange::Region(region), step: StepId::Bucket });
+    Some(match lies {
+        Some(fix) => found.fix(fix),
+        None => found,
+    })
 }
 
 fn blocks(fact: &Fact<PublicAccessBlock>) -> bool {

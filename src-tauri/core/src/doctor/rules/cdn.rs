@@ -93,7 +93,14 @@ pub(super) fn f3(case: &Case<'_>) -> Option<Finding> {
         OriginAccess::Control { .. } => match &key.policy {
             Fact::Seen(all) => policy::allows(all, Asker::Distribution(&cdn.arn), "kms:Decrypt", "*"),
             Fact::Absent => false,
-            Fact::Unseen | Fact::Denied(_) => return None,
+            // Who may not see the key's policy sees what it does: a file that is there is refused.
+            Fact::Unseen | Fact::Denied(_) => {
+                let refused = |sight: &crate::doctor::evidence::HttpSight| {
+                    sight.s3_code().is_some_and(|code| code == "AccessDenied" || code.starts_with("KMS"))
+                        && case.has(&sight.key(case.index())) == Some(true)
+                };
+                !case.visits().any(refused)
+            }
         },
         // A legacy identity signs in a way that KMS does not take, and nobody signs nothing.
         OriginAccess::Identity { .. } | OriginAccess::Nobody | OriginAccess::Website => false,
