@@ -5,8 +5,8 @@ use std::sync::Arc;
 use naru_core::Result;
 use naru_core::address::DomainWishes;
 use naru_core::credential::Purpose;
-use naru_core::domain::Domain;
 use naru_core::doctor::view::Checkup;
+use naru_core::domain::Domain;
 use naru_core::journal::{OpRecord, RunRecord};
 use naru_core::names::ProjectId;
 use naru_core::project::{CredentialRef, Wishes};
@@ -21,6 +21,7 @@ use crate::window;
 use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
 use crate::wire::projects::{DamagedId, ProjectRow};
 use crate::wire::site::{Aim, ChangePage, DeployerView, PlanView, RunAnswers, WantedDomain};
+use crate::wire::tools::{ToolPreview, ToolWish, ToolsView};
 use crate::wire::{Closing, Destination, FolderId, Link, SettingsChange, Told, WindowState};
 
 /// The desk as a command gets it.
@@ -172,6 +173,30 @@ pub async fn checkup(desk: Mine<'_>) -> Result<Option<Checkup>> {
 #[tauri::command]
 pub async fn fix(desk: Mine<'_>, rule: String) -> Result<Aim> {
     desk.inner().fix(&rule).await
+}
+
+/// What the conveniences for a terminal and CI start from.
+#[tauri::command]
+pub async fn tools(desk: Mine<'_>) -> Result<ToolsView> {
+    desk.tools().await
+}
+
+/// Shows what a convenience would write.
+#[tauri::command]
+pub async fn preview_tool(desk: Mine<'_>, wish: ToolWish) -> Result<ToolPreview> {
+    desk.preview_tool(wish).await
+}
+
+/// Writes what was shown.
+#[tauri::command]
+pub async fn write_tool(desk: Mine<'_>, number: u64) -> Told {
+    desk.write_tool(number)
+}
+
+/// Puts back what was before.
+#[tauri::command]
+pub async fn undo_tool(desk: Mine<'_>, number: u64) -> Told {
+    desk.undo_tool(number)
 }
 
 /// Does what was shown of the open project.

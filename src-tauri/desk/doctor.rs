@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use naru_adapters::doctor::{self, Examined};
 use naru_adapters::home::SavedProject;
+use naru_core::Result;
 use naru_core::doctor::Fix;
 use naru_core::doctor::view::Checkup;
 use naru_core::names::ProjectId;
-use naru_core::Result;
 use tokio_util::sync::CancellationToken;
 
 use super::plans::moved;

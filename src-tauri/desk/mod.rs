@@ -14,6 +14,7 @@ mod projects;
 mod runs;
 mod seats;
 mod start;
+mod tools;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use std::time::Duration;
 
 use naru_adapters::home::Home;
 use naru_adapters::keys::Keys;
+use naru_core::convenience::Edit;
 use naru_core::error::Args;
 use naru_core::key_file::FoundKey;
 use naru_core::names::ProjectId;
@@ -81,6 +83,9 @@ struct Kept {
     identity_pages: BTreeMap<String, String>,
     watcher: Option<AbortHandle>,
     choosing: bool,
+    /// What of a person's own files was shown last, by its number, and what was written last.
+    edits: Option<(u64, Vec<Edit>)>,
+    written: Option<(u64, Vec<Edit>)>,
 }
 
 impl Kept {

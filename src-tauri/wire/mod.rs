@@ -4,6 +4,7 @@
 pub mod keys;
 pub mod projects;
 pub mod site;
+pub mod tools;
 
 use naru_core::error::Args;
 use naru_core::event::FolderSummary;

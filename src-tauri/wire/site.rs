@@ -3,8 +3,8 @@
 use naru_core::address::{DnsAt, DomainWishes, MainName};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
-use naru_core::domain::Domain;
 use naru_core::doctor::view::Mark;
+use naru_core::domain::Domain;
 use naru_core::event::{FolderSummary, RunState};
 use naru_core::firewall::FirewallMode;
 use naru_core::forecast::ForecastView;

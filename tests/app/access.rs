@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 38] = [
+const COMMANDS: [&str; 46] = [
     "add_key",
     "begin",
     "cancel",
@@ -53,7 +53,11 @@ const COMMANDS: [&str; 38] = [
     "examine",
     "fix",
     "stop_looking",
+    "preview_tool",
+    "tools",
+    "undo_tool",
     "watch",
+    "write_tool",
 ];
 
 fn root() -> &'static Path {

@@ -8,6 +8,7 @@ use std::path::Path;
 use naru_app::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, NewKey, Role};
 use naru_app::wire::projects::ProjectRow;
 use naru_app::wire::site::{ChangePage, DeployerView, PlanView, RunAnswers};
+use naru_app::wire::tools::{ToolPreview, ToolWish, ToolsView};
 use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
 use naru_core::doctor::view::Checkup;
 use naru_core::event::{Event, Line, RunState};
@@ -36,6 +37,9 @@ fn export(config: &Config) {
     CardView::export_all(config).unwrap();
     OpRecord::export_all(config).unwrap();
     Checkup::export_all(config).unwrap();
+    ToolsView::export_all(config).unwrap();
+    ToolWish::export_all(config).unwrap();
+    ToolPreview::export_all(config).unwrap();
 }
 
 #[test]

@@ -11,6 +11,7 @@ use naru_app::wire::Place;
 use naru_app::wire::keys::{CardView, CredentialUse, CredentialsView, ProfileRow};
 use naru_app::wire::projects::{Damaged, DamagedId, ProjectRow, Standing};
 use naru_app::wire::site::{Aim, Mishap, RunAnswers, SiteView, Stage};
+use naru_app::wire::tools::{ToolKey, ToolWish, ToolsView};
 use naru_core::address::DomainWishes;
 use naru_core::credential::{Bearer, CredentialId, IdentityCard, Kept, KeptCredential, KeychainState, Purpose, Source};
 use naru_core::event::{Event, Outcome, RunState};
@@ -344,6 +345,14 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     rig.desk.set_practice(false).unwrap();
     all.add(&rig, "site-no-credentials", &rig.site("the trouble", |site| site.trouble.is_some()).await);
 
+    rig.folder("blog", &[("package.json", "{ \"dependencies\": { \"react-scripts\": \"5\" } }")]);
+    let key = ToolKey { id: serde_json::from_value("key-1a2b3c4d".into()).unwrap(), name: "setup".to_owned() };
+    let cli = ("found".to_owned(), "aws-cli/2.31.0".to_owned());
+    let tools = rig.desk.tools().await.unwrap();
+    let (aws_cli, aws_version) = cli;
+    all.add(&rig, "tools", &ToolsView { aws_cli, aws_version, keys: vec![key], ..tools });
+    let wish = ToolWish::Env { address: "/".to_owned() };
+    all.add(&rig, "tool-preview", &rig.desk.preview_tool(wish).await.unwrap());
     all.add(&rig, "projects", &projects(&rig));
     all.add(&rig, "credentials", &credentials());
     all.add(&rig, "card", &card());

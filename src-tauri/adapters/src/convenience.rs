@@ -86,6 +86,29 @@ pub fn write(edits: &[Edit]) -> Result<()> {
     Ok(())
 }
 
+/// Puts back what these edits changed: what was there before, or nothing.
+///
+/// # Errors
+/// `Moved` if a file is not any more what was written; nothing is put back then. `DiskFull`, `StoreUnusable`.
+pub fn take_back(edits: &[Edit]) -> Result<()> {
+    for edit in edits {
+        if text_of(edit.path())?.as_ref() != Some(&edit.after) {
+            return Err(Error::new(Code::Moved).arg("what", edit.path().display()));
+        }
+    }
+    for edit in edits.iter().rev() {
+        match &edit.before {
+            Some(before) => {
+                let mut back = edit.clone();
+                (back.before, back.after) = (Some(edit.after.clone()), before.clone());
+                write(std::slice::from_ref(&back))?;
+            }
+            None => fs::remove_file(edit.path()).map_err(|error| disk::failed(edit.path(), &error))?,
+        }
+    }
+    Ok(())
+}
+
 fn unmoved(edit: &Edit) -> Result<()> {
     if text_of(edit.path())? == edit.before {
         Ok(())

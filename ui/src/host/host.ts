@@ -29,6 +29,9 @@ import type { RunRecord } from "../wire/RunRecord";
 import type { SettingsChange } from "../wire/SettingsChange";
 import type { StepId } from "../wire/StepId";
 import type { WantedDomain } from "../wire/WantedDomain";
+import type { ToolPreview } from "../wire/ToolPreview";
+import type { ToolWish } from "../wire/ToolWish";
+import type { ToolsView } from "../wire/ToolsView";
 import type { WindowState } from "../wire/WindowState";
 import type { Wishes } from "../wire/Wishes";
 
@@ -77,6 +80,11 @@ export const stopLooking = () => tell("stop_looking");
 export const checkup = () => invoke<Checkup | null>("checkup");
 /** What mends a rule's finding: a wish is changed if that is it, and the plan of this aim is to be shown next. */
 export const fix = (rule: string) => invoke<Aim>("fix", { rule });
+// Conveniences: a difference is shown, and written by its number.
+export const tools = () => invoke<ToolsView>("tools");
+export const previewTool = (wish: ToolWish) => invoke<ToolPreview>("preview_tool", { wish });
+export const writeTool = (number: number) => tell("write_tool", { number });
+export const undoTool = (number: number) => tell("undo_tool", { number });
 /** Runs the plan of this number, and no other: refused with `moved` if it no longer stands. */
 export const run = (aim: Aim, plan: number, answers: RunAnswers) => tell("run", { aim, plan, answers });
 export const cancel = () => tell("cancel");

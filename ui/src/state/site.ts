@@ -19,7 +19,7 @@ import { isKnown } from "./domain";
 import { STEPS, aboutStep } from "./steps";
 
 /** What the panel beside the steps is about. */
-export type Choice = StepId | "overview" | "history" | "doctor";
+export type Choice = StepId | "overview" | "history" | "doctor" | "tools";
 
 /** A step as the list shows it. */
 export interface Row {

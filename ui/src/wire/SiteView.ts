@@ -2,6 +2,7 @@
 import type { AccountId } from "./AccountId";
 import type { Aim } from "./Aim";
 import type { CredentialRef } from "./CredentialRef";
+import type { DoctorView } from "./DoctorView";
 import type { EnvName } from "./EnvName";
 import type { Error } from "./Error";
 import type { FolderSummary } from "./FolderSummary";
@@ -116,4 +117,8 @@ live: boolean,
 /**
  * The newest run that is remembered.
  */
-last: RunRecord | null, };
+last: RunRecord | null, 
+/**
+ * How far the doctor is with it.
+ */
+doctor: DoctorView, };

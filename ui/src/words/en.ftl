@@ -2402,6 +2402,38 @@ term-faas = FaaS (function as a service)
 term-faas-forms = function as a service|FaaS
 term-faas-text = FaaS runs a single function when something happens, such as a request, and stops it afterwards; AWS Lambda is the best-known example. A function must not rely on anything left over from the call before, starts a little late after a pause (cold start), and has limits: on Lambda 15 minutes and 10 GB of memory a call. You pay by call and by running time.
 
+### Conveniences in the window
+
+ui-conveniences = For your terminal and CI
+ui-tools-short = Terminal
+ui-tools-text = Small changes to your own files. Each is shown first, written when you say so, and can be undone.
+ui-tool-profile = A profile for the AWS CLI
+ui-tool-profile-text = The AWS CLI then asks Naru for the key. The secret stays in the keychain.
+ui-tool-profile-name = The profile's name
+ui-tool-key = Key
+ui-tool-no-key = Naru keeps no key yet. Add one under Credentials.
+ui-tool-script = A deploy script in package.json
+ui-tool-script-text = npm run deploy then does what Naru's Deploy does, on this computer and in CI.
+ui-tool-env = The address of the site, in .env or the build's settings
+ui-tool-env-text = Some builds must know where they will be. “/” is right for a site at the root of its domain.
+ui-tool-address = Address
+ui-tool-address-help = For example / or https://example.com
+ui-tool-framework = Built with
+ui-tool-setting = Setting
+ui-tool-no-sources = The build folder lies in no project with a package.json, so there is nothing to write into.
+ui-tool-show = Show the change
+ui-tool-diff = Change to { $file }
+ui-tool-added = Added:
+ui-tool-removed = Removed:
+ui-tool-new = New file
+ui-tool-nothing = Nothing changes: it says so already.
+ui-tool-write = Write it
+ui-tool-replace = Replace it
+ui-tool-written = Written
+ui-tool-written-rebuild = Written. Build again and deploy again: the address is put into the files by the build.
+ui-tool-undo = Undo
+ui-tool-undone = Taken back: the file is as it was.
+
 ### The doctor in the window
 
 ui-doctor = Doctor

@@ -2275,6 +2275,38 @@ term-faas = FaaS(서비스형 함수)
 term-faas-forms = 서비스형 함수|FaaS
 term-faas-text = FaaS는 요청이 오는 것처럼 어떤 일이 생겼을 때만 함수 하나를 실행하고 끝내는 방식으로, AWS Lambda가 대표적입니다. 이전 호출이 남긴 것에 기대면 안 되고, 한동안 쉬었다가 시작할 때는 조금 느리며(콜드 스타트), 한도가 있습니다. Lambda에서는 호출 한 번에 15분, 메모리 10GB까지입니다. 요금은 호출 수와 실행 시간에 따라 냅니다.
 
+### 창의 편의 기능
+
+ui-conveniences = 터미널과 CI에서 쓰려면
+ui-tools-short = 터미널
+ui-tools-text = 내 파일을 조금 바꿉니다. 바뀔 내용을 먼저 보여 주고, 확인한 뒤에만 쓰며, 되돌릴 수 있습니다.
+ui-tool-profile = AWS CLI 프로필
+ui-tool-profile-text = AWS CLI가 나루에 키를 요청합니다. 비밀 키는 키체인에 그대로 있습니다.
+ui-tool-profile-name = 프로필 이름
+ui-tool-key = 키
+ui-tool-no-key = 아직 나루에 저장된 키가 없습니다. 자격 증명 화면에서 추가해 주세요.
+ui-tool-script = package.json의 deploy 스크립트
+ui-tool-script-text = npm run deploy 명령이 나루의 배포하기와 같은 일을 합니다. CI에서도 쓸 수 있습니다.
+ui-tool-env = 사이트 주소를 .env나 빌드 설정에 쓰기
+ui-tool-env-text = 올라갈 주소를 알아야 하는 빌드가 있습니다. 도메인 바로 아래의 사이트라면 ‘/’가 맞습니다.
+ui-tool-address = 주소
+ui-tool-address-help = 예: / 또는 https://example.com
+ui-tool-framework = 빌드 도구
+ui-tool-setting = 설정
+ui-tool-no-sources = 빌드 폴더 위에 package.json이 있는 프로젝트가 없어 쓸 곳이 없습니다.
+ui-tool-show = 바뀔 내용 보기
+ui-tool-diff = 바뀔 내용: { $file }
+ui-tool-added = 추가:
+ui-tool-removed = 삭제:
+ui-tool-new = 새 파일
+ui-tool-nothing = 이미 그렇게 되어 있어 바뀌는 것이 없습니다.
+ui-tool-write = 쓰기
+ui-tool-replace = 바꿔 쓰기
+ui-tool-written = 파일에 썼습니다
+ui-tool-written-rebuild = 파일에 썼습니다. 주소는 빌드할 때 파일에 들어가므로 다시 빌드하고 다시 배포해 주세요.
+ui-tool-undo = 되돌리기
+ui-tool-undone = 되돌렸습니다. 파일이 이전과 같습니다.
+
 ### 창의 진단
 
 ui-doctor = 진단

@@ -66,6 +66,7 @@ impl BaseUrl {
 /// Where a framework's setting is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "AdvicePlace")]
 pub enum Place {
     /// In `.env`, which Naru can write.
     Env,

@@ -48,9 +48,9 @@ test("each finding says how bad it is, what was seen, why it matters and what me
 test("a fix opens the plan that does it, and runs nothing", async () => {
   vi.mocked(host.fix).mockResolvedValue({ kind: "step", step: "routing" });
   await show(ill, sent.checkup);
-  button(/^Fix this: An address inside the app/).click();
+  button(/^Fix this.*address of a folder/).click();
   await settled();
-  expect(host.fix).toHaveBeenCalledWith("F8");
+  expect(host.fix).toHaveBeenCalledWith("F9");
   expect(onAim).toHaveBeenCalledWith({ kind: "step", step: "routing" });
 });
 

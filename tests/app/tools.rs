@@ -1,0 +1,76 @@
+//! Conveniences in the window: shown first, written on a yes, and taken back.
+
+use std::fs;
+
+use naru_app::wire::tools::ToolWish;
+use naru_core::Code;
+
+use crate::support::{Rig, SITE};
+
+/// A project of Create React App with its build.
+async fn rig() -> Rig {
+    let rig = Rig::new();
+    rig.folder(
+        "app",
+        &[("package.json", "{\n  \"dependencies\": { \"react-scripts\": \"5\" }\n}\n"), ("src/index.js", "")],
+    );
+    rig.practising(rig.folder("app/build", SITE)).await;
+    rig
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_script_is_shown_written_once_and_taken_back() {
+    let rig = rig().await;
+    let path = rig.dir.path().join("app/package.json");
+    let before = fs::read_to_string(&path).unwrap();
+    let shown = rig.desk.preview_tool(ToolWish::DeployScript).await.unwrap();
+    assert_eq!(shown.files.len(), 1);
+    assert!(shown.files[0].diff.iter().any(|line| line.text.contains("naru deploy")), "{:?}", shown.files);
+    assert_eq!(fs::read_to_string(&path).unwrap(), before, "only shown");
+
+    rig.desk.write_tool(shown.number).unwrap();
+    assert!(fs::read_to_string(&path).unwrap().contains("naru deploy"));
+    assert_eq!(rig.desk.write_tool(shown.number).unwrap_err().code, Code::Moved, "a yes counts once");
+    rig.desk.undo_tool(shown.number).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_env_file_goes_again_and_one_that_somebody_changed_stays() {
+    let rig = rig().await;
+    let path = rig.dir.path().join("app/.env");
+    let wish = || ToolWish::Env { address: "https://example.com".to_owned() };
+    let shown = rig.desk.preview_tool(wish()).await.unwrap();
+    assert!(shown.files[0].new && shown.advice.is_some() && shown.git.as_deref() == Some("no-repository"));
+    rig.desk.write_tool(shown.number).unwrap();
+    rig.desk.undo_tool(shown.number).unwrap();
+    assert!(!path.exists());
+
+    let shown = rig.desk.preview_tool(wish()).await.unwrap();
+    rig.desk.write_tool(shown.number).unwrap();
+    fs::write(&path, "MINE=1\n").unwrap();
+    assert_eq!(rig.desk.undo_tool(shown.number).unwrap_err().code, Code::Moved);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "MINE=1\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_changed_after_it_was_shown_is_not_written_over() {
+    let rig = rig().await;
+    let path = rig.dir.path().join("app/package.json");
+    let shown = rig.desk.preview_tool(ToolWish::DeployScript).await.unwrap();
+    fs::write(&path, "{}\n").unwrap();
+    assert_eq!(rig.desk.write_tool(shown.number).unwrap_err().code, Code::Moved);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{}\n");
+    let later = rig.desk.preview_tool(ToolWish::DeployScript).await.unwrap();
+    assert_eq!(rig.desk.write_tool(shown.number).unwrap_err().code, Code::Moved, "another was shown since");
+    assert_ne!(later.number, shown.number);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_build_alone_has_no_sources_to_write_into() {
+    let rig = Rig::new();
+    rig.practising(rig.folder("alone", SITE)).await;
+    let tools = rig.desk.tools().await.unwrap();
+    assert!(!tools.package_json && tools.folder.is_none());
+    assert_eq!(rig.desk.preview_tool(ToolWish::DeployScript).await.unwrap_err().code, Code::NoPackageJson);
+}
