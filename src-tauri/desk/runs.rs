@@ -127,6 +127,7 @@ impl Desk {
             mend: answers.mend,
             replace_records: answers.replace_records,
             delete_zone: answers.delete_zone,
+            delete_adopted: false,
         };
         if let Err(error) = sites::remember(&self.home, &wish, &site, &world) {
             site.refuse(&error, &emit);

@@ -37,7 +37,9 @@ pub fn for_ministack(policy: &Value) -> Value {
                 "cloudfront:CreateDistribution" => {
                     loose.extend([action.clone(), "cloudfront:CreateDistributionWithTags".into()]);
                 }
-                "cloudfront:TagResource" | "cloudfront:ListTagsForResource" => loose.push(action.clone()),
+                "cloudfront:TagResource" | "cloudfront:UntagResource" | "cloudfront:ListTagsForResource" => {
+                    loose.push(action.clone())
+                }
                 _ if of("NaruFunctions") || of("NaruOriginAccess") => loose.push(action.clone()),
                 _ => {}
             }

@@ -24,7 +24,7 @@ use naru_core::forecast::{Forecast, forecast};
 use naru_core::journal::{Journal, MemoryJournal};
 use naru_core::names::{BucketName, Key, Region, SiteId, Slug, sha256};
 use naru_core::op::{Op, S3Op};
-use naru_core::project::Project;
+use naru_core::project::{AccessWish, Project};
 use naru_core::site::answers::{Probe, Reply};
 use naru_core::spec::{Access, Answered, Cdn, Deployer, FolderWish, Rotation, Spec, Venue};
 use naru_core::step::Step;
@@ -277,7 +277,7 @@ impl Site {
         let mut runs = self.runs.lock().unwrap();
         *runs += 1;
         let at = OffsetDateTime::now_utc() + time::Duration::seconds(i64::from(*runs));
-        Spec {
+        let spec = Spec {
             site: self.id(),
             slug: self.slug(),
             region: self.region.clone(),
@@ -290,6 +290,7 @@ impl Site {
             rotate_key: self.rotate_key.clone(),
             cdn: self.cdn.clone(),
             domain: self.domain.clone(),
+            adopted: self.project.adopted.clone(),
             folder: Some(FolderWish { path: self.folder.root(), source_maps: false }),
             website_url: self.website_url.clone(),
             release: ReleaseId::new(at, SystemClock.entropy()),
@@ -301,6 +302,20 @@ impl Site {
             made: self.journal.made(&self.id(), Some(&self.venue.place())).unwrap(),
             answers: self.answers.clone(),
             invalidated: 0,
+        };
+        if self.project.adopted.is_none() {
+            return spec;
+        }
+        // What was adopted is as the project says, and has no folder yet.
+        let (wishes, usual) = (&self.project.site, AccessWish::USUAL);
+        Spec {
+            region: wishes.region(),
+            bucket: wishes.bucket.clone(),
+            ownership: wishes.ownership.unwrap_or(Ownership::AclsDisabled),
+            access: wishes.access(usual),
+            cdn: wishes.cdn(usual),
+            folder: None,
+            ..spec
         }
     }
 

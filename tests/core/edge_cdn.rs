@@ -64,6 +64,7 @@ impl Site {
             tags: Fact::Absent,
             caller_reference: String::new(),
             settings: settings(),
+            beyond: Vec::new(),
         };
         site.state.truth.distributions = Fact::Seen(BTreeMap::from([("E1".to_owned(), distribution)]));
         site.opens_to(Some(&CdnReader::Distribution { arn: ARN.to_owned() }));

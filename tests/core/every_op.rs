@@ -69,6 +69,11 @@ fn s3_ops() -> Vec<S3Op> {
             policy: serde_json::json!({ "Statement": [{ "Sid": "NaruCdnRead" }] }),
             over: None,
         },
+        S3Op::SetPolicy {
+            bucket: bucket.clone(),
+            policy: serde_json::json!({ "Statement": [] }),
+            over: Some(serde_json::json!({ "Statement": [{ "Sid": "PublicReadGetObject" }] })),
+        },
         S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record() },
         S3Op::ClearPolicy { bucket: bucket.clone(), over: serde_json::json!({}) },
         S3Op::UntagBucket { bucket: bucket.clone(), keys: vec!["naru:site".to_owned()] },
@@ -178,6 +183,12 @@ fn cloudfront_ops() -> Vec<CloudFrontOp> {
         CloudFrontOp::CreateDistribution { name: name(), settings: Box::new(settings()), tags: BTreeMap::new() },
         update(Field::PriceClass("PriceClass_All".to_owned())),
         update(Field::Enabled(false)),
+        CloudFrontOp::TagDistribution {
+            id: id(),
+            arn: record().arn,
+            tags: [("naru:site".to_owned(), "a/production".to_owned())].into(),
+        },
+        CloudFrontOp::UntagDistribution { id: id(), arn: record().arn, keys: vec!["naru:site".to_owned()] },
         CloudFrontOp::DeleteDistribution { id: id(), name: name(), etag: "E1".to_owned() },
         CloudFrontOp::PublishFunction {
             name: name(),
@@ -194,6 +205,8 @@ fn cloudfront_ops() -> Vec<CloudFrontOp> {
         | CloudFrontOp::DeleteAccessIdentity { .. }
         | CloudFrontOp::CreateDistribution { .. }
         | CloudFrontOp::UpdateDistribution { .. }
+        | CloudFrontOp::TagDistribution { .. }
+        | CloudFrontOp::UntagDistribution { .. }
         | CloudFrontOp::DeleteDistribution { .. }
         | CloudFrontOp::PublishFunction { .. }
         | CloudFrontOp::DeleteFunction { .. }

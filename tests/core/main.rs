@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
+mod adopt;
 mod answers;
 mod bindings;
 mod catalogue;

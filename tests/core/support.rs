@@ -256,6 +256,7 @@ impl Bench {
             domain: self.domain.clone(),
             deployer: self.deployer.clone(),
             rotate_key: self.rotate_key.clone(),
+            adopted: None,
             folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false }),
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use naru_core::address::{DnsAt, MainName};
+use naru_core::adopt::Part;
+use naru_core::adopt::upgrade::Upgrade;
+use naru_core::cdn::Beyond;
 use naru_core::deploy::diff::Why;
 use naru_core::deploy::folder::{FolderWarningKind, LeftOutWhy};
 use naru_core::deploy::framework::Framework;
@@ -139,6 +142,16 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
                 .iter()
                 .flat_map(|step| ["", "-what", "-why", "-console"].map(|part| format!("{}{part}", step.key())))
                 .chain(keys(&["bucket-defaults", "bucket-acl"]))
+                .collect(),
+        ),
+        ("adopt-part-", Part::ALL.map(|it| it.key().to_owned()).to_vec()),
+        ("beyond-", keys(&Beyond::KINDS)),
+        (
+            "upgrade-",
+            Upgrade::ALL
+                .iter()
+                .flat_map(|it| ["", "-why", "-notice", "-price"].map(|part| format!("{}{part}", it.key())))
+                .chain(keys(&["standing-holds", "standing-offered", "standing-after", "standing-unknown"]))
                 .collect(),
         ),
         ("op-", ops().iter().map(|op| op.title().0.strip_prefix("op-").unwrap().to_owned()).collect()),
@@ -409,6 +422,7 @@ fn explanations_end_as_sentences_and_titles_do_not() {
         key.ends_with("-why")
             || key.ends_with("-what")
             || (key.starts_with("term-") && key.ends_with("-text"))
+            || (key.starts_with("upgrade-") && key.ends_with("-notice"))
             || (key.starts_with("keychain-") && key.ends_with("-text"))
             || ["access-account-block", "step-bucket-acl"].contains(&key)
     };

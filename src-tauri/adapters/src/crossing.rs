@@ -205,6 +205,8 @@ pub fn spec(
         domain: wishes.domain(default_access),
         deployer: wishes.deployer(),
         rotate_key: None,
+        // What was taken over belongs to one environment.
+        adopted: project.adopted.clone().filter(|_| env.as_str() == EnvName::DEFAULT),
         folder: None,
         website_url: None,
         release: ReleaseId::new(now, SystemClock.entropy()),

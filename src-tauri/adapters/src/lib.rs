@@ -1,5 +1,6 @@
 //! What Naru touches: AWS, files, the store, HTTP. The only crate that names an SDK; it decides nothing.
 
+pub mod adoption;
 pub mod aws;
 pub mod clock;
 pub mod convenience;

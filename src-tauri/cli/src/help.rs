@@ -33,5 +33,6 @@ pub fn translate(command: Command, path: &str, words: &Words) -> Command {
         let path = format!("{path}-{name}");
         command = command.mut_subcommand(name, |sub| translate(sub, &path, words));
     }
-    if path == "cli-help" { command.after_help(words.plain("cli-help-after")) } else { command }
+    let after = format!("{path}-after");
+    if words.has(&after) { command.after_help(words.plain(&after)) } else { command }
 }

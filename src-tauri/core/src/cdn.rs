@@ -59,6 +59,37 @@ pub struct Distribution {
     pub caller_reference: String,
     /// The fields we own.
     pub settings: Settings,
+    /// What it has beyond them: kept as it is, hands off.
+    #[serde(default)]
+    pub beyond: Vec<Beyond>,
+}
+
+/// Something a distribution has that Naru neither sets nor changes: word key `beyond-<what>`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Beyond {
+    /// `origins`, `behaviors`, `lambda`, `functions`, `geo`, `logging`, `signed`, `origin-headers`, `methods`, `tls`,
+    /// `legacy-cache`, `staging`.
+    pub what: String,
+    /// In a few characters: how many, which.
+    pub value: String,
+}
+
+impl Beyond {
+    /// Every kind there is, for the tests of words.
+    pub const KINDS: [&str; 12] = [
+        "origins",
+        "behaviors",
+        "lambda",
+        "functions",
+        "geo",
+        "logging",
+        "signed",
+        "origin-headers",
+        "methods",
+        "tls",
+        "legacy-cache",
+        "staging",
+    ];
 }
 
 /// A line of `ListDistributions`.

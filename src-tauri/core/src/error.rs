@@ -248,6 +248,16 @@ codes! {
     Moved = "moved", Conflict, ["run-again"];
     /// It is not ours. Args: `what`, `owner`.
     NotOurs = "not-ours", Conflict, ["other-name"];
+    /// Nothing stands where somebody pointed. Args: `what`.
+    AdoptNone = "adopt-none", Usage, ["adopt-target"];
+    /// Several distributions stand before one bucket. Args: `what`, `ids`.
+    AdoptMany = "adopt-many", Safety, ["adopt-one"];
+    /// A distribution's origin is no whole bucket. Args: `what`, `origin`.
+    AdoptUnfit = "adopt-unfit", Safety, [];
+    /// Another tool, or another project of Naru's, looks after it. Args: `what`, `tag`.
+    AdoptOwned = "adopt-owned", Conflict, ["adopt-owner"];
+    /// No project was adopted that this could be about, or nothing is offered. Args: `project`, `upgrade`, `why`.
+    UpgradeNot = "upgrade-not", Usage, ["upgrade-list"];
     /// Another process works on this site. Args: `holder`.
     SiteBusy = "site-busy", Conflict, ["wait-holder"];
     /// Somebody else publishes to this bucket. Args: `holder`, `since`.

@@ -5,6 +5,7 @@
 //! [`clock`]; everything else is a function of its arguments.
 
 pub mod address;
+pub mod adopt;
 pub mod allows;
 pub mod bootstrap;
 pub mod cdn;

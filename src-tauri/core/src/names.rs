@@ -318,6 +318,8 @@ pub const CDN_RECORD: &str = ".naru/cdn.json";
 pub const TAG_SITE: &str = "naru:site";
 /// The tag that says which run made a resource.
 pub const TAG_RUN: &str = "naru:run";
+/// The tag of what stood before Naru: nothing of it is deleted unless that was said.
+pub const TAG_ADOPTED: &str = "naru:adopted";
 
 /// What locks, journal, tags and names are keyed by: one environment of one project.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]

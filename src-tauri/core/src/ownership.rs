@@ -41,7 +41,11 @@ pub fn of_bucket(spec: &Spec, world: &World, name: &BucketName) -> Verdict {
     }
     let by_manifest =
         bucket.releases.seen().is_some_and(|all| all.iter().any(|release| release.site == spec.site.tag()));
-    if by_name(spec, world, name) || by_journal(spec, world, name) || by_manifest {
+    // A project that took a bucket over says so; whether it is in our account, only its tags show.
+    let by_adoption = spec.adopted.is_some()
+        && spec.bucket.as_ref() == Some(name)
+        && matches!(bucket.tags, Fact::Seen(_) | Fact::Absent);
+    if by_name(spec, world, name) || by_journal(spec, world, name) || by_manifest || by_adoption {
         return Verdict::Ours;
     }
     match &bucket.tags {

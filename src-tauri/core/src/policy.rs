@@ -85,6 +85,7 @@ actions! {
     ListDistributions = "cloudfront:ListDistributions", CloudFront;
     CreateDistribution = "cloudfront:CreateDistribution", CloudFront;
     TagCloudFront = "cloudfront:TagResource", Distribution;
+    UntagCloudFront = "cloudfront:UntagResource", Distribution;
     GetDistribution = "cloudfront:GetDistribution", Distribution;
     GetDistributionConfig = "cloudfront:GetDistributionConfig", Distribution;
     UpdateDistribution = "cloudfront:UpdateDistribution", Distribution;

@@ -8,6 +8,7 @@ use toml_edit::{DocumentMut, Item, Table, TableLike};
 use ts_rs::TS;
 
 use crate::address::{DomainSpec, DomainWishes};
+use crate::adopt::Adopted;
 use crate::cdn::Routing;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
@@ -39,6 +40,10 @@ pub struct Project {
     /// What is wanted, for every environment.
     #[serde(default)]
     pub site: Wishes,
+    /// What stood before Naru and was taken over, in `production`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub adopted: Option<Adopted>,
     /// What an environment wants otherwise. None means one, `production`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub env: BTreeMap<EnvName, Wishes>,
@@ -191,6 +196,7 @@ impl Project {
             recipe: Recipe::StaticSite,
             account: None,
             site: Wishes::default(),
+            adopted: None,
             env: BTreeMap::new(),
         }
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::address::DomainSpec;
+use crate::adopt::Adopted;
 use crate::cdn::Routing;
 use crate::deploy::manifest::ReleaseId;
 use crate::firewall::FirewallMode;
@@ -39,6 +40,8 @@ pub struct Spec {
     pub rotate_key: Option<Rotation>,
     /// The site's own domain, if one is wanted.
     pub domain: Option<DomainSpec>,
+    /// What stood before Naru, if the project took it over.
+    pub adopted: Option<Adopted>,
     /// The build folder.
     pub folder: Option<FolderWish>,
     /// The site's address if it cannot be told from the bucket; may hold `{bucket}`.
@@ -277,6 +280,8 @@ pub struct Answered {
     pub replace_records: bool,
     /// Delete hosted zones that we made, or keep them; to be asked unless said.
     pub delete_zone: Option<bool>,
+    /// What was adopted goes too, as if Naru had made it.
+    pub delete_adopted: bool,
 }
 
 impl Spec {

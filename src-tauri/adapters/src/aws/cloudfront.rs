@@ -12,7 +12,7 @@ use naru_core::{Error, Result};
 use time::OffsetDateTime;
 
 use super::Aws;
-use super::cloudfront_config::{settings, without_stage};
+use super::cloudfront_config::{beyond, settings, without_stage};
 use super::errors::{Call, absent};
 
 /// Statuses of distributions and of invalidations.
@@ -128,6 +128,7 @@ impl CloudFrontRead for Aws {
             etag: sent(output.e_tag)?,
             tags,
             caller_reference: config.caller_reference.clone(),
+            beyond: beyond(&config),
             settings: settings(&config),
         }))
     }

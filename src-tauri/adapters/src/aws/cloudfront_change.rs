@@ -6,7 +6,7 @@ use aws_sdk_cloudfront::primitives::Blob;
 use aws_sdk_cloudfront::types::{
     CloudFrontOriginAccessIdentityConfig, DistributionConfig, DistributionConfigWithTags, FunctionConfig,
     FunctionRuntime, FunctionStage, InvalidationBatch, OriginAccessControlConfig, OriginAccessControlOriginTypes,
-    OriginAccessControlSigningBehaviors, OriginAccessControlSigningProtocols, Paths, Tag, Tags,
+    OriginAccessControlSigningBehaviors, OriginAccessControlSigningProtocols, Paths, Tag, TagKeys, Tags,
 };
 use naru_core::cdn::{Distribution, Field, Settings};
 use naru_core::cloud::CloudFrontRead;
@@ -63,6 +63,10 @@ impl Aws {
                 let etag = self.update_distribution(id, etag, set).await.map_err(|error| naming(error, set))?;
                 Ok(vec![Made::Version { etag }])
             }
+            CloudFrontOp::TagDistribution { id, arn, tags } => self.tag_distribution(id, arn, tags).await.map(nothing),
+            CloudFrontOp::UntagDistribution { id, arn, keys } => {
+                self.untag_distribution(id, arn, keys).await.map(nothing)
+            }
             CloudFrontOp::DeleteDistribution { id, etag, .. } => self.delete_distribution(id, etag).await.map(nothing),
             CloudFrontOp::PublishFunction { name, rewrite, .. } => {
                 let arn = self.publish_function(name, rewrite).await?;
@@ -73,6 +77,27 @@ impl Aws {
                 self.invalidate(distribution, paths, release).await.map(one_id)
             }
         }
+    }
+
+    async fn tag_distribution(&self, id: &str, arn: &str, tags: &BTreeMap<String, String>) -> Result<()> {
+        let items = tags
+            .iter()
+            .map(|(key, value)| built(Tag::builder().key(key).value(value).build()))
+            .collect::<Result<Vec<_>>>()?;
+        let tags = Tags::builder().set_items(Some(items)).build();
+        self.edge_call("cloudfront:TagResource", id)
+            .send(|| self.cloudfront_client().tag_resource().resource(arn).tags(tags.clone()).send())
+            .await?;
+        Ok(())
+    }
+
+    async fn untag_distribution(&self, id: &str, arn: &str, keys: &[String]) -> Result<()> {
+        let keys = TagKeys::builder().set_items(Some(keys.to_vec())).build();
+        let reply = self
+            .edge_call("cloudfront:UntagResource", id)
+            .send(|| self.cloudfront_client().untag_resource().resource(arn).tag_keys(keys.clone()).send())
+            .await;
+        gone(reply, NO_DISTRIBUTION)
     }
 
     async fn create_control(&self, name: &str) -> Result<String> {

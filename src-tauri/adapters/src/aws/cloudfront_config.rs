@@ -10,7 +10,7 @@ use aws_sdk_cloudfront::types::{
     ItemSelection, MinimumProtocolVersion, OriginProtocolPolicy, Origins, PriceClass, S3OriginConfig, SslSupportMethod,
     ViewerCertificate, ViewerProtocolPolicy,
 };
-use naru_core::cdn::{ERROR_SECONDS, ErrorPage, Field, Names, Origin, OriginAccess, Settings};
+use naru_core::cdn::{Beyond, ERROR_SECONDS, ErrorPage, Field, Names, Origin, OriginAccess, Settings};
 use naru_core::op::ORIGIN_ID;
 use naru_core::{Error, Result};
 
@@ -48,6 +48,46 @@ pub(super) fn settings(config: &DistributionConfig) -> Settings {
         viewer_request: behavior.and_then(viewer_request),
         web_acl: id(config.web_acl_id()),
     }
+}
+
+/// What it has beyond those fields, for people: it is read and written back as it is.
+#[expect(deprecated, reason = "what older distributions have is named")]
+pub(super) fn beyond(config: &DistributionConfig) -> Vec<Beyond> {
+    let behavior = config.default_cache_behavior();
+    let count = |n: i32| (n > 0).then(|| n.to_string());
+    let origin = target(config);
+    let lambdas = behavior.and_then(|it| it.lambda_function_associations()).map_or(0, |all| all.quantity);
+    let functions = behavior
+        .and_then(|it| it.function_associations())
+        .map_or(0, |all| all.items().iter().filter(|one| one.event_type != EventType::ViewerRequest).count());
+    let origins = config.origins().map_or(0, |all| all.items().len());
+    let geo = config.restrictions().and_then(|all| all.geo_restriction()).filter(|geo| geo.quantity > 0);
+    let signed = behavior.is_some_and(|it| {
+        it.trusted_signers().is_some_and(|all| all.enabled) || it.trusted_key_groups().is_some_and(|all| all.enabled)
+    });
+    let methods = behavior.and_then(|it| it.allowed_methods()).filter(|all| all.items().len() > 3);
+    let tls = config.viewer_certificate().and_then(|it| it.minimum_protocol_version());
+    let old = tls.map(MinimumProtocolVersion::as_str).filter(|it| !it.contains("1.2") && !it.contains("1.3"));
+    let has_own = config.viewer_certificate().is_some_and(|it| it.acm_certificate_arn().is_some());
+    let legacy =
+        behavior.is_some_and(|it| it.cache_policy_id().is_none_or(str::is_empty) && it.forwarded_values().is_some());
+    let logging = config.logging().filter(|it| it.enabled);
+    let found = [
+        ("origins", (origins > 1).then(|| origins.to_string())),
+        ("behaviors", config.cache_behaviors().and_then(|all| count(all.quantity))),
+        ("lambda", count(lambdas)),
+        ("functions", (functions > 0).then(|| functions.to_string())),
+        ("geo", geo.map(|geo| format!("{} {}", geo.restriction_type.as_str(), geo.items().join(" ")))),
+        ("logging", logging.map(|it| it.bucket().to_owned())),
+        ("signed", signed.then(String::new)),
+        ("origin-headers", origin.and_then(|it| it.custom_headers()).and_then(|all| count(all.quantity))),
+        ("methods", methods.map(|all| all.items().iter().map(|it| it.as_str()).collect::<Vec<_>>().join(" "))),
+        ("tls", old.filter(|_| has_own).map(str::to_owned)),
+        ("legacy-cache", legacy.then(String::new)),
+        ("staging", config.staging().filter(|on| *on).map(|_| String::new())),
+    ];
+    let some = |(what, value): (&str, Option<String>)| value.map(|value| Beyond { what: what.to_owned(), value });
+    found.into_iter().filter_map(some).collect()
 }
 
 /// The configuration of a new distribution.

@@ -108,6 +108,7 @@ impl Home {
         let mut project =
             Project { id: new.id, name: new.name, slug: new.slug, account: None, ..saved.project.clone() };
         project.site.bucket = None;
+        project.adopted = None;
         project.env.values_mut().for_each(|wishes| wishes.bucket = None);
         let twin = SavedProject { path: self.project_path(&project), project };
         self.add_project(&twin)?;

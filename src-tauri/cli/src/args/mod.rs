@@ -1,5 +1,6 @@
 //! The command line's words, as clap reads them. Their help texts live in the word files: `cli-help-…`.
 
+mod adopt;
 mod keys;
 mod wishes;
 mod write;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use adopt::*;
 pub use keys::*;
 pub use wishes::*;
 pub use write::*;
@@ -54,6 +56,10 @@ pub enum Command {
     Status(SiteArgs),
     /// What is wrong with it.
     Doctor(DoctorArgs),
+    /// What was made by hand.
+    Adopt(AdoptArgs),
+    /// One thing done as it is done today.
+    Upgrade(UpgradeArgs),
     /// Past runs.
     History(HistoryArgs),
     /// Take everything back.
@@ -162,6 +168,9 @@ pub struct ApplyArgs {
     /// Hosted zones stay.
     #[arg(long)]
     pub keep_zone: bool,
+    /// What was adopted, too.
+    #[arg(long)]
+    pub adopted_too: bool,
     /// Over somebody's publish lock.
     #[arg(long)]
     pub break_lock: bool,

@@ -1,5 +1,6 @@
 //! What each verb does: open what is needed, call the core, print.
 
+pub mod adopt;
 pub mod credential;
 pub mod deployer;
 pub mod doctor;

@@ -34,6 +34,18 @@ pub fn find(home: &Home, args: &SiteArgs) -> Result<(SavedProject, Option<EnvNam
 
 pub(super) async fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
     let (saved, env) = find(home, args)?;
+    wish_for(home, args, saved, env, answers, needs_folder).await
+}
+
+/// The same for a project that is at hand already.
+pub(super) async fn wish_for(
+    home: &Home,
+    args: &SiteArgs,
+    saved: SavedProject,
+    env: Option<EnvName>,
+    answers: Answered,
+    needs_folder: bool,
+) -> Result<SiteWish> {
     let credentials = match (&args.profile, args.use_environment, &args.credential) {
         (Some(name), ..) => Some(CredentialRef::Profile { name: name.clone() }),
         (None, true, _) => Some(CredentialRef::Environment),
@@ -136,6 +148,7 @@ pub(super) async fn run(
         mend: args.mend,
         replace_records: args.replace_records,
         delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
+        delete_adopted: args.adopted_too,
     };
     // Where no step needs the set-up identity, the daily one is enough.
     let daily = steps.iter().all(|step| step.card().identity == Identity::D);
@@ -173,7 +186,11 @@ async fn agree(
     if ops == 0 || args.yes {
         return Ok(());
     }
-    let key = if goal == Goal::Clear { "cli-ask-destroy" } else { "cli-ask-apply" };
+    let key = match goal {
+        Goal::Clear if naru_core::adopt::spares(&site.spec, world) => "cli-ask-unadopt",
+        Goal::Clear => "cli-ask-destroy",
+        Goal::Build => "cli-ask-apply",
+    };
     go_on(key, ops, out, cancel).await
 }
 

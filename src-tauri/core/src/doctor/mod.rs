@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Args;
-use crate::names::Region;
+use crate::names::{BucketName, Region};
 use crate::op::Op;
 use crate::project::Wishes;
 use crate::shell::Command;
@@ -319,6 +319,13 @@ impl Finding {
     pub fn fix_key(&self) -> String {
         format!("doctor-{}-fix", self.form)
     }
+}
+
+/// Whether everybody may read a bucket's files by its policy.
+#[must_use]
+pub fn lets_everybody_read(policy: &serde_json::Value, bucket: &BucketName) -> bool {
+    let file = format!("{}/index.html", bucket.arn());
+    policy::allows(policy, policy::Asker::Stranger, "s3:GetObject", &file)
 }
 
 /// What is wrong, the worst and what explains most first. Consequences of a cause that was found are not said.

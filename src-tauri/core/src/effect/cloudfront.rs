@@ -57,6 +57,7 @@ pub(super) fn cloudfront(op: &CloudFrontOp, made: &[Made], world: &mut World) {
                 tags: Fact::Seen(tags.clone()),
                 caller_reference,
                 settings: settings.as_ref().clone(),
+                beyond: Vec::new(),
             };
             all.insert(id, distribution);
             world.deployed = Fact::Unseen;
@@ -69,6 +70,18 @@ pub(super) fn cloudfront(op: &CloudFrontOp, made: &[Made], world: &mut World) {
             one.deployed = false;
             one.etag = version(made);
             world.deployed = Fact::Unseen;
+        }
+        CloudFrontOp::TagDistribution { id, tags, .. } => {
+            let Some(one) = world.distributions.seen_mut().and_then(|all| all.get_mut(id)) else { return };
+            let mut all = one.tags.seen().cloned().unwrap_or_default();
+            all.extend(tags.clone());
+            one.tags = Fact::Seen(all);
+        }
+        CloudFrontOp::UntagDistribution { id, keys, .. } => {
+            let one = world.distributions.seen_mut().and_then(|all| all.get_mut(id));
+            if let Some(tags) = one.and_then(|one| one.tags.seen_mut()) {
+                tags.retain(|key, _| !keys.contains(key));
+            }
         }
         CloudFrontOp::DeleteDistribution { id, .. } => {
             if let Some(all) = world.distributions.seen_mut() {

@@ -113,6 +113,10 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
         S3Op::UntagBucket { keys, .. } => {
             if let Some(tags) = bucket.tags.seen_mut() {
                 tags.retain(|key, _| !keys.contains(key));
+                // S3 has no empty set of tags.
+                if tags.is_empty() {
+                    bucket.tags = Fact::Absent;
+                }
             }
         }
         S3Op::SetOwnership { ownership, .. } => bucket.ownership = Fact::Seen(*ownership),

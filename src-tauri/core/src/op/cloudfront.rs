@@ -62,6 +62,24 @@ pub enum CloudFrontOp {
         /// The same fields as they were seen, for people.
         was: Vec<Field>,
     },
+    /// `TagResource` on a distribution that somebody else made.
+    TagDistribution {
+        /// Which.
+        id: String,
+        /// Its ARN.
+        arn: String,
+        /// The tags to add; its others stay.
+        tags: BTreeMap<String, String>,
+    },
+    /// `UntagResource`: these tags go, and nothing else.
+    UntagDistribution {
+        /// Which.
+        id: String,
+        /// Its ARN.
+        arn: String,
+        /// The names of the tags.
+        keys: Vec<String>,
+    },
     /// `DeleteDistribution`; CloudFront refuses unless it is disabled everywhere.
     DeleteDistribution {
         /// Which.
@@ -108,6 +126,8 @@ impl CloudFrontOp {
                 "op-cloudfront-disable-distribution"
             }
             Self::UpdateDistribution { .. } => "op-cloudfront-update-distribution",
+            Self::TagDistribution { .. } => "op-cloudfront-tag-distribution",
+            Self::UntagDistribution { .. } => "op-cloudfront-untag-distribution",
             Self::DeleteDistribution { .. } => "op-cloudfront-delete-distribution",
             Self::PublishFunction { .. } => "op-cloudfront-publish-function",
             Self::DeleteFunction { .. } => "op-cloudfront-delete-function",
@@ -133,6 +153,7 @@ impl CloudFrontOp {
             | Self::DeleteDistribution { name, .. }
             | Self::PublishFunction { name, .. }
             | Self::DeleteFunction { name } => format!("{word} {name}"),
+            Self::TagDistribution { id, .. } | Self::UntagDistribution { id, .. } => format!("{word} {id}"),
             // Two steps may change the same distribution in one run: each its own fields.
             Self::UpdateDistribution { set, .. } => {
                 format!("{word} {}", set.iter().map(Field::api).collect::<Vec<_>>().join(","))
@@ -157,6 +178,14 @@ impl CloudFrontOp {
             Self::CreateDistribution { name, settings, .. } => {
                 put("name", name.clone());
                 put("origin", settings.origin.domain.clone());
+            }
+            Self::TagDistribution { id, tags, .. } => {
+                put("distribution", id.clone());
+                put("tags", tags.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join(", "));
+            }
+            Self::UntagDistribution { id, keys, .. } => {
+                put("distribution", id.clone());
+                put("tags", keys.join(", "));
             }
             Self::UpdateDistribution { id, set, was, .. } => {
                 put("distribution", id.clone());
@@ -186,7 +215,9 @@ impl CloudFrontOp {
                     Change::Add
                 }
             }
-            Self::UpdateDistribution { .. } => Change::Change,
+            Self::UpdateDistribution { .. } | Self::TagDistribution { .. } | Self::UntagDistribution { .. } => {
+                Change::Change
+            }
             Self::DeleteAccessControl { .. }
             | Self::DeleteAccessIdentity { .. }
             | Self::DeleteDistribution { .. }
@@ -204,6 +235,8 @@ impl CloudFrontOp {
             | Self::DeleteAccessIdentity { .. }
             | Self::CreateDistribution { .. }
             | Self::UpdateDistribution { .. }
+            | Self::TagDistribution { .. }
+            | Self::UntagDistribution { .. }
             | Self::PublishFunction { .. }
             | Self::DeleteFunction { .. } => Weight::Free,
         }
@@ -221,6 +254,8 @@ impl CloudFrontOp {
             Self::DeleteAccessIdentity { .. } => vec![Action::GetAccessIdentity, Action::DeleteAccessIdentity],
             Self::CreateDistribution { .. } => vec![Action::TagCloudFront, Action::CreateDistribution],
             Self::UpdateDistribution { .. } => vec![Action::GetDistributionConfig, Action::UpdateDistribution],
+            Self::TagDistribution { .. } => vec![Action::TagCloudFront],
+            Self::UntagDistribution { .. } => vec![Action::UntagCloudFront],
             Self::DeleteDistribution { .. } => vec![Action::DeleteDistribution],
             Self::PublishFunction { .. } => vec![
                 Action::DescribeFunction,
@@ -243,6 +278,8 @@ impl CloudFrontOp {
             Self::DeleteAccessControl { .. }
             | Self::DeleteAccessIdentity { .. }
             | Self::UpdateDistribution { .. }
+            | Self::TagDistribution { .. }
+            | Self::UntagDistribution { .. }
             | Self::DeleteDistribution { .. }
             | Self::DeleteFunction { .. }
             | Self::Invalidate { .. } => None,
@@ -259,6 +296,8 @@ impl CloudFrontOp {
             | Self::CreateAccessIdentity { .. }
             | Self::CreateDistribution { .. }
             | Self::UpdateDistribution { .. }
+            | Self::TagDistribution { .. }
+            | Self::UntagDistribution { .. }
             | Self::PublishFunction { .. }
             | Self::Invalidate { .. } => None,
         }
@@ -282,6 +321,7 @@ impl CloudFrontOp {
                 Self::Invalidate { distribution: a, paths: agreed, .. },
                 Self::Invalidate { distribution: b, paths, .. },
             ) => super::fits(a, b) && agreed == paths,
+            (Self::TagDistribution { id: a, .. }, Self::TagDistribution { id: b, .. }) => a == b,
             _ => self == other,
         }
     }
@@ -326,6 +366,15 @@ impl CloudFrontOp {
                     .text(["--id", id, "--if-match", etag, "--distribution-config", "file://distribution.json"])
                     .approximate(),
             ],
+            Self::TagDistribution { arn, tags, .. } => {
+                let tags: Vec<_> = tags.iter().map(|(k, v)| json!({ "Key": k, "Value": v })).collect();
+                let file = Arg::file_url("tags.json", json(&json!({ "Items": tags })));
+                vec![aws("tag-resource").text(["--resource", arn]).arg("--tags", file)]
+            }
+            Self::UntagDistribution { arn, keys, .. } => {
+                let file = Arg::file_url("tag-keys.json", json(&json!({ "Items": keys })));
+                vec![aws("untag-resource").text(["--resource", arn]).arg("--tag-keys", file)]
+            }
             Self::DeleteDistribution { id, etag, .. } => {
                 vec![aws("delete-distribution").text(["--id", id, "--if-match", etag])]
             }

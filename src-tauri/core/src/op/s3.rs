@@ -182,8 +182,10 @@ impl S3Op {
             }
             Self::SetWebsite { .. } => "op-s3-set-website",
             Self::ClearWebsite { .. } => "op-s3-clear-website",
-            Self::SetPolicy { policy, .. } => {
-                if bucket_policy::lets_cdn(policy) {
+            Self::SetPolicy { policy, over, .. } => {
+                if bucket_policy::takes_from(policy, over.as_ref()) {
+                    "op-s3-narrow-policy"
+                } else if bucket_policy::lets_cdn(policy) {
                     "op-s3-set-policy-cdn"
                 } else {
                     "op-s3-set-policy"

@@ -141,6 +141,9 @@ impl PracticeCloud {
                 Some(one) if one.etag != *etag => moved(id),
                 Some(_) => Ok(None),
             },
+            CloudFrontOp::TagDistribution { id, .. } | CloudFrontOp::UntagDistribution { id, .. } => {
+                if distributions.contains_key(id) { Ok(None) } else { moved(id) }
+            }
             CloudFrontOp::DeleteDistribution { id, etag, .. } => match distributions.get(id) {
                 None => Ok(Some(Vec::new())),
                 Some(one) if one.etag != *etag => moved(id),
@@ -199,6 +202,8 @@ pub(super) fn made(state: &PracticeState, op: &CloudFrontOp, token: &str) -> Vec
         }
         CloudFrontOp::DeleteAccessControl { .. }
         | CloudFrontOp::DeleteAccessIdentity { .. }
+        | CloudFrontOp::TagDistribution { .. }
+        | CloudFrontOp::UntagDistribution { .. }
         | CloudFrontOp::DeleteDistribution { .. }
         | CloudFrontOp::DeleteFunction { .. } => Vec::new(),
     }
@@ -248,6 +253,8 @@ pub(super) fn aftermath(state: &mut PracticeState, op: &Op, made: &[Made]) {
         | CloudFrontOp::DeleteAccessControl { .. }
         | CloudFrontOp::CreateAccessIdentity { .. }
         | CloudFrontOp::DeleteAccessIdentity { .. }
+        | CloudFrontOp::TagDistribution { .. }
+        | CloudFrontOp::UntagDistribution { .. }
         | CloudFrontOp::PublishFunction { .. }
         | CloudFrontOp::DeleteFunction { .. } => {}
     }

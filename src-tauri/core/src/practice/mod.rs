@@ -6,6 +6,7 @@ pub mod cloud;
 mod cloudfront;
 mod dns;
 pub mod fault;
+pub mod handmade;
 mod iam;
 mod route53;
 pub mod state;

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 
 use super::{bucket_policy, distribution};
+use crate::adopt::{self, Part};
 use crate::cloud::Reader;
 use crate::error::Result;
 use crate::names::BucketName;
@@ -76,6 +77,9 @@ impl Step for AccessStep {
     }
 
     fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        if adopt::spares(spec, world) {
+            return unmark(spec, world);
+        }
         let mut ops = Vec::new();
         for (name, bucket) in &world.buckets {
             let Verdict::Ours = of_bucket(spec, world, name) else { continue };
@@ -101,6 +105,22 @@ impl Step for AccessStep {
         let bucket = spec.bucket(world)?;
         Some(format!("https://s3.console.aws.amazon.com/s3/buckets/{bucket}?region={}&tab=permissions", spec.region))
     }
+}
+
+/// Takes the statement about our records out, and leaves who may read as it is.
+fn unmark(spec: &Spec, world: &World) -> Plan {
+    let mut ops = Vec::new();
+    for (name, bucket) in &world.buckets {
+        let Verdict::Ours = of_bucket(spec, world, name) else { continue };
+        if let Some(policy) = bucket.policy.seen().filter(|policy| bucket_policy::has_records(policy)) {
+            let (bucket, over) = (name.clone(), policy.clone());
+            ops.push(Op::S3(match bucket_policy::without_records(policy) {
+                Some(policy) => S3Op::SetPolicy { bucket, policy, over: Some(over) },
+                None => S3Op::ClearPolicy { bucket, over },
+            }));
+        }
+    }
+    if ops.is_empty() { unseen_or_done(spec, world) } else { Plan::Todo(ops) }
 }
 
 /// What differs, in an order AWS accepts: a public policy is refused while the block stands, and a block is
@@ -138,6 +158,8 @@ fn missing(spec: &Spec, caller: &Caller, world: &World, name: &BucketName, bucke
         })),
     };
     match &spec.access {
+        // Who may read stays as it was found; the policy alone learns what is ours.
+        _ if spec.keeps(Part::Access) => policy.into_iter().collect(),
         Access::Classic { .. } => [block, website, policy].into_iter().flatten().collect(),
         Access::Private => [policy, website, block].into_iter().flatten().collect(),
     }
@@ -152,8 +174,21 @@ pub(super) fn wanted_policy(
     bucket: &Bucket,
 ) -> serde_json::Value {
     let reader = distribution::reader(spec, world);
+    let narrowed = narrowed(spec, world, bucket);
+    let seen = narrowed.as_ref().or(bucket.policy.seen());
+    if spec.keeps(Part::Access) {
+        return bucket_policy::beside(seen, name, &caller.account, reader.as_ref());
+    }
     let ours = bucket_policy::statements(&spec.access, &spec.venue, name, &caller.account, reader.as_ref());
-    bucket_policy::wanted(bucket.policy.seen(), ours)
+    bucket_policy::wanted(seen, ours)
+}
+
+/// An adopted bucket's policy without what an upgrade took the place of; `None` if nothing was adopted.
+fn narrowed(spec: &Spec, world: &World, bucket: &Bucket) -> Option<serde_json::Value> {
+    let adopted = spec.adopted.as_ref()?;
+    let public = !spec.keeps(Part::Access) && spec.access == Access::Private;
+    let identity = adopted.identity.as_deref().filter(|_| distribution::moved(spec, world));
+    Some(bucket_policy::narrowed(bucket.policy.seen()?, public, identity))
 }
 
 /// The op after which strangers can read.

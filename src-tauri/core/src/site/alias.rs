@@ -91,6 +91,10 @@ impl Step for AliasStep {
     }
 
     fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        // An adopted site stays up, and visitors find it.
+        if crate::adopt::spares(spec, world) {
+            return Plan::Done;
+        }
         if let Some(action) = world.zones.denied() {
             return Plan::Unseen { action: action.to_owned() };
         }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 
+use crate::adopt::{self, Part};
 use crate::cloud::Reader;
 use crate::error::Result;
-use crate::names::{BucketName, TAG_RUN, TAG_SITE};
+use crate::names::{BucketName, TAG_ADOPTED, TAG_RUN, TAG_SITE};
 use crate::op::{Op, S3Op};
 use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Difference, Plan};
@@ -80,6 +81,9 @@ impl Step for BucketStep {
     }
 
     fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        if adopt::spares(spec, world) {
+            return unmark(spec, world);
+        }
         let mut ops = Vec::new();
         let mut stays = None;
         for (name, bucket) in &world.buckets {
@@ -114,8 +118,29 @@ impl Step for BucketStep {
 }
 
 fn tag(spec: &Spec, bucket: &BucketName) -> Op {
-    let tags = BTreeMap::from([(TAG_SITE.to_owned(), spec.site.tag()), (TAG_RUN.to_owned(), spec.run.clone())]);
-    Op::S3(S3Op::TagBucket { bucket: bucket.clone(), tags })
+    Op::S3(S3Op::TagBucket { bucket: bucket.clone(), tags: tags(spec) })
+}
+
+/// The tags that say whose a thing is, and whether it stood there before us.
+pub(super) fn tags(spec: &Spec) -> BTreeMap<String, String> {
+    let adopted = spec.adopted.is_some().then(|| (TAG_ADOPTED.to_owned(), "yes".to_owned()));
+    let marks = [(TAG_SITE.to_owned(), spec.site.tag()), (TAG_RUN.to_owned(), spec.run.clone())];
+    marks.into_iter().chain(adopted).collect()
+}
+
+/// Takes our tags off, and leaves the bucket.
+fn unmark(spec: &Spec, world: &World) -> Plan {
+    let mut ops = Vec::new();
+    for (name, bucket) in &world.buckets {
+        let Verdict::Ours = of_bucket(spec, world, name) else { continue };
+        let tags = bucket.tags.seen();
+        let keys = adopt::MARKS.into_iter().filter(|key| tags.is_some_and(|tags| tags.contains_key(*key)));
+        let keys: Vec<String> = keys.map(str::to_owned).collect();
+        if !keys.is_empty() {
+            ops.push(Op::S3(S3Op::UntagBucket { bucket: name.clone(), keys }));
+        }
+    }
+    if ops.is_empty() { unseen_or_done(spec, world) } else { Plan::Todo(ops) }
 }
 
 fn changes(spec: &Spec, name: &BucketName, bucket: &Bucket) -> Plan {
@@ -130,11 +155,13 @@ fn changes(spec: &Spec, name: &BucketName, bucket: &Bucket) -> Plan {
     }
     let mut ops = Vec::new();
     match &bucket.tags {
-        Fact::Seen(tags) if tags.contains_key(TAG_SITE) => {}
+        Fact::Seen(seen)
+            if seen.contains_key(TAG_SITE) && (spec.adopted.is_none() || seen.contains_key(TAG_ADOPTED)) => {}
         Fact::Denied(action) => return Plan::Unseen { action: action.clone() },
         Fact::Seen(_) | Fact::Absent | Fact::Unseen => ops.push(tag(spec, name)),
     }
     match &bucket.ownership {
+        _ if spec.keeps(Part::Ownership) => {}
         Fact::Denied(action) if ops.is_empty() => return Plan::Unseen { action: action.clone() },
         Fact::Seen(have) if *have == spec.ownership => {}
         Fact::Denied(_) => {}

@@ -9,7 +9,7 @@ use crate::names::{AccountId, BucketName, RESERVED};
 use crate::spec::{Access, Venue};
 
 /// Statements with these `Sid`s are ours; all others are kept as they are.
-const OURS: [&str; 4] = ["NaruPublicRead", "NaruHttpsOnly", "NaruKeepRecords", CDN_READ];
+const OURS: [&str; 4] = ["NaruPublicRead", "NaruHttpsOnly", RECORDS, CDN_READ];
 
 /// The statement that lets a distribution read.
 const CDN_READ: &str = "NaruCdnRead";
@@ -98,7 +98,7 @@ pub fn statements(
         all.push(statement);
     }
     all.push(json!({
-        "Sid": "NaruKeepRecords",
+        "Sid": RECORDS,
         "Effect": "Deny",
         "Principal": "*",
         "Action": "s3:GetObject",
@@ -114,6 +114,64 @@ pub fn wanted(seen: Option<&Value>, ours: Vec<Value>) -> Value {
     let mut statements = foreign(seen);
     statements.extend(ours);
     json!({ "Version": "2012-10-17", "Statement": statements })
+}
+
+/// The statement that keeps our records from everybody outside the account.
+const RECORDS: &str = "NaruKeepRecords";
+
+/// A policy that stays as it was found, with what an adopted site adds to it: our records are nobody's business, and
+/// the distribution may read if it was moved to an access control.
+#[must_use]
+pub fn beside(seen: Option<&Value>, bucket: &BucketName, account: &AccountId, reader: Option<&CdnReader>) -> Value {
+    // Of ours, everything but what stands for who else may read.
+    let added = statements(&Access::Private, &Venue::Practice, bucket, account, reader);
+    let mut policy = seen.cloned().unwrap_or_else(|| json!({ "Version": "2012-10-17" }));
+    let mut all = foreign(seen);
+    all.extend(added);
+    policy["Statement"] = Value::Array(all);
+    policy
+}
+
+/// What is left when the statement about our records is taken out; `None` if nothing is.
+#[must_use]
+pub fn without_records(seen: &Value) -> Option<Value> {
+    let mut policy = seen.clone();
+    let left: Vec<Value> = statement_list(seen).into_iter().filter(|one| one["Sid"] != RECORDS).collect();
+    let any = !left.is_empty();
+    policy["Statement"] = Value::Array(left);
+    any.then_some(policy)
+}
+
+/// Whether it has the statement about our records.
+#[must_use]
+pub fn has_records(seen: &Value) -> bool {
+    statement_list(seen).iter().any(|one| one["Sid"] == RECORDS)
+}
+
+/// What others wrote, without what an upgrade takes the place of: whatever lets everybody read, and one origin access
+/// identity's own statement.
+#[must_use]
+pub fn narrowed(seen: &Value, public: bool, identity: Option<&str>) -> Value {
+    let principal = identity.map(AccessIdentity::principal);
+    let goes = |one: &Value| {
+        let who = if one["Principal"].is_object() { &one["Principal"]["AWS"] } else { &one["Principal"] };
+        let who = match who {
+            Value::Array(list) if list.len() == 1 => &list[0],
+            other => other,
+        };
+        let allows = one["Effect"] == "Allow" && !is_our_statement(one);
+        let everybody = public && *who == "*" && one["Condition"].is_null();
+        allows && (everybody || principal.as_ref().is_some_and(|it| *who == *it.as_str()))
+    };
+    let mut policy = seen.clone();
+    policy["Statement"] = Value::Array(statement_list(seen).into_iter().filter(|one| !goes(one)).collect());
+    policy
+}
+
+/// Whether it has fewer statements of others than the policy before it.
+#[must_use]
+pub fn takes_from(policy: &Value, over: Option<&Value>) -> bool {
+    foreign(Some(policy)).len() < foreign(over).len()
 }
 
 /// What is left when ours are taken out; `None` if nothing is.

@@ -136,6 +136,10 @@ impl Step for CertificateStep {
     }
 
     fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        // An adopted site stays up, and visitors find it.
+        if crate::adopt::spares(spec, world) {
+            return Plan::Done;
+        }
         if let Some(action) = world.certificates.denied() {
             return Plan::Unseen { action: action.to_owned() };
         }

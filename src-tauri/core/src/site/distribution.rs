@@ -5,22 +5,24 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 
 use super::access::wanted_policy;
+use super::bucket;
 use super::bucket_policy::{self, CdnReader};
 use super::routing;
+use crate::adopt::{self, Part};
 use crate::cdn::{
     CACHING_OPTIMIZED, CdnRecord, Distribution, Field, Names, Origin, OriginAccess, SECURITY_HEADERS, Settings,
     differing, origin_host,
 };
 use crate::cloud::Reader;
 use crate::error::{Code, Error, Result};
-use crate::names::{BucketName, TAG_RUN, TAG_SITE};
+use crate::names::{BucketName, TAG_ADOPTED, TAG_SITE};
 use crate::op::{CloudFrontOp, Op, S3Op};
 use crate::ownership::{Verdict, of_bucket};
 use crate::plan::{Plan, Question, Wait};
 use crate::policy::{Action, Permission};
 use crate::spec::{Access, Cdn, OriginKind, Spec};
 use crate::step::{Card, Identity, Step, StepId};
-use crate::world::{Fact, World};
+use crate::world::{Bucket, Fact, World};
 
 /// See the module.
 #[derive(Debug)]
@@ -44,6 +46,7 @@ static CARD: Card = Card {
         Permission::Change(Action::GetBucketPolicy),
         Permission::Change(Action::PutBucketPolicy),
         Permission::Change(Action::PutObject),
+        Permission::Clear(Action::UntagCloudFront),
         Permission::Clear(Action::DeleteDistribution),
         Permission::Clear(Action::GetOriginAccessControl),
         Permission::Clear(Action::DeleteOriginAccessControl),
@@ -90,8 +93,12 @@ impl Step for DistributionStep {
             .iter()
             .flat_map(|bucket| [origin_host(bucket, &spec.region), spec.region.website_host(bucket)])
             .collect();
+        let adopted = spec.adopted.as_ref().and_then(|adopted| adopted.distribution.as_ref());
         let mut seen = BTreeMap::new();
-        for one in listed.iter().filter(|d| d.comment == name || d.origins.iter().any(|o| origins.contains(o))) {
+        for one in listed
+            .iter()
+            .filter(|d| d.comment == name || Some(&d.id) == adopted || d.origins.iter().any(|o| origins.contains(o)))
+        {
             // One that went away since the list.
             if let Some(whole) = cloudfront.distribution(&one.id).await? {
                 seen.insert(whole.id.clone(), whole);
@@ -119,17 +126,28 @@ impl Step for DistributionStep {
         }
         let access = match origin_access(cdn, world, &name) {
             Ok(access) => access,
+            // As whom an adopted distribution asks is not touched, and nothing is made for it.
+            Err(_) if spec.keeps(Part::Origin) => OriginAccess::Nobody,
             Err(plan) => return plan,
         };
         let Some(ours) = of_site(spec, world) else {
+            if let Some(id) = spec.adopted.as_ref().and_then(|adopted| adopted.distribution.clone()) {
+                // It is somebody else's by now, or gone: nothing takes its place unasked.
+                let owner = world.distributions.seen().and_then(|all| site_tag(all.get(&id)?).cloned());
+                return Plan::NotOurs { what: id, owner };
+            }
             if let Some(theirs) = taken_name(spec, world) {
                 return Plan::NotOurs { what: theirs.id.clone(), owner: site_tag(theirs).cloned() };
             }
-            let tags = BTreeMap::from([(TAG_SITE.to_owned(), spec.site.tag()), (TAG_RUN.to_owned(), spec.run.clone())]);
+            let mut tags = bucket::tags(spec);
+            tags.remove(TAG_ADOPTED);
             let settings = Box::new(new_settings(spec, cdn, &bucket, &name, access));
             return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::CreateDistribution { name, settings, tags })]);
         };
-        let wanted = fields(spec, cdn, &bucket, &name, access);
+        if let Some(op) = mark(spec, ours) {
+            return Plan::Todo(vec![op]);
+        }
+        let wanted = spec.unkept(fields(spec, cdn, &bucket, &name, access));
         match change(spec, world, ours, &wanted) {
             Plan::Done => {}
             other => return other,
@@ -144,15 +162,19 @@ impl Step for DistributionStep {
             let over = kept.policy.seen().cloned();
             return Plan::Todo(vec![Op::S3(S3Op::SetPolicy { bucket, policy, over })]);
         }
-        match record(spec, world, ours, &wanted, None) {
-            Some(op) => Plan::Todo(vec![op]),
-            None => Plan::Done,
+        if let Some(op) = record(spec, world, ours, &wanted, None) {
+            return Plan::Todo(vec![op]);
         }
+        // The identity that edges asked with until now may read as long as one of them still does.
+        if leaves_identity(spec, ours, kept) { Plan::Waiting(deploying(&ours.id)) } else { Plan::Done }
     }
 
     fn clear(&self, spec: &Spec, world: &World) -> Plan {
         if let Some(action) = world.distributions.denied().filter(|_| concerned(spec, world)) {
             return Plan::Unseen { action: action.to_owned() };
+        }
+        if adopt::spares(spec, world) {
+            return of_site(spec, world).and_then(unmark).map_or(Plan::Done, |op| Plan::Todo(vec![op]));
         }
         let Some(name) = spec.resource_name(world) else { return Plan::Done };
         if let Some(ours) = of_site(spec, world) {
@@ -218,6 +240,11 @@ pub fn of_site<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
     if let Some(ours) = all.values().find(|one| site_tag(one) == Some(&tag)) {
         return Some(ours);
     }
+    // What the project took over and nobody else marked as theirs.
+    let adopted = spec.adopted.as_ref().and_then(|adopted| all.get(adopted.distribution.as_ref()?));
+    if let Some(ours) = adopted.filter(|one| site_tag(one).is_none()) {
+        return Some(ours);
+    }
     let name = spec.resource_name(world)?;
     let recorded = spec
         .bucket(world)
@@ -231,6 +258,44 @@ pub fn of_site<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
     })
 }
 
+/// Our tags on a distribution that stood there before us; `None` if it has them, or may not be asked.
+fn mark(spec: &Spec, ours: &Distribution) -> Option<Op> {
+    spec.adopted.as_ref().filter(|adopted| adopted.distribution.as_ref() == Some(&ours.id))?;
+    let bare = match &ours.tags {
+        Fact::Seen(tags) => !tags.contains_key(TAG_SITE) || !tags.contains_key(TAG_ADOPTED),
+        Fact::Absent => true,
+        Fact::Denied(_) | Fact::Unseen => false,
+    };
+    bare.then(|| {
+        let (id, arn, tags) = (ours.id.clone(), ours.arn.clone(), bucket::tags(spec));
+        Op::CloudFront(CloudFrontOp::TagDistribution { id, arn, tags })
+    })
+}
+
+/// Takes our tags off a distribution.
+fn unmark(ours: &Distribution) -> Option<Op> {
+    let tags = ours.tags.seen()?;
+    let keys = adopt::MARKS.into_iter().filter(|key| tags.contains_key(*key));
+    let keys: Vec<String> = keys.map(str::to_owned).collect();
+    (!keys.is_empty())
+        .then(|| Op::CloudFront(CloudFrontOp::UntagDistribution { id: ours.id.clone(), arn: ours.arn.clone(), keys }))
+}
+
+/// Whether every edge asks through an access control now, where an adopted distribution asked otherwise before.
+pub(super) fn moved(spec: &Spec, world: &World) -> bool {
+    let now = |one: &Distribution| one.deployed && matches!(one.settings.origin.access, OriginAccess::Control { .. });
+    !spec.keeps(Part::Origin) && of_site(spec, world).is_some_and(now)
+}
+
+/// Whether an identity that is not asked with any more may still read.
+fn leaves_identity(spec: &Spec, ours: &Distribution, bucket: &Bucket) -> bool {
+    let control = matches!(ours.settings.origin.access, OriginAccess::Control { .. });
+    let identity = spec.adopted.as_ref().and_then(|adopted| adopted.identity.as_deref());
+    let (Some(identity), Some(policy)) = (identity, bucket.policy.seen()) else { return false };
+    let narrowed = || bucket_policy::narrowed(policy, false, Some(identity));
+    control && !ours.deployed && !spec.keeps(Part::Origin) && !bucket_policy::same(policy, &narrowed())
+}
+
 /// A distribution of our name that is somebody else's.
 fn taken_name<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
     let name = spec.resource_name(world)?;
@@ -242,6 +307,11 @@ fn taken_name<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
 pub fn reader(spec: &Spec, world: &World) -> Option<CdnReader> {
     let cdn = spec.cdn.as_ref()?;
     let ours = of_site(spec, world)?;
+    // Who may read an adopted bucket stays as it was found; who is to read from now on is let in before.
+    if spec.adopted.is_some() {
+        let control = cdn.origin == OriginKind::Control && !spec.keeps(Part::Origin);
+        return control.then(|| CdnReader::Distribution { arn: ours.arn.clone() });
+    }
     match (cdn.origin, &ours.settings.origin.access) {
         (OriginKind::Website, _) => None,
         (_, OriginAccess::Identity { id }) => Some(CdnReader::Identity { id: id.clone() }),

@@ -3,6 +3,7 @@
 
 use async_trait::async_trait;
 
+use crate::adopt;
 use crate::cloud::Reader;
 use crate::deploy::diff::{self, Diff};
 use crate::deploy::folder::FolderView;
@@ -146,9 +147,11 @@ impl Step for FilesStep {
                 return Plan::Ask(Question::BreakLock { holder: lock.holder.clone(), since: lock.since.clone() });
             }
             let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else { continue };
+            // An adopted site stays up without us: the records go, the files do not.
+            let spared = adopt::spares(spec, world);
             let files: Vec<Key> = objects
                 .iter()
-                .filter(|(key, object)| diff::we_put(key, object, releases))
+                .filter(|(key, object)| !spared && diff::we_put(key, object, releases))
                 .map(|(key, _)| key.clone())
                 .collect();
             let newer = releases.iter().map(|release| &release.id);

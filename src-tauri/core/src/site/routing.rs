@@ -7,6 +7,7 @@ use super::distribution::{change, concerned, deploying, look_at_edges, of_site, 
 use super::domain::wish;
 use super::rewrite::{self, Rewrite, RewriteMode};
 use crate::address::DomainSpec;
+use crate::adopt::{self, Part};
 use crate::cdn::{ERROR_SECONDS, ErrorPage, Field, Routing};
 use crate::cloud::Reader;
 use crate::deploy::folder::FolderView;
@@ -74,6 +75,9 @@ impl Step for RoutingStep {
                 None => Plan::Blocked(StepId::Distribution),
             };
         };
+        if spec.keeps(Part::Routing) {
+            return Plan::Done;
+        }
         if let Some(action) = world.function.denied() {
             return Plan::Unseen { action: action.to_owned() };
         }
@@ -122,7 +126,10 @@ impl Step for RoutingStep {
         }
     }
 
-    fn clear(&self, _: &Spec, world: &World) -> Plan {
+    fn clear(&self, spec: &Spec, world: &World) -> Plan {
+        if adopt::spares(spec, world) {
+            return Plan::Done;
+        }
         match &world.function {
             Fact::Seen(function) => {
                 Plan::Todo(vec![Op::CloudFront(CloudFrontOp::DeleteFunction { name: function.name.clone() })])
@@ -212,7 +219,10 @@ fn errors(spec: &Spec, world: &World, routing: Routing) -> Vec<ErrorPage> {
             Some(page) => both(format!("/{page}"), 404),
             None => Vec::new(),
         },
-        // Without a folder nothing can be said of it: as it is.
-        None => of_site(spec, world).map(|ours| ours.settings.errors.clone()).unwrap_or_default(),
+        // Without a folder nothing can be said of it: as it is, but for errors that an adopted site showed as pages.
+        None => {
+            let seen = of_site(spec, world).map(|ours| ours.settings.errors.clone()).unwrap_or_default();
+            seen.into_iter().filter(|error| spec.adopted.is_none() || error.shown_as != 200).collect()
+        }
     }
 }
