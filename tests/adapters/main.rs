@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "a test may fail loudly, and its name says what it is")]
 
 mod acm;
+mod adopt_ministack;
 mod cdn_crossing;
 mod cloudfront;
 mod cloudfront_fields;

@@ -76,7 +76,9 @@ impl Step for DistributionStep {
         let cloudfront = cloud.cloudfront();
         world.access_controls = Fact::of(cloudfront.access_controls().await.map(Some))?;
         // The legacy kind is looked at only by who wants it or made one: it needs an action of its own.
-        if spec.cdn.as_ref().is_some_and(|cdn| cdn.origin == OriginKind::Identity) || made(spec, world, "oai") {
+        // As whom an adopted one asks is its own affair as long as it is kept.
+        let identity = spec.cdn.as_ref().is_some_and(|cdn| cdn.origin == OriginKind::Identity);
+        if (identity && !spec.keeps(Part::Origin)) || made(spec, world, "oai") {
             world.access_identities = Fact::of(cloudfront.access_identities().await.map(Some))?;
         }
         let listed = match Fact::of(cloudfront.distributions().await.map(Some))? {
