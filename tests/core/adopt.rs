@@ -81,7 +81,7 @@ impl Hand {
     fn spec(&self) -> Spec {
         let project = &self.bench.project;
         let wishes = project.wishes(&EnvName::production());
-        let usual = AccessWish::usual(true);
+        let usual = AccessWish::USUAL;
         Spec {
             region: wishes.region(),
             bucket: wishes.bucket.clone(),

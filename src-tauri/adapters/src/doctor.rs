@@ -72,7 +72,7 @@ pub async fn examine_error(home: &Home, wish: &SiteWish, error: Error) -> Result
     let local = home.local()?;
     let known = known(wish, local.site.get(&site.tag()));
     let journal: Box<dyn Journal> = Box::new(Store::open(&home.store())?);
-    let access = AccessWish::usual(known.site.practice);
+    let access = AccessWish::USUAL;
     let spec = spec(project, &site.env, known.venue, access, journal.as_ref(), local.installation)?;
     let surroundings = if known.site.practice { None } else { Some(surroundings(home, wish).await?) };
     let now = Some(SystemClock.now());
