@@ -253,6 +253,7 @@ impl Site {
             website_url: None,
             mend: false,
             clock: Box::new(SystemClock),
+            answers: Answered::default(),
             journal: MemoryJournal::default(),
             installation: format!("installation-{}", unique()),
             runs: Mutex::new(0),

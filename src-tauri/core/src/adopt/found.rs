@@ -240,5 +240,7 @@ fn cdn_wishes(distribution: &Distribution) -> CdnWishes {
         routing: Some(if masked { Routing::ErrorPages } else { Routing::FilesOnly }),
         price_class: class.into_iter().find(|class| class.api() == settings.price_class),
         security_headers: Some(settings.headers_policy.is_some()),
+        // One that somebody attached is theirs: it is shown and left alone.
+        firewall: None,
     }
 }
