@@ -55,7 +55,7 @@ async fn a_site_that_stands_has_nothing_broken() {
 /// A project that is built in practice, whose cloud lies on the disk.
 fn practising() -> Naru {
     let naru = Naru::new();
-    assert!(naru.run(&["project", "new", "ill"]).status.success());
+    assert!(naru.run(&["project", "new", "ill", "--access", "classic"]).status.success());
     let home = Home::at(naru.home());
     let saved = home.project(Some("ill"), naru.dir.path()).unwrap();
     let site = saved.project.site(None).unwrap();

@@ -22,12 +22,12 @@ test("what is broken is found, marked on the map, fixed through the sheet, and w
   const path = await cloud(naru);
   const state = JSON.parse(await readFile(path, "utf8"));
   const [, ours] = Object.entries(state.truth.buckets).find(([name]) => name.startsWith("naru-"));
-  assert.ok(ours.website.Seen, "the site is one of S3's own");
-  ours.website = "Absent";
+  assert.ok(ours.policy.Seen, "it lets the distribution read");
+  ours.policy = "Absent";
   await writeFile(path, JSON.stringify(state));
 
   await naru.click("Examine again");
-  await naru.has("Website hosting is off");
+  await naru.has("The bucket does not let the distribution read");
   await naru.has("Fix this");
   const marks = () => naru.page.run(() => [...document.querySelectorAll(".map .mark")].map((mark) => mark.getAttribute("aria-label")));
   assert.equal((await marks()).length, 1);
