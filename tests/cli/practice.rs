@@ -86,7 +86,7 @@ fn the_edge_speaks_http_as_browsers_expect() {
     assert_eq!((status, headers["content-range"].as_str(), body.as_slice()), (206, "bytes 8-10/20", b"log".as_slice()));
     assert_eq!(request(&url, "GET", "/assets/index-4f9a2b1c.js", &[("Range", "bytes=99-")]).0, 416);
     assert_eq!(request(&url, "POST", "/", &[("Content-Length", "0")]).0, 403, "as CloudFront says it");
-    let (status, _, _) = get(&url, "/.naru/releases/");
+    let (status, _, _) = get(&url, "/.naru/cdn.json");
     assert_eq!(status, 403, "Naru's own records are nobody's business");
 }
 

@@ -328,7 +328,7 @@ test("a run under way, waiting, cancelled, failed, live, its history, the way ba
   await start();
   await over();
   await look(naru, "live");
-  await naru.page.run(() => [...document.querySelectorAll("main header .btn")].find((b) => b.getAttribute("aria-pressed") !== null)?.click());
+  await naru.page.run(() => [...document.querySelectorAll("main header .btn")].find((b) => /^(History|배포 이력)/.test(b.innerText.trim()))?.click());
   await until(() => naru.page.run(() => document.querySelectorAll("main details, main .run").length > 0), "the history");
   await look(naru, "history");
   await press(naru, "button[data-choice=overview]");
