@@ -22,7 +22,7 @@ test("what is broken is found, marked on the map, fixed through the sheet, and w
   const path = await cloud(naru);
   const state = JSON.parse(await readFile(path, "utf8"));
   const [, ours] = Object.entries(state.truth.buckets).find(([name]) => name.startsWith("naru-"));
-  assert.ok(ours.policy.Seen, "it lets the distribution read");
+  assert.ok(ours.policy.Seen, "CloudFront was let in");
   ours.policy = "Absent";
   await writeFile(path, JSON.stringify(state));
 

@@ -446,8 +446,9 @@ test("the doctor: well, with findings, and where nobody answers", async (t) => {
   const path = join(dir, (await readdir(dir))[0], "cloud.json");
   const state = JSON.parse(await readFile(path, "utf8"));
   const [, ours] = Object.entries(state.truth.buckets).find(([name]) => name.startsWith("naru-"));
-  ours.website = "Absent";
-  ours.block = { Seen: { block_public_acls: true, ignore_public_acls: true, block_public_policy: true, restrict_public_buckets: true } };
+  ours.policy = "Absent";
+  const [cdn] = Object.values(state.truth.distributions.Seen);
+  state.forgotten.push({ id: "I1", distribution: cdn.id, paths: ["/bin", "/boot", "/usr"], left: 0 });
   await writeFile(path, JSON.stringify(state));
   await naru.click("Examine again");
   await naru.has("Fix this");
