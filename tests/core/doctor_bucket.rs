@@ -151,7 +151,7 @@ fn a_policy_of_somebody_in_the_account_is_mended_and_the_rest_of_it_kept() {
         policy["Statement"].as_array_mut().unwrap().push(faulty);
         site.bucket().policy = Fact::Seen(policy);
     });
-    let Fix::Ops { step: StepId::Access, ops } = &found.fix else { panic!("{:?}", found.fix) };
+    let Fix::Ops { step: StepId::Distribution, ops } = &found.fix else { panic!("{:?}", found.fix) };
     let [Op::S3(S3Op::SetPolicy { bucket, policy, over })] = &ops[..] else { panic!("{ops:?}") };
     let statements = policy["Statement"].as_array().unwrap();
     assert_eq!(statements.last().unwrap()["Resource"], format!("{}/*", bucket.arn()));

@@ -173,7 +173,7 @@ fn the_policy_gets_the_statement_of_this_very_distribution() {
         site.bucket().policy = Fact::Absent;
         denied(site);
     });
-    let Fix::Ops { step: StepId::Access, ops } = &found.fix else { panic!("{:?}", found.fix) };
+    let Fix::Ops { step: StepId::Distribution, ops } = &found.fix else { panic!("{:?}", found.fix) };
     let [Op::S3(S3Op::SetPolicy { policy, .. })] = &ops[..] else { panic!("{ops:?}") };
     assert!(policy.to_string().contains(ARN), "{policy}");
 }

@@ -53,9 +53,18 @@ pub(super) fn set(cdn: &Distribution, value: Field) -> Op {
     Op::CloudFront(CloudFrontOp::UpdateDistribution { id, etag, set: vec![value], was })
 }
 
-/// The bucket policy, as the access step wants it.
+/// The step that mends the bucket policy: behind a distribution the one that looks at both.
+pub(super) fn policy_step(case: &Case<'_>) -> StepId {
+    if case.spec.cdn.is_some() && of_site(case.spec, case.world()).is_some() {
+        StepId::Distribution
+    } else {
+        StepId::Access
+    }
+}
+
+/// The bucket policy, as its step wants it.
 pub(super) fn bucket_policy(case: &Case<'_>, form: &'static str) -> Fix {
-    planned(case, form, StepId::Access, |op| matches!(op, Op::S3(S3Op::SetPolicy { .. })).then_some(op))
+    planned(case, form, policy_step(case), |op| matches!(op, Op::S3(S3Op::SetPolicy { .. })).then_some(op))
 }
 
 /// The steps in the finding's own words, for a person.

@@ -117,10 +117,10 @@ pub(super) fn b6(case: &Case<'_>) -> Option<Finding> {
     let opens = |policy| policy::allows(policy, Asker::Stranger, "s3:GetObject", &file);
     // What would make the files public is asked about by the step.
     let fix = if opens(&mended) && !opens(seen) {
-        fix::run(StepId::Access)
+        fix::run(fix::policy_step(case))
     } else {
         let op = S3Op::SetPolicy { bucket: name, policy: mended, over: Some(seen.clone()) };
-        Fix::Ops { step: StepId::Access, ops: vec![Op::S3(op)] }
+        Fix::Ops { step: fix::policy_step(case), ops: vec![Op::S3(op)] }
     };
     (!faults.is_empty()).then(|| found.fix(fix))
 }

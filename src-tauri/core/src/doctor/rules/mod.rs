@@ -101,7 +101,8 @@ pub const HIDES: &[Hides] = &[
     Hides { form: "b4-account", rules: These(&["C4"]) },
     // What lies in the wrong place in the bucket, or not at all, is missing everywhere behind it.
     Hides { form: "b9", rules: These(&["B7", "B8", "F5", "F14"]) },
-    Hides { form: "b8", rules: These(&["B7", "F5", "F6", "F14"]) },
+    Hides { form: "b6", rules: These(&["F1"]) },
+    Hides { form: "b8", rules: These(&["B7", "F5", "F6", "F9", "F14"]) },
     Hides { form: "b7", rules: These(&["F5", "F8", "F9"]) },
     Hides { form: "b7-index", rules: These(&["F5"]) },
     Hides { form: "b12", rules: These(&["F12"]) },
