@@ -127,8 +127,9 @@ impl Desk {
             mend: answers.mend,
             replace_records: answers.replace_records,
             delete_zone: answers.delete_zone,
-            delete_adopted: false,
+            ..Answered::default()
         };
+        agreed.forecast.bind(&mut site.spec.answers);
         if let Err(error) = sites::remember(&self.home, &wish, &site, &world) {
             site.refuse(&error, &emit);
             return Ended::Ran(Box::new(site), Err(error));

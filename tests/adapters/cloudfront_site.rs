@@ -51,7 +51,7 @@ async fn published(edge: &Edge, folder: &Folder) -> (BucketName, Distribution) {
     let policy = bucket_policy::wanted(None, statements);
     let policy = S3Op::SetPolicy { bucket: bucket.clone(), policy, over: None };
     run_op(&edge.cloud, &Op::S3(policy)).await.unwrap();
-    let record = S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record(&ours) };
+    let record = S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record(&ours), over: None };
     run_op(&edge.cloud, &Op::S3(record)).await.unwrap();
     (bucket, ours)
 }
@@ -132,11 +132,26 @@ async fn the_bucket_remembers_its_distribution() {
     assert_eq!(edge.cloud.cdn_record(&bucket).await, Ok(None));
     let (id, _) = edge.standing(&settings(&name())).await;
     let first = record(&edge.seen(&id).await);
-    for record in [first.clone(), CdnRecord { fresh: None, ..first }] {
-        let write = Op::S3(S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record.clone() });
+    let second = CdnRecord { fresh: None, ..first.clone() };
+    let write = |record: &CdnRecord, over: Option<&CdnRecord>| {
+        Op::S3(S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record.clone(), over: over.cloned() })
+    };
+    for (record, over) in [(&first, None), (&second, Some(&first))] {
+        let write = write(record, over);
         run_op(&edge.cloud, &write).await.unwrap();
-        assert_eq!(edge.cloud.cdn_record(&bucket).await, Ok(Some(record)));
+        assert_eq!(edge.cloud.cdn_record(&bucket).await, Ok(Some(record.clone())));
+        run_op(&edge.cloud, &write).await.expect("the same once more is success");
     }
+    for over in [None, Some(&first)] {
+        let third = CdnRecord { distribution: "EOTHER".to_owned(), ..first.clone() };
+        let refused = run_op(&edge.cloud, &write(&third, over)).await.unwrap_err();
+        assert_eq!(refused.code, Code::Moved, "somebody wrote since");
+        assert_eq!(edge.cloud.cdn_record(&bucket).await, Ok(Some(second.clone())));
+    }
+    let gone = Op::S3(S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![CDN_RECORD.parse().unwrap()] });
+    run_op(&edge.cloud, &gone).await.unwrap();
+    assert_eq!(run_op(&edge.cloud, &write(&first, Some(&second))).await.unwrap_err().code, Code::Moved);
+    run_op(&edge.cloud, &write(&first, None)).await.unwrap();
     assert_eq!(edge.cloud.list(&bucket).await.unwrap().unwrap().len(), 0, "a record is no file of the site");
     let s3 = eye(&Keys { id: edge.account.clone(), secret: "any".to_owned() }, &ministack().url());
     let rows = [("no record", Ok(None)), ("{}", Ok(None)), (r#"{"v":2,"new":1}"#, Err(Code::StoreNewer))];
@@ -226,7 +241,8 @@ async fn the_daily_policy_invalidates_its_own_distribution_alone() {
     let id = id_of(&run(&cloud, op(&ours.id)).await.unwrap());
     assert_eq!(cloud.invalidation(&ours.id, &id).await, Ok(Some(true)));
     assert_eq!(run(&cloud, op(&other)).await.unwrap_err().code, Code::AccessDenied);
-    let record = S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record(&ours) };
+    let over = cloud.cdn_record(&bucket).await.unwrap();
+    let record = S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record(&ours), over };
     run_op(&cloud, &Op::S3(record)).await.unwrap();
     assert!(cloud.cdn_record(&bucket).await.unwrap().is_some());
 }

@@ -341,3 +341,53 @@ fn an_op_agreed_to_with_a_placeholder_covers_the_real_one_and_no_other() {
     assert!(!agreed.covers(&update("E2QWRUHAPOMQZL", Field::Enabled(false))));
     assert!(!update("E1", arn("a")).covers(&update("E2", arn("a"))));
 }
+
+#[tokio::test]
+async fn a_hand_edit_is_asked_about_also_where_the_wish_changed_too() {
+    let mut bench = bench();
+    bench.build().await;
+    bench.cdn = Some(Cdn { price_class: PriceClass::Everywhere, ..Cdn::default() });
+    for one in bench.state.lock().unwrap().truth.distributions.seen_mut().unwrap().values_mut() {
+        one.settings.price_class = "PriceClass_100".to_owned();
+    }
+    let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("somebody thought otherwise");
+    assert_eq!((error.code, error.args["question"].as_str()), (Code::Ask, "hand-edit"));
+    assert_eq!(error.args["fields"], "PriceClass: PriceClass_100 → PriceClass_All");
+    assert_eq!(distributions(&truth(&bench))[0].settings.price_class, "PriceClass_100");
+}
+
+#[tokio::test]
+async fn a_yes_is_for_the_hand_edits_that_were_shown_and_every_one_is() {
+    let mut bench = bench();
+    bench.build().await;
+    let edit = |bench: &Bench, change: &dyn Fn(&mut naru_core::cdn::Settings)| {
+        for one in bench.state.lock().unwrap().truth.distributions.seen_mut().unwrap().values_mut() {
+            change(&mut one.settings);
+        }
+    };
+    edit(&bench, &|settings| {
+        settings.ipv6 = false;
+        settings.viewer_request = Some("arn:aws:cloudfront::1:function/theirs".to_owned());
+    });
+    bench.answers.mend = true;
+    let (spec, cloud) = (bench.spec(), bench.cloud(Faults::default()));
+    let emit = |_: naru_core::event::Event| {};
+    let steps = naru_core::recipe::STATIC_SITE;
+    let run = bench.run(&steps, Goal::Build, &spec, &cloud, &emit);
+    let world = naru_core::engine::look(&run).await.unwrap();
+    let agreed = naru_core::forecast::forecast(&steps, Goal::Build, &spec, &world).unwrap();
+    let asked: Vec<_> = agreed.steps.iter().flat_map(|step| &step.questions).collect();
+    assert_eq!(asked.len(), 2, "of two steps, each is shown: {asked:?}");
+    // Somebody goes on editing between the yes and the run.
+    edit(&bench, &|settings| settings.price_class = "PriceClass_100".to_owned());
+    let mut bound = bench.spec();
+    agreed.bind(&mut bound.answers);
+    let run = bench.run(&steps, Goal::Build, &bound, &cloud, &emit);
+    let world = naru_core::engine::look(&run).await.unwrap();
+    let error = naru_core::engine::run(&run, world, &agreed).await.expect_err("that was not shown");
+    assert_eq!((error.code, error.args["question"].as_str()), (Code::Ask, "hand-edit"), "{error}");
+    assert_eq!(distributions(&truth(&bench))[0].settings.price_class, "PriceClass_100");
+    edit(&bench, &|settings| settings.price_class = "PriceClass_200".to_owned());
+    let world = naru_core::engine::look(&run).await.unwrap();
+    assert_eq!(naru_core::engine::run(&run, world, &agreed).await.unwrap().outcome, Outcome::Live);
+}

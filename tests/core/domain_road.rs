@@ -45,7 +45,7 @@ fn certificates(bench: &Bench) -> Vec<Certificate> {
 }
 
 /// A zone of somebody's that the parent sends everybody to.
-fn adopted(bench: &Bench, id: &str, name: &str, records: Vec<RecordSet>, delegated: bool) {
+pub fn adopted(bench: &Bench, id: &str, name: &str, records: Vec<RecordSet>, delegated: bool) {
     let mut state = bench.state.lock().unwrap();
     let servers: Vec<String> = (1..=4).map(|n| format!("ns-{n}.{}.example", id.to_lowercase())).collect();
     if delegated {
@@ -96,7 +96,7 @@ fn waits(forecast: &Forecast) -> Vec<String> {
     forecast.steps.iter().flat_map(|step| &step.waits).map(|wait| wait.on.clone()).collect()
 }
 
-fn words(keys: impl IntoIterator<Item = String>) -> Vec<String> {
+pub fn words(keys: impl IntoIterator<Item = String>) -> Vec<String> {
     keys.into_iter().map(|key| key.split(' ').next().unwrap().to_owned()).collect()
 }
 

@@ -66,6 +66,11 @@ fn s3_ops() -> Vec<S3Op> {
         S3Op::SetPolicy { bucket: bucket.clone(), policy: serde_json::json!({}), over: None },
         S3Op::SetPolicy {
             bucket: bucket.clone(),
+            policy: serde_json::json!({ "Statement": [{ "Sid": "NaruCdnRead" }, { "Sid": "NaruPublicRead" }] }),
+            over: None,
+        },
+        S3Op::SetPolicy {
+            bucket: bucket.clone(),
             policy: serde_json::json!({ "Statement": [{ "Sid": "NaruCdnRead" }] }),
             over: None,
         },
@@ -74,7 +79,7 @@ fn s3_ops() -> Vec<S3Op> {
             policy: serde_json::json!({ "Statement": [] }),
             over: Some(serde_json::json!({ "Statement": [{ "Sid": "PublicReadGetObject" }] })),
         },
-        S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record() },
+        S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record(), over: None },
         S3Op::ClearPolicy { bucket: bucket.clone(), over: serde_json::json!({}) },
         S3Op::UntagBucket { bucket: bucket.clone(), keys: vec!["naru:site".to_owned()] },
         S3Op::TakeLock { bucket: bucket.clone(), lock, over: None },
@@ -138,6 +143,7 @@ fn record() -> CdnRecord {
         fresh: Some(release()),
         replaced: Vec::new(),
         proofs: Vec::new(),
+        ..CdnRecord::default()
     }
 }
 

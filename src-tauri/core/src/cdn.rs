@@ -393,7 +393,7 @@ pub struct Invalidation {
 
 /// What the bucket itself remembers of its distribution, as `.naru/cdn.json`: so that the daily identity, which may
 /// list nothing, and another computer find it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CdnRecord {
     /// The form, 1.
     pub v: u32,
@@ -417,6 +417,42 @@ pub struct CdnRecord {
     /// DNS records that we put there to prove certificates.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proofs: Vec<RecordSet>,
+    /// Addresses of distributions of this site's that are gone: what leads there is still ours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
+    /// Names that such a distribution had, until nothing of ours leads from them any more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+    /// DNS records that somebody was asked to put where Naru cannot write, to be asked back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<RecordSet>,
+}
+
+impl CdnRecord {
+    /// What of it holds for the next distribution, whose address this is: whatever stands in DNS.
+    #[must_use]
+    pub fn succeeded_by(&self, host: &str) -> Self {
+        let mut next = Self {
+            replaced: self.replaced.clone(),
+            proofs: self.proofs.clone(),
+            hosts: self.hosts.clone(),
+            names: self.names.clone(),
+            asked: self.asked.clone(),
+            ..Self::default()
+        };
+        next.hosts.push(self.domain.clone());
+        for field in &self.applied {
+            if let Field::Names(names) = field {
+                next.names.extend(names.aliases.iter().cloned());
+            }
+        }
+        for list in [&mut next.hosts, &mut next.names] {
+            list.retain(|one| one != host);
+            list.sort();
+            list.dedup();
+        }
+        next
+    }
 }
 
 /// What a request for a path that is no file becomes.

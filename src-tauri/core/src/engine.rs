@@ -26,6 +26,9 @@ use crate::world::{Fact, World};
 /// How long a read may show the state before a change of ours.
 const STALE_SECONDS: u64 = 60;
 
+/// How often a step is planned anew because others wrote the same record at the same time.
+const LOOKS_AGAIN: u8 = 5;
+
 /// Everything one run goes with.
 pub struct Run<'a> {
     /// The recipe.
@@ -287,6 +290,7 @@ impl Walk<'_> {
             self.look_step(step).await?;
         }
         let mut acted = false;
+        let mut again = 0;
         let mut since: Option<(String, OffsetDateTime)> = None;
         loop {
             check_cancel(self.run)?;
@@ -298,7 +302,14 @@ impl Walk<'_> {
                         let code = if done.covers(&op) { Code::RepeatedOp } else { Code::Moved };
                         return Err(Error::new(code).op(&op));
                     }
-                    self.run_op(step.card().id, &op, record).await?;
+                    match self.run_op(step.card().id, &op, record).await {
+                        Err(moved) if moved.code == Code::Moved && op.is_shared() && again < LOOKS_AGAIN => {
+                            again += 1;
+                            self.world = self.whole().await?;
+                            continue;
+                        }
+                        ended => ended?,
+                    }
                     acted = !op.settles();
                     if op.settles() {
                         // Others are kept out from here on; until here they were not.
@@ -460,21 +471,28 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Everything as it is now. The folder is ours and the outside checks were the last thing that ran.
+    async fn whole(&self) -> Result<World> {
+        let mut seen = World {
+            folder: self.world.folder.clone(),
+            answers: self.world.answers.clone(),
+            domain_answers: self.world.domain_answers.clone(),
+            made: self.world.made.clone(),
+            invalidation: self.world.invalidation.clone(),
+            ..World::default()
+        };
+        for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
+            check_cancel(self.run)?;
+            look_step(self.run, *step, &mut seen).await?;
+        }
+        Ok(seen)
+    }
+
     /// At the end everything is looked at once more, all steps together: a later step must not have undone an
-    /// earlier one. The folder is ours and the outside checks were the last thing that ran.
+    /// earlier one.
     async fn look_back(&mut self, order: &[&dyn Step]) -> Result<()> {
         loop {
-            let mut seen = World {
-                folder: self.world.folder.clone(),
-                answers: self.world.answers.clone(),
-                domain_answers: self.world.domain_answers.clone(),
-                made: self.world.made.clone(),
-                ..World::default()
-            };
-            for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {
-                check_cancel(self.run)?;
-                look_step(self.run, *step, &mut seen).await?;
-            }
+            let seen = self.whole().await?;
             let left = order.iter().find(|step| !self.run.goal.plan(**step, self.run.spec, &seen).ops().is_empty());
             let Some(step) = left else {
                 self.world = seen;

@@ -13,7 +13,7 @@ use crate::plan::{Plan, Question, Wait};
 use crate::price::Prices;
 use crate::recipe::STATIC_SITE;
 use crate::site::{distribution, firewall, zone};
-use crate::spec::{Spec, Venue};
+use crate::spec::{Answered, Spec, Venue};
 use crate::step::{Identity, Step, StepId};
 use crate::world::{Ownership, World};
 
@@ -76,6 +76,14 @@ impl Forecast {
             all.map(|s| (s.step, s.ops.clone(), s.questions.clone(), s.then.stop())).collect::<Vec<_>>()
         };
         told(self) == told(other)
+    }
+
+    /// Makes a yes to changes by hand one to those that are shown here: what somebody changes later is asked about.
+    pub fn bind(&self, answers: &mut Answered) {
+        if std::mem::take(&mut answers.mend) {
+            let questions = self.steps.iter().flat_map(|step| &step.questions);
+            answers.mended = questions.filter(|one| matches!(one, Question::HandEdit { .. })).cloned().collect();
+        }
     }
 
     /// How many things of a kind, as the journal names it, there will be where there are so many now.
@@ -261,6 +269,8 @@ pub struct StepView {
 pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> Result<Forecast> {
     let mut world = world.clone();
     let mut spec = spec.clone();
+    // Each change by hand is shown, whatever was said before it was seen.
+    spec.answers.mend = false;
     let mut out = Vec::new();
     for step in goal.order(steps) {
         let id = step.card().id;
@@ -281,7 +291,7 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                     match &question {
                         Question::MakePublic { bucket } => spec.answers.make_public = Some(bucket.clone()),
                         Question::Overwrite { .. } => spec.answers.overwrite = true,
-                        Question::HandEdit { .. } => spec.answers.mend = true,
+                        Question::HandEdit { .. } => spec.answers.mended.push(question.clone()),
                         Question::BreakLock { .. } => spec.answers.break_lock = true,
                         Question::ReplaceRecord { .. } => spec.answers.replace_records = true,
                         Question::DeleteZone { .. } => spec.answers.delete_zone = Some(true),

@@ -136,6 +136,13 @@ impl Question {
         }
     }
 
+    /// Whether a yes to this one is a yes to the other: the same question, or one that had placeholders for what AWS
+    /// says only when it has made a thing.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        crate::op::fits(self, other)
+    }
+
     /// The command-line flag that answers it.
     #[must_use]
     pub fn flag(&self) -> String {

@@ -11,6 +11,7 @@ use crate::cdn::Routing;
 use crate::deploy::manifest::ReleaseId;
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
+use crate::plan::Question;
 use crate::world::{Ownership, World};
 
 /// One site, one run.
@@ -276,12 +277,22 @@ pub struct Answered {
     pub overwrite: bool,
     /// Set back what somebody changed by hand.
     pub mend: bool,
+    /// Set back these changes and no others: the ones that were shown.
+    pub mended: Vec<Question>,
     /// Replace DNS records that lead elsewhere.
     pub replace_records: bool,
     /// Delete hosted zones that we made, or keep them; to be asked unless said.
     pub delete_zone: Option<bool>,
     /// What was adopted goes too, as if Naru had made it.
     pub delete_adopted: bool,
+}
+
+impl Answered {
+    /// Whether a change by hand may be set back.
+    #[must_use]
+    pub fn mends(&self, edit: &Question) -> bool {
+        self.mend || self.mended.iter().any(|shown| shown.covers(edit))
+    }
 }
 
 impl Spec {

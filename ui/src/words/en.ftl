@@ -156,6 +156,7 @@ op-s3-clear-website = Turn off website hosting: {$bucket}
 op-s3-set-policy = Write bucket policy: {$bucket}
 op-s3-set-policy-cdn = Let the distribution alone read the bucket: {$bucket}
 op-s3-narrow-policy = Take statements that are not needed any more out of the bucket policy: {$bucket}
+op-s3-set-policy-both = Let visitors in both the old and the new way until every edge has heard: {$bucket}
 op-s3-write-cdn-record = Write down which distribution serves the bucket: {$bucket}
 op-cloudfront-create-access-control = Create origin access control (OAC): {$name}
 op-cloudfront-delete-access-control = Delete origin access control (OAC): {$name}
@@ -294,6 +295,7 @@ note-firewall-foreign = A web ACL that is not Naru's is before the distribution,
 note-twin-zone = There are two hosted zones of this name. {$used} is used; the other, {$spare}, costs 0.50 US dollars a month and is asked by nobody
 note-routing-behind = The pages of this build need another routing than the one at the edges, which a deploy of files leaves as it is. Run all steps once with the setup credentials; until then addresses without a file name answer as before
 note-certificate-reused = A certificate that is there already covers all names, so none is requested: {$names} ({$arn})
+note-public-until-deployed = The bucket stays public until every edge asks it in the new way; visitors would see errors before. The same run closes it then: {$bucket}
 
 ### The folder: what built it, what stays behind, what is odd, what is secret
 

@@ -156,6 +156,7 @@ op-s3-clear-website = 정적 웹 사이트 호스팅 비활성화: {$bucket}
 op-s3-set-policy = 버킷 정책 작성: {$bucket}
 op-s3-set-policy-cdn = CloudFront 배포만 버킷을 읽도록 허용: {$bucket}
 op-s3-narrow-policy = 더는 필요 없는 문을 버킷 정책에서 빼기: {$bucket}
+op-s3-set-policy-both = 모든 엣지에 반영될 때까지 기존 방식과 새 방식의 읽기를 함께 허용: {$bucket}
 op-s3-write-cdn-record = 버킷에 연결된 CloudFront 배포 기록: {$bucket}
 op-cloudfront-create-access-control = 오리진 액세스 제어(OAC) 만들기: {$name}
 op-cloudfront-delete-access-control = 오리진 액세스 제어(OAC) 삭제: {$name}
@@ -285,6 +286,7 @@ note-firewall-foreign = 나루가 만들지 않은 웹 ACL이 CloudFront 배포�
 note-twin-zone = 이름이 같은 호스팅 영역이 두 개입니다. 사용하는 영역: {$used}. 다른 영역: {$spare} (아무도 묻지 않지만 한 달에 0.50달러가 청구됩니다)
 note-routing-behind = 이 빌드의 페이지에는 엣지에 설정된 것과 다른 라우팅이 필요하지만, 파일만 배포해서는 바뀌지 않습니다. 설정용 자격 증명으로 전체를 한 번 실행하세요. 그 전까지는 파일 이름이 없는 주소가 이전처럼 응답합니다
 note-certificate-reused = 모든 이름을 포함하는 인증서가 이미 있어 새로 요청하지 않습니다: {$names} ({$arn})
+note-public-until-deployed = 모든 엣지가 새 방식으로 요청할 때까지 버킷을 퍼블릭으로 둡니다. 먼저 닫으면 방문자에게 오류가 보이기 때문이며, 같은 실행에서 이어서 닫습니다: {$bucket}
 
 ### 폴더: 빌드 도구, 올리지 않는 파일, 주의할 점, 비밀
 

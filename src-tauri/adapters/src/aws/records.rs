@@ -99,21 +99,45 @@ impl Aws {
         Ok(self.put_record(bucket, key.as_str(), &manifest.to_bytes(), If::Always).await?)
     }
 
-    pub(super) async fn write_cdn_record(&self, bucket: &BucketName, record: &CdnRecord) -> Result<()> {
+    /// Writes over the record that was seen and no other: another computer's that came since says something else of
+    /// the same distribution. One that says the same already is success.
+    pub(super) async fn write_cdn_record(
+        &self,
+        bucket: &BucketName,
+        record: &CdnRecord,
+        over: Option<&CdnRecord>,
+    ) -> Result<()> {
         let bytes = serde_json::to_vec(record).expect("a record has only strings and lists of them");
-        Ok(self.put_record(bucket, CDN_RECORD, &bytes, If::Always).await?)
+        let moved = || Error::new(Code::Moved).arg("what", CDN_RECORD);
+        let held = self.held_cdn_record(bucket).await?;
+        let condition = match &held {
+            None if over.is_some() => return Err(moved()),
+            None => If::Absent,
+            Some((Some(now), _)) if now == record => return Ok(()),
+            Some((now, _)) if now.as_ref() != over => return Err(moved()),
+            Some((_, etag)) => If::Still(etag),
+        };
+        match self.put_record(bucket, CDN_RECORD, &bytes, condition).await {
+            Err(failure) if failure.condition_failed() => Err(moved()),
+            ended => Ok(ended?),
+        }
     }
 
     /// What the bucket remembers of its distribution. Something else under that key is as good as nothing, but a
     /// later Naru's record must be neither guessed at nor written over.
     pub(super) async fn read_cdn_record(&self, bucket: &BucketName) -> Result<Option<CdnRecord>> {
+        Ok(self.held_cdn_record(bucket).await?.and_then(|(record, _)| record))
+    }
+
+    /// What lies under the record's key, as far as it is a record, with its ETag.
+    async fn held_cdn_record(&self, bucket: &BucketName) -> Result<Option<(Option<CdnRecord>, String)>> {
         let key = Key::parse(CDN_RECORD).expect("the record's key is a valid key");
-        let Some((bytes, _)) = self.record(bucket, &key).await? else { return Ok(None) };
-        let Ok(value) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return Ok(None) };
+        let Some((bytes, etag)) = self.record(bucket, &key).await? else { return Ok(None) };
+        let Ok(value) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return Ok(Some((None, etag))) };
         if value["v"].as_u64().is_some_and(|v| v > CDN_RECORD_VERSION) {
             return Err(Error::new(Code::StoreNewer).arg("path", CDN_RECORD));
         }
-        Ok(serde_json::from_value(value).ok())
+        Ok(Some((serde_json::from_value(value).ok(), etag)))
     }
 
     /// The publish lock. One that cannot be read is still somebody's: it has no holder's name, and may be broken.

@@ -149,6 +149,7 @@ pub(super) async fn run(
         replace_records: args.replace_records,
         delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
         delete_adopted: args.adopted_too,
+        ..Answered::default()
     };
     // Where no step needs the set-up identity, the daily one is enough.
     let daily = steps.iter().all(|step| step.card().identity == Identity::D);
@@ -161,6 +162,7 @@ pub(super) async fn run(
         site.refuse(&error, &emit);
         return Err(error);
     }
+    forecast.bind(&mut site.spec.answers);
     let receipt = site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await?;
     if site.spec.venue == Venue::Practice { Ok(()) } else { learn(home, &site.spec.site, &receipt) }
 }

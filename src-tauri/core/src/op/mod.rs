@@ -202,6 +202,13 @@ impl Op {
         }
     }
 
+    /// Whether others write the same thing at the same time, so that a refusal because it moved asks for a new look and
+    /// a new plan, and is no end.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Self::S3(S3Op::WriteCdnRecord { .. }))
+    }
+
     /// The op that gives back what this one holds, for a run that has to stop in between.
     #[must_use]
     pub fn release(&self) -> Option<Self> {
@@ -230,7 +237,7 @@ impl Op {
 
 /// Whether what is about to be done is what was agreed to, where that had placeholders (`‹…›`) for what AWS says only
 /// when it has made a thing: each stands for any text.
-fn fits<T: Serialize>(agreed: &T, now: &T) -> bool {
+pub(crate) fn fits<T: Serialize>(agreed: &T, now: &T) -> bool {
     let value = |of: &T| serde_json::to_value(of).expect("an op has only strings, numbers and lists of them");
     value_fits(&value(agreed), &value(now))
 }

@@ -115,6 +115,8 @@ pub enum S3Op {
         bucket: BucketName,
         /// What.
         record: CdnRecord,
+        /// What was seen there: somebody else's that came since is not written over.
+        over: Option<CdnRecord>,
     },
     /// Puts the files of one phase.
     Upload {
@@ -185,6 +187,8 @@ impl S3Op {
             Self::SetPolicy { policy, over, .. } => {
                 if bucket_policy::takes_from(policy, over.as_ref()) {
                     "op-s3-narrow-policy"
+                } else if bucket_policy::lets_both(policy) {
+                    "op-s3-set-policy-both"
                 } else if bucket_policy::lets_cdn(policy) {
                     "op-s3-set-policy-cdn"
                 } else {
@@ -471,14 +475,16 @@ impl S3Op {
                         .text(["--content-type", "application/json"]),
                 ]
             }
-            Self::WriteCdnRecord { record, .. } => {
+            Self::WriteCdnRecord { record, over, .. } => {
                 let body = json(&serde_json::to_value(record).expect("a record has only strings and lists of them"));
-                vec![
-                    s3api("put-object")
-                        .text(["--key", CDN_RECORD])
-                        .arg("--body", Arg::file_path("cdn.json", body))
-                        .text(["--content-type", "application/json"]),
-                ]
+                let command = s3api("put-object")
+                    .text(["--key", CDN_RECORD])
+                    .arg("--body", Arg::file_path("cdn.json", body))
+                    .text(["--content-type", "application/json"]);
+                vec![match over {
+                    Some(_) => command.text(["--if-match", "ETAG"]).approximate(),
+                    None => command.text(["--if-none-match", "*"]),
+                }]
             }
             Self::Upload { root, files, .. } => upload_commands(bucket, root, files),
             Self::DeleteObjects { keys, .. } => {

@@ -21,7 +21,7 @@ use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::doctor::evidence::Encryption;
 use crate::effect::{Made, effect};
 use crate::error::{Code, Error, Result};
-use crate::names::{AccountId, BucketName, Key};
+use crate::names::{AccountId, BucketName, CDN_RECORD, Key};
 use crate::op::{Op, S3Op};
 use crate::policy::Action;
 use crate::world::{
@@ -452,6 +452,10 @@ impl PracticeCloud {
                 }
                 Ok(())
             }
+            S3Op::WriteCdnRecord { record, over, .. } => match bucket.cdn.seen() {
+                held if held == over.as_ref() || held == Some(record) => Ok(()),
+                _ => Err(Error::new(Code::Moved).arg("what", CDN_RECORD)),
+            },
             S3Op::TakeLock { over, lock, .. } => match bucket.lock.seen() {
                 Some(held) if held != lock && Some(held) != over.as_ref() => {
                     Err(Error::new(Code::PublishLocked).arg("holder", &held.holder).arg("since", &held.since))
@@ -489,7 +493,6 @@ impl PracticeCloud {
             | S3Op::ClearPolicy { .. }
             | S3Op::DropLock { .. }
             | S3Op::WriteManifest { .. }
-            | S3Op::WriteCdnRecord { .. }
             | S3Op::Upload { .. } => Ok(()),
         }
     }

@@ -4,8 +4,10 @@ use async_trait::async_trait;
 
 use super::{bucket_policy, distribution};
 use crate::adopt::{self, Part};
+use crate::cdn::{Distribution, OriginAccess};
 use crate::cloud::Reader;
 use crate::error::Result;
+use crate::event::Text;
 use crate::names::BucketName;
 use crate::op::{Op, S3Op};
 use crate::ownership::{Verdict, of_bucket, unseen_or_done};
@@ -56,6 +58,10 @@ impl Step for AccessStep {
             bucket.website = website;
             bucket.policy = policy;
         }
+        // Who may read the bucket hangs on the distribution, also where this step is walked alone.
+        if matches!(world.distributions, Fact::Unseen) {
+            distribution::look_distributions(cloud, spec, world).await?;
+        }
         Ok(())
     }
 
@@ -65,12 +71,9 @@ impl Step for AccessStep {
         };
         let Verdict::Ours = of_bucket(spec, world, &name) else { return Plan::Blocked(StepId::Bucket) };
         let bucket = world.buckets.get(&name).expect("ours has been seen");
-        let ops = missing(spec, caller, world, &name, bucket);
-        if ops.iter().any(makes_public) && !may_make_public(spec, &name) {
-            return Plan::Ask(Question::MakePublic { bucket: name.to_string() });
-        }
-        if !ops.is_empty() {
-            return Plan::Todo(ops);
+        match opened(spec, caller, world, &name, bucket) {
+            Plan::Done => {}
+            other => return other,
         }
         let refused = bucket.block.denied().or(bucket.website.denied()).or(bucket.policy.denied());
         refused.map_or(Plan::Done, |action| Plan::Unseen { action: action.to_owned() })
@@ -105,6 +108,34 @@ impl Step for AccessStep {
         let bucket = spec.bucket(world)?;
         Some(format!("https://s3.console.aws.amazon.com/s3/buckets/{bucket}?region={}&tab=permissions", spec.region))
     }
+
+    fn notes(&self, spec: &Spec, world: &World) -> Vec<Text> {
+        let bucket = spec.bucket(world);
+        let held = bucket.filter(|name| world.buckets.get(name).is_some_and(|one| held_public(spec, world, one)));
+        let note = |name: BucketName| Text {
+            key: "note-public-until-deployed".to_owned(),
+            args: [("bucket".to_owned(), name.to_string())].into(),
+        };
+        held.map(note).into_iter().collect()
+    }
+}
+
+/// What brings who may read the bucket to what is wanted by now: nothing, a question, or ops.
+pub(super) fn opened(spec: &Spec, caller: &Caller, world: &World, name: &BucketName, bucket: &Bucket) -> Plan {
+    let ops = missing(spec, caller, world, name, bucket);
+    if ops.iter().any(makes_public) && !may_make_public(spec, name) {
+        return Plan::Ask(Question::MakePublic { bucket: name.to_string() });
+    }
+    if ops.is_empty() { Plan::Done } else { Plan::Todo(ops) }
+}
+
+/// Whether a bucket that is to be private stays public for now: edges still ask it as anybody does, at its website
+/// address, or may not have heard yet that they need not.
+fn held_public(spec: &Spec, world: &World, bucket: &Bucket) -> bool {
+    let public = bucket.policy.seen().is_some_and(bucket_policy::lets_everybody);
+    let asked_so = |ours: &Distribution| ours.settings.origin.access == OriginAccess::Website || !ours.deployed;
+    let wanted = spec.access == Access::Private && !spec.keeps(Part::Access);
+    wanted && public && distribution::of_site(spec, world).is_some_and(asked_so)
 }
 
 /// Takes the statement about our records out, and leaves who may read as it is.
@@ -147,6 +178,7 @@ fn missing(spec: &Spec, caller: &Caller, world: &World, name: &BucketName, bucke
         (Fact::Seen(_), None) => Some(Op::S3(S3Op::ClearWebsite { bucket: bucket_name.clone() })),
         (Fact::Absent | Fact::Unseen, None) => None,
     };
+    let held = held_public(spec, world, bucket);
     let want_policy = wanted_policy(spec, caller, world, name, bucket);
     let policy = match &bucket.policy {
         Fact::Denied(_) => None,
@@ -160,26 +192,26 @@ fn missing(spec: &Spec, caller: &Caller, world: &World, name: &BucketName, bucke
     match &spec.access {
         // Who may read stays as it was found; the policy alone learns what is ours.
         _ if spec.keeps(Part::Access) => policy.into_iter().collect(),
+        Access::Private if held => policy.into_iter().collect(),
         Access::Classic { .. } => [block, website, policy].into_iter().flatten().collect(),
         Access::Private => [policy, website, block].into_iter().flatten().collect(),
     }
 }
 
-/// The whole policy that should stand, as far as it can be told: which distribution may read is known once it is made.
-pub(super) fn wanted_policy(
-    spec: &Spec,
-    caller: &Caller,
-    world: &World,
-    name: &BucketName,
-    bucket: &Bucket,
-) -> serde_json::Value {
-    let reader = distribution::reader(spec, world);
+/// The whole policy that should stand by now, as far as it can be told: which distribution may read is known once it is
+/// made, and as long as edges may still ask in an older way they are let in that way, too.
+fn wanted_policy(spec: &Spec, caller: &Caller, world: &World, name: &BucketName, bucket: &Bucket) -> serde_json::Value {
+    let readers = distribution::readers(spec, world);
     let narrowed = narrowed(spec, world, bucket);
     let seen = narrowed.as_ref().or(bucket.policy.seen());
     if spec.keeps(Part::Access) {
-        return bucket_policy::beside(seen, name, &caller.account, reader.as_ref());
+        return bucket_policy::beside(seen, name, &caller.account, readers.first());
     }
-    let ours = bucket_policy::statements(&spec.access, &spec.venue, name, &caller.account, reader.as_ref());
+    let access = if held_public(spec, world, bucket) { &Access::classic() } else { &spec.access };
+    let mut ours = bucket_policy::statements(access, &spec.venue, name, &caller.account, &readers);
+    if distribution::may_ask_as_before(spec, world) {
+        bucket_policy::keep_readers(seen, &mut ours);
+    }
     bucket_policy::wanted(seen, ours)
 }
 
@@ -191,11 +223,13 @@ fn narrowed(spec: &Spec, world: &World, bucket: &Bucket) -> Option<serde_json::V
     Some(bucket_policy::narrowed(bucket.policy.seen()?, public, identity))
 }
 
-/// The op after which strangers can read.
+/// The op after which strangers can read, and could not before.
 fn makes_public(op: &Op) -> bool {
     match op {
         Op::S3(S3Op::SetBlock { block, .. }) => !block.block_public_policy,
-        Op::S3(S3Op::SetPolicy { policy, .. }) => policy.to_string().contains("\"NaruPublicRead\""),
+        Op::S3(S3Op::SetPolicy { policy, over, .. }) => {
+            bucket_policy::lets_everybody(policy) && !over.as_ref().is_some_and(bucket_policy::lets_everybody)
+        }
         Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) => false,
     }
 }

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use super::certificate::PASTE_SECONDS;
 use super::distribution::of_site;
 use super::domain::{
-    at, concerned, look_said, look_zones, own_hosts, record_of, remember, wish, without_zone, zone_of,
+    applied, at, concerned, look_said, look_zones, own_hosts, record_of, remember, wish, without_zone, zone_of,
 };
 use crate::address::{DnsAt, DomainSpec};
 use crate::cloud::Reader;
@@ -164,6 +164,18 @@ fn ask(records: &[RecordSet]) -> Question {
         record: list(&|record| record.kind.clone()),
         old: records.iter().map(RecordSet::shown).collect::<Vec<_>>().join(" · "),
     }
+}
+
+/// What has to be done about the records that lead to our distribution before names are taken from it, or it goes
+/// itself: a record that leads to nothing is anybody's who makes something there.
+pub(super) fn before_it_goes(spec: &Spec, world: &World, gone: &dyn Fn(&str) -> bool) -> Plan {
+    if let Some(action) = world.zones.denied() {
+        let former = record_of(spec, world).map(|record| record.names.clone()).unwrap_or_default();
+        if applied(spec, world).aliases.iter().chain(&former).any(|name| gone(name)) {
+            return Plan::Unseen { action: action.to_owned() };
+        }
+    }
+    taken_away(spec, world, gone)
 }
 
 /// Takes the records away that lead to our distribution, and puts back what stood there.

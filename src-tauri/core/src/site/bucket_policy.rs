@@ -9,10 +9,16 @@ use crate::names::{AccountId, BucketName, RESERVED};
 use crate::spec::{Access, Venue};
 
 /// Statements with these `Sid`s are ours; all others are kept as they are.
-const OURS: [&str; 4] = ["NaruPublicRead", "NaruHttpsOnly", RECORDS, CDN_READ];
+const OURS: [&str; 5] = [PUBLIC_READ, "NaruHttpsOnly", RECORDS, CDN_READ, CDN_READ_BEFORE];
+
+/// The statement that lets everybody read.
+const PUBLIC_READ: &str = "NaruPublicRead";
 
 /// The statement that lets a distribution read.
 const CDN_READ: &str = "NaruCdnRead";
+
+/// The statement that lets it read as it did before, until every edge has heard that it asks in another way.
+const CDN_READ_BEFORE: &str = "NaruCdnReadBefore";
 
 /// Who reads the bucket for visitors, in private mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,18 +53,18 @@ pub struct PolicyField {
 /// denied in private mode at AWS alone: elsewhere it would lock us out too, and the website endpoint speaks
 /// nothing else.
 #[must_use]
-pub fn statements(
+pub fn statements<'a>(
     access: &Access,
     venue: &Venue,
     bucket: &BucketName,
     account: &AccountId,
-    reader: Option<&CdnReader>,
+    readers: impl IntoIterator<Item = &'a CdnReader>,
 ) -> Vec<Value> {
     let arn = bucket.arn();
     let mut all = Vec::new();
     match access {
         Access::Classic { .. } => all.push(json!({
-            "Sid": "NaruPublicRead",
+            "Sid": PUBLIC_READ,
             "Effect": "Allow",
             "Principal": "*",
             "Action": "s3:GetObject",
@@ -77,26 +83,8 @@ pub fn statements(
             }
         }
     }
-    if let Some(reader) = reader {
-        let (principal, condition) = match reader {
-            CdnReader::Distribution { arn } => (
-                json!({ "Service": "cloudfront.amazonaws.com" }),
-                Some(json!({ "StringEquals": { "AWS:SourceArn": arn } })),
-            ),
-            CdnReader::Identity { id } => (json!({ "AWS": AccessIdentity::principal(id) }), None),
-        };
-        let mut statement = json!({
-            "Sid": CDN_READ,
-            "Effect": "Allow",
-            "Principal": principal,
-            "Action": "s3:GetObject",
-            "Resource": format!("{arn}/*"),
-        });
-        if let Some(condition) = condition {
-            statement["Condition"] = condition;
-        }
-        all.push(statement);
-    }
+    // A policy takes each `Sid` once: the reader that is wanted, and the one before it.
+    all.extend(readers.into_iter().zip([CDN_READ, CDN_READ_BEFORE]).map(|(reader, sid)| reads(reader, sid, &arn)));
     all.push(json!({
         "Sid": RECORDS,
         "Effect": "Deny",
@@ -106,6 +94,47 @@ pub fn statements(
         "Condition": { "StringNotEquals": { "aws:PrincipalAccount": account } },
     }));
     all
+}
+
+fn reads(reader: &CdnReader, sid: &str, bucket: &str) -> Value {
+    let (principal, condition) = match reader {
+        CdnReader::Distribution { arn } => (
+            json!({ "Service": "cloudfront.amazonaws.com" }),
+            Some(json!({ "StringEquals": { "AWS:SourceArn": arn } })),
+        ),
+        CdnReader::Identity { id } => (json!({ "AWS": AccessIdentity::principal(id) }), None),
+    };
+    let mut statement = json!({
+        "Sid": sid,
+        "Effect": "Allow",
+        "Principal": principal,
+        "Action": "s3:GetObject",
+        "Resource": format!("{bucket}/*"),
+    });
+    if let Some(condition) = condition {
+        statement["Condition"] = condition;
+    }
+    statement
+}
+
+/// Adds the statements of a standing policy that let a distribution read, where ours would not: as long as edges may
+/// still ask in that way.
+pub fn keep_readers(seen: Option<&Value>, ours: &mut Vec<Value>) {
+    let of_cdn = |one: &Value| one["Sid"] == CDN_READ || one["Sid"] == CDN_READ_BEFORE;
+    let said = |one: &Value| {
+        let mut one = one.clone();
+        one["Sid"] = Value::Null;
+        normal(&json!({ "Statement": [one] }))
+    };
+    for mut kept in seen.map(statement_list).unwrap_or_default().into_iter().filter(of_cdn) {
+        if ours.iter().filter(|one| of_cdn(one)).any(|one| said(one) == said(&kept)) {
+            continue;
+        }
+        let free = |sid: &&str| !ours.iter().any(|one| one["Sid"] == **sid);
+        let Some(sid) = [CDN_READ, CDN_READ_BEFORE].into_iter().find(free) else { continue };
+        kept["Sid"] = sid.into();
+        ours.push(kept);
+    }
 }
 
 /// The whole policy that should stand: what others wrote, then ours.
@@ -185,6 +214,19 @@ pub fn without_ours(seen: &Value) -> Option<Value> {
 #[must_use]
 pub fn lets_cdn(policy: &Value) -> bool {
     statement_list(policy).iter().any(|statement| statement["Sid"] == CDN_READ)
+}
+
+/// Whether it lets visitors in by two ways: everybody and a distribution, or a distribution as two readers.
+#[must_use]
+pub fn lets_both(policy: &Value) -> bool {
+    let has = |sid: &str| statement_list(policy).iter().any(|statement| statement["Sid"] == sid);
+    has(CDN_READ) && (has(CDN_READ_BEFORE) || has(PUBLIC_READ))
+}
+
+/// Whether a statement of ours lets everybody read.
+#[must_use]
+pub fn lets_everybody(policy: &Value) -> bool {
+    statement_list(policy).iter().any(|statement| statement["Sid"] == PUBLIC_READ)
 }
 
 /// Whether any statement in it is ours.

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 
-use super::access::wanted_policy;
-use super::bucket;
-use super::bucket_policy::{self, CdnReader};
-use super::routing;
+use super::bucket_policy::CdnReader;
+use super::domain::look_zones;
+use super::{access, alias, bucket, routing};
 use crate::adopt::{self, Part};
 use crate::cdn::{
     CACHING_OPTIMIZED, CdnRecord, Distribution, Field, Names, Origin, OriginAccess, SECURITY_HEADERS, Settings,
@@ -22,7 +21,7 @@ use crate::plan::{Plan, Question, Wait};
 use crate::policy::{Action, Permission};
 use crate::spec::{Access, Cdn, OriginKind, Spec};
 use crate::step::{Card, Identity, Step, StepId};
-use crate::world::{Bucket, Fact, World};
+use crate::world::{Caller, Fact, World};
 
 /// See the module.
 #[derive(Debug)]
@@ -70,49 +69,17 @@ impl Step for DistributionStep {
     }
 
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
-        if !concerned(spec, world) {
-            return Ok(());
+        look_distributions(cloud, spec, world).await?;
+        if spec.cdn.is_none() {
+            // The records that lead to it go first.
+            look_zones(cloud, spec, world).await?;
         }
-        let cloudfront = cloud.cloudfront();
-        world.access_controls = Fact::of(cloudfront.access_controls().await.map(Some))?;
-        // The legacy kind is looked at only by who wants it or made one: it needs an action of its own.
-        // As whom an adopted one asks is its own affair as long as it is kept.
-        let identity = spec.cdn.as_ref().is_some_and(|cdn| cdn.origin == OriginKind::Identity);
-        if (identity && !spec.keeps(Part::Origin)) || made(spec, world, "oai") {
-            world.access_identities = Fact::of(cloudfront.access_identities().await.map(Some))?;
-        }
-        let listed = match Fact::of(cloudfront.distributions().await.map(Some))? {
-            Fact::Seen(listed) => listed,
-            Fact::Denied(action) => {
-                world.distributions = Fact::Denied(action);
-                return Ok(());
-            }
-            Fact::Unseen | Fact::Absent => Vec::new(),
-        };
-        let name = spec.resource_name(world).unwrap_or_default();
-        let origins: Vec<String> = spec
-            .candidate_buckets(world)
-            .iter()
-            .flat_map(|bucket| [origin_host(bucket, &spec.region), spec.region.website_host(bucket)])
-            .collect();
-        let adopted = spec.adopted.as_ref().and_then(|adopted| adopted.distribution.as_ref());
-        let mut seen = BTreeMap::new();
-        for one in listed
-            .iter()
-            .filter(|d| d.comment == name || Some(&d.id) == adopted || d.origins.iter().any(|o| origins.contains(o)))
-        {
-            // One that went away since the list.
-            if let Some(whole) = cloudfront.distribution(&one.id).await? {
-                seen.insert(whole.id.clone(), whole);
-            }
-        }
-        world.distributions = Fact::Seen(seen);
         Ok(())
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {
         let Some(cdn) = &spec.cdn else {
-            return match self.clear(spec, world) {
+            return match retired(spec, world) {
                 Plan::Done => Plan::NotAsked,
                 other => other,
             };
@@ -149,26 +116,31 @@ impl Step for DistributionStep {
         if let Some(op) = mark(spec, ours) {
             return Plan::Todo(vec![op]);
         }
+        let kept = &world.buckets[&bucket];
+        // Before the distribution asks in another way it is let in that way.
+        if ours.settings.origin.access != access {
+            match access::opened(spec, caller, world, &bucket, kept) {
+                Plan::Done => {}
+                other => return other,
+            }
+        }
         let wanted = spec.unkept(fields(spec, cdn, &bucket, &name, access));
         match change(spec, world, ours, &wanted) {
             Plan::Done => {}
             other => return other,
         }
-        let kept = &world.buckets[&bucket];
-        let policy = wanted_policy(spec, caller, world, &bucket, kept);
-        let stands = match &kept.policy {
-            Fact::Denied(_) => true,
-            have => have.seen().is_some_and(|have| bucket_policy::same(have, &policy)),
-        };
-        if !stands {
-            let over = kept.policy.seen().cloned();
-            return Plan::Todo(vec![Op::S3(S3Op::SetPolicy { bucket, policy, over })]);
+        match access::opened(spec, caller, world, &bucket, kept) {
+            Plan::Done => {}
+            other => return other,
         }
         if let Some(op) = record(spec, world, ours, &wanted, None) {
             return Plan::Todo(vec![op]);
         }
-        // The identity that edges asked with until now may read as long as one of them still does.
-        if leaves_identity(spec, ours, kept) { Plan::Waiting(deploying(&ours.id)) } else { Plan::Done }
+        // The older way is closed once no edge asks in it any more; until then every edge is waited for.
+        if !ours.deployed && opens_older(spec, caller, world, &bucket) {
+            return Plan::Waiting(deploying(&ours.id));
+        }
+        Plan::Done
     }
 
     fn clear(&self, spec: &Spec, world: &World) -> Plan {
@@ -211,6 +183,48 @@ impl Step for DistributionStep {
         let home = "https://us-east-1.console.aws.amazon.com/cloudfront/v4/home#/distributions";
         Some(of_site(spec, world).map_or_else(|| home.to_owned(), |ours| format!("{home}/{}", ours.id)))
     }
+}
+
+/// Looks at everything of CloudFront's that concerns the site but its function and its invalidation.
+pub(super) async fn look_distributions(cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
+    if !concerned(spec, world) {
+        return Ok(());
+    }
+    let cloudfront = cloud.cloudfront();
+    world.access_controls = Fact::of(cloudfront.access_controls().await.map(Some))?;
+    // The legacy kind is looked at only by who wants it or made one: it needs an action of its own.
+    // As whom an adopted one asks is its own affair as long as it is kept.
+    let identity = spec.cdn.as_ref().is_some_and(|cdn| cdn.origin == OriginKind::Identity);
+    if (identity && !spec.keeps(Part::Origin)) || made(spec, world, "oai") {
+        world.access_identities = Fact::of(cloudfront.access_identities().await.map(Some))?;
+    }
+    let listed = match Fact::of(cloudfront.distributions().await.map(Some))? {
+        Fact::Seen(listed) => listed,
+        Fact::Denied(action) => {
+            world.distributions = Fact::Denied(action);
+            return Ok(());
+        }
+        Fact::Unseen | Fact::Absent => Vec::new(),
+    };
+    let name = spec.resource_name(world).unwrap_or_default();
+    let origins: Vec<String> = spec
+        .candidate_buckets(world)
+        .iter()
+        .flat_map(|bucket| [origin_host(bucket, &spec.region), spec.region.website_host(bucket)])
+        .collect();
+    let adopted = spec.adopted.as_ref().and_then(|adopted| adopted.distribution.as_ref());
+    let mut seen = BTreeMap::new();
+    for one in listed
+        .iter()
+        .filter(|d| d.comment == name || Some(&d.id) == adopted || d.origins.iter().any(|o| origins.contains(o)))
+    {
+        // One that went away since the list.
+        if let Some(whole) = cloudfront.distribution(&one.id).await? {
+            seen.insert(whole.id.clone(), whole);
+        }
+    }
+    world.distributions = Fact::Seen(seen);
+    Ok(())
 }
 
 /// Whether there is, or was, anything of CloudFront's to look at for this site: who never asked for a distribution
@@ -289,37 +303,81 @@ pub(super) fn moved(spec: &Spec, world: &World) -> bool {
     !spec.keeps(Part::Origin) && of_site(spec, world).is_some_and(now)
 }
 
-/// Whether an identity that is not asked with any more may still read.
-fn leaves_identity(spec: &Spec, ours: &Distribution, bucket: &Bucket) -> bool {
-    let control = matches!(ours.settings.origin.access, OriginAccess::Control { .. });
-    let identity = spec.adopted.as_ref().and_then(|adopted| adopted.identity.as_deref());
-    let (Some(identity), Some(policy)) = (identity, bucket.policy.seen()) else { return false };
-    let narrowed = || bucket_policy::narrowed(policy, false, Some(identity));
-    control && !ours.deployed && !spec.keeps(Part::Origin) && !bucket_policy::same(policy, &narrowed())
-}
-
 /// A distribution of our name that is somebody else's.
 fn taken_name<'a>(spec: &Spec, world: &'a World) -> Option<&'a Distribution> {
     let name = spec.resource_name(world)?;
     world.distributions.seen()?.values().find(|one| one.settings.comment == name)
 }
 
-/// Who reads the bucket for visitors, once it is known.
+/// Who reads the bucket for visitors, as far as it is known: as it is wanted, then as it is.
 #[must_use]
-pub fn reader(spec: &Spec, world: &World) -> Option<CdnReader> {
-    let cdn = spec.cdn.as_ref()?;
-    let ours = of_site(spec, world)?;
+pub fn readers(spec: &Spec, world: &World) -> Vec<CdnReader> {
+    let Some(ours) = of_site(spec, world) else { return Vec::new() };
     // Who may read an adopted bucket stays as it was found; who is to read from now on is let in before.
     if spec.adopted.is_some() {
-        let control = cdn.origin == OriginKind::Control && !spec.keeps(Part::Origin);
-        return control.then(|| CdnReader::Distribution { arn: ours.arn.clone() });
+        let control = spec.cdn.as_ref().is_some_and(|cdn| cdn.origin == OriginKind::Control);
+        let moves = control && !spec.keeps(Part::Origin);
+        return moves.then(|| CdnReader::Distribution { arn: ours.arn.clone() }).into_iter().collect();
     }
-    match (cdn.origin, &ours.settings.origin.access) {
-        (OriginKind::Website, _) => None,
-        (_, OriginAccess::Identity { id }) => Some(CdnReader::Identity { id: id.clone() }),
-        (_, OriginAccess::Control { .. } | OriginAccess::Nobody | OriginAccess::Website) => {
-            Some(CdnReader::Distribution { arn: ours.arn.clone() })
+    let as_distribution = || CdnReader::Distribution { arn: ours.arn.clone() };
+    let is = match &ours.settings.origin.access {
+        OriginAccess::Control { .. } => Some(as_distribution()),
+        OriginAccess::Identity { id } => Some(CdnReader::Identity { id: id.clone() }),
+        OriginAccess::Nobody | OriginAccess::Website => None,
+    };
+    // One that is on its way out is read as it is.
+    let wanted = spec.cdn.as_ref().and_then(|cdn| match cdn.origin {
+        OriginKind::Website => None,
+        OriginKind::Control => Some(as_distribution()),
+        OriginKind::Identity => {
+            let access = spec.resource_name(world).and_then(|name| origin_access(cdn, world, &name).ok());
+            access.and_then(|access| match access {
+                OriginAccess::Identity { id } => Some(CdnReader::Identity { id }),
+                OriginAccess::Control { .. } | OriginAccess::Nobody | OriginAccess::Website => None,
+            })
         }
+    });
+    let mut all: Vec<CdnReader> = wanted.into_iter().chain(is).collect();
+    all.dedup();
+    all
+}
+
+/// Whether edges may still ask the bucket in a way that is not wanted any more, or nobody could look whether they do.
+#[must_use]
+pub fn may_ask_as_before(spec: &Spec, world: &World) -> bool {
+    match &world.distributions {
+        Fact::Seen(_) => of_site(spec, world).is_some_and(|ours| !ours.deployed),
+        Fact::Unseen | Fact::Denied(_) => concerned(spec, world),
+        Fact::Absent => false,
+    }
+}
+
+/// Whether the bucket lets visitors in by a way that is closed once every edge has heard.
+fn opens_older(spec: &Spec, caller: &Caller, world: &World, bucket: &BucketName) -> bool {
+    let mut settled = world.clone();
+    let Some(id) = of_site(spec, world).map(|ours| ours.id.clone()) else { return false };
+    if let Some(ours) = settled.distributions.seen_mut().and_then(|all| all.get_mut(&id)) {
+        ours.deployed = true;
+    }
+    access::opened(spec, caller, &settled, bucket, &world.buckets[bucket]) != Plan::Done
+}
+
+/// Takes a distribution away that is not wanted any more: first the records that lead to it, then it, then what was
+/// there for it alone.
+fn retired(spec: &Spec, world: &World) -> Plan {
+    if !concerned(spec, world) {
+        return Plan::Done;
+    }
+    for plan in [alias::before_it_goes(spec, world, &|_| true), DistributionStep.clear(spec, world)] {
+        match plan {
+            Plan::Done => {}
+            other => return other,
+        }
+    }
+    let (Some(bucket), Some(caller)) = (spec.bucket(world), world.caller.seen()) else { return Plan::Done };
+    match of_bucket(spec, world, &bucket) {
+        Verdict::Ours => access::opened(spec, caller, world, &bucket, &world.buckets[&bucket]),
+        _ => Plan::Done,
     }
 }
 
@@ -421,22 +479,28 @@ pub(super) fn change(spec: &Spec, world: &World, ours: &Distribution, wanted: &[
     if set.is_empty() {
         return Plan::Done;
     }
-    let applied = known_record(spec, world).map(|record| record.applied.as_slice()).unwrap_or_default();
-    let by_hand: Vec<&Field> = set.iter().filter(|field| applied.contains(field)).collect();
-    if !by_hand.is_empty() && !spec.answers.mend {
-        let one = |field: &&Field| format!("{}: {} → {}", field.api(), field.of(&ours.settings).shown(), field.shown());
-        return Plan::Ask(Question::HandEdit {
-            what: ours.id.clone(),
-            fields: by_hand.iter().map(one).collect::<Vec<_>>().join(" · "),
-        });
+    // Whatever is wanted now: what stands there is not what we set.
+    let edited = |field: &&Field| applied(spec, world, field).is_some_and(|set| set.of(&ours.settings) != *set);
+    let one = |field: &Field| format!("{}: {} → {}", field.api(), field.of(&ours.settings).shown(), field.shown());
+    let by_hand: Vec<String> = set.iter().filter(edited).map(one).collect();
+    let edit = Question::HandEdit { what: ours.id.clone(), fields: by_hand.join(" · ") };
+    if !by_hand.is_empty() && !spec.answers.mends(&edit) {
+        return Plan::Ask(edit);
     }
     let was = set.iter().map(|field| field.of(&ours.settings)).collect();
     let (id, etag) = (ours.id.clone(), ours.etag.clone());
     Plan::Todo(vec![Op::CloudFront(CloudFrontOp::UpdateDistribution { id, etag, set, was })])
 }
 
-fn known_record<'a>(spec: &Spec, world: &'a World) -> Option<&'a CdnRecord> {
-    world.buckets.get(&spec.bucket(world)?)?.cdn.seen()
+/// What we set this field to last.
+fn applied<'a>(spec: &Spec, world: &'a World, field: &Field) -> Option<&'a Field> {
+    let record = world.buckets.get(&spec.bucket(world)?)?.cdn.seen()?;
+    record.applied.iter().find(|one| one.same_field(field))
+}
+
+/// Whether we ever set this field to something.
+pub(super) fn set_before(spec: &Spec, world: &World, field: &Field) -> bool {
+    applied(spec, world, field).is_some_and(|set| set != field)
 }
 
 /// Writes down what was set, if the record does not say so yet. `fresh`: the release that every edge has.
@@ -449,7 +513,8 @@ pub(super) fn record(
 ) -> Option<Op> {
     let bucket = spec.bucket(world)?;
     let kept = world.buckets.get(&bucket)?;
-    let before = kept.cdn.seen().filter(|record| record.distribution == ours.id);
+    let known = kept.cdn.seen().filter(|record| record.site == spec.site.tag());
+    let before = known.filter(|record| record.distribution == ours.id);
     // No edge has a copy of anything from before there was a distribution.
     let newest = || Some(kept.releases.seen()?.last()?.id.clone());
     let mut record = before.cloned().unwrap_or_else(|| CdnRecord {
@@ -461,8 +526,7 @@ pub(super) fn record(
         applied: Vec::new(),
         routing: routing::wanted(spec, world),
         fresh: newest(),
-        replaced: Vec::new(),
-        proofs: Vec::new(),
+        ..known.map(|older| older.succeeded_by(&ours.domain)).unwrap_or_default()
     });
     for field in wanted {
         match record.applied.iter_mut().find(|one| one.same_field(field)) {
@@ -477,7 +541,7 @@ pub(super) fn record(
     if fresh.is_some() {
         record.fresh = fresh;
     }
-    (before != Some(&record)).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record }))
+    (before != Some(&record)).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record, over: kept.cdn.seen().cloned() }))
 }
 
 /// Asks whether every edge has heard by now; `None` if that may not be asked.

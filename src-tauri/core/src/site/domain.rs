@@ -51,8 +51,10 @@ pub(super) fn known_names(spec: &Spec, world: &World) -> BTreeSet<Domain> {
     let made = spec.made.iter().chain(&world.made);
     let certified = made.filter_map(|name| name.strip_prefix("certificate:"));
     all.extend(certified.flat_map(|names| names.split(',')).filter_map(|name| name.parse::<Domain>().ok()));
-    let replaced = record_of(spec, world).map(|record| record.replaced.as_slice()).unwrap_or_default();
-    all.extend(replaced.iter().filter_map(|record| record.name.parse::<Domain>().ok()));
+    let record = record_of(spec, world);
+    let replaced = record.into_iter().flat_map(|record| &record.replaced).map(|record| &record.name);
+    let former = record.into_iter().flat_map(|record| &record.names);
+    all.extend(replaced.chain(former).filter_map(|name| name.parse::<Domain>().ok()));
     all
 }
 
@@ -227,11 +229,13 @@ pub(super) fn remember(spec: &Spec, world: &World, change: impl FnOnce(&mut CdnR
     let before = record_of(spec, world)?;
     let mut record = before.clone();
     change(&mut record);
-    (record != *before).then_some(Op::S3(S3Op::WriteCdnRecord { bucket, record }))
+    (record != *before).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record, over: Some(before.clone()) }))
 }
 
-/// The address of the site's distribution, also of one that is gone.
+/// The address of the site's distribution, and of those that are gone.
 pub(super) fn own_hosts(spec: &Spec, world: &World) -> BTreeSet<String> {
     let ours = distribution::of_site(spec, world).map(|ours| ours.domain.clone());
-    ours.into_iter().chain(record_of(spec, world).map(|record| record.domain.clone())).collect()
+    let recorded =
+        record_of(spec, world).into_iter().flat_map(|record| [&record.domain].into_iter().chain(&record.hosts));
+    ours.into_iter().chain(recorded.cloned()).collect()
 }

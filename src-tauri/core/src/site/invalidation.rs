@@ -81,8 +81,9 @@ impl Step for InvalidationStep {
                 release: newest.id.clone(),
             })]),
             Some(_) | None => {
+                let over = Some(record.clone());
                 let record = CdnRecord { fresh: Some(newest.id.clone()), ..record.clone() };
-                Plan::Todo(vec![Op::S3(S3Op::WriteCdnRecord { bucket, record })])
+                Plan::Todo(vec![Op::S3(S3Op::WriteCdnRecord { bucket, record, over })])
             }
         }
     }

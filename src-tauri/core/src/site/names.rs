@@ -7,7 +7,7 @@ use super::certificate::{issued_for, look_certificates, unproven, unused};
 use super::distribution::{change, deploying, of_site, record};
 use super::domain::{applied, concerned, look_zones, remember, wish};
 use super::{alias, domain};
-use crate::cdn::{Field, Names};
+use crate::cdn::{CdnRecord, Field, Names};
 use crate::cloud::Reader;
 use crate::error::Result;
 use crate::hosted::{Certificate, RecordSet};
@@ -68,18 +68,22 @@ impl Step for NamesStep {
         }
         let Some(ours) = of_site(spec, world) else {
             return match (asked, world.distributions.denied()) {
-                (false, _) => Plan::NotAsked,
-                (true, Some(action)) => Plan::Unseen { action: action.to_owned() },
+                (false, None) => leftovers(spec, world),
+                (_, Some(action)) => Plan::Unseen { action: action.to_owned() },
                 (true, None) => Plan::Blocked(StepId::Distribution),
             };
         };
         let wanted = wish(spec).map(|domain| domain.names()).unwrap_or_default();
         let gone = |name: &str| !wanted.iter().any(|one| one.as_str() == name);
-        match alias::taken_away(spec, world, gone) {
+        match alias::before_it_goes(spec, world, &gone) {
             Plan::Done => {}
             other => return other,
         }
-        if let Some(op) = remember(spec, world, |record| record.replaced.retain(|old| !gone(&old.name))) {
+        let forget = |record: &mut CdnRecord| {
+            record.replaced.retain(|old| !gone(&old.name));
+            record.names.retain(|name| !gone(name));
+        };
+        if let Some(op) = remember(spec, world, forget) {
             return Plan::Todo(vec![op]);
         }
         let certificate = match (asked, issued_for(spec, world)) {
@@ -132,4 +136,28 @@ impl Step for NamesStep {
         let home = "https://us-east-1.console.aws.amazon.com/cloudfront/v4/home#/distributions";
         of_site(spec, world).map(|ours| format!("{home}/{}", ours.id))
     }
+}
+
+/// What is left of a domain whose distribution is gone, once no record leads there any more: certificates of ours, what
+/// proved them, and what was written down of them.
+fn leftovers(spec: &Spec, world: &World) -> Plan {
+    if !concerned(spec, world) {
+        return Plan::NotAsked;
+    }
+    if let Some(action) = world.certificates.denied() {
+        return Plan::Unseen { action: action.to_owned() };
+    }
+    for plan in [alias::before_it_goes(spec, world, &|_| true), unused(spec, world, |_| true), unproven(spec, world)] {
+        match plan {
+            Plan::Done => {}
+            other => return other,
+        }
+    }
+    let forget = |record: &mut CdnRecord| {
+        record.applied.retain(|field| !matches!(field, Field::Names(_)));
+        record.replaced.clear();
+        record.names.clear();
+        record.proofs.clear();
+    };
+    remember(spec, world, forget).map_or(Plan::NotAsked, |op| Plan::Todo(vec![op]))
 }

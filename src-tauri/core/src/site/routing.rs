@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 
-use super::distribution::{change, concerned, deploying, look_at_edges, of_site, record};
+use super::distribution::{change, concerned, deploying, look_at_edges, of_site, record, set_before};
 use super::domain::wish;
 use super::rewrite::{self, Rewrite, RewriteMode};
 use crate::address::DomainSpec;
@@ -64,7 +64,13 @@ impl Step for RoutingStep {
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {
         if spec.cdn.is_none() {
+            // One that still stands runs it: the step before has said why it does.
+            let stands = of_site(spec, world).is_some() || world.distributions.denied().is_some();
             return match self.clear(spec, world) {
+                Plan::Todo(_) if stands => match world.distributions.denied().or(world.zones.denied()) {
+                    Some(action) => Plan::Unseen { action: action.to_owned() },
+                    None => Plan::Blocked(StepId::Distribution),
+                },
                 Plan::Done => Plan::NotAsked,
                 other => other,
             };
@@ -88,8 +94,9 @@ impl Step for RoutingStep {
             let live = function.and_then(|f| f.live.as_deref());
             if live != Some(rewrite::code(rewrite).as_str()) {
                 let foreign = live.is_some_and(|code| rewrite::read(code).is_none());
-                if foreign && !spec.answers.mend {
-                    return Plan::Ask(Question::HandEdit { what: name, fields: "FunctionCode".to_owned() });
+                let edit = Question::HandEdit { what: name.clone(), fields: "FunctionCode".to_owned() };
+                if foreign && !spec.answers.mends(&edit) {
+                    return Plan::Ask(edit);
                 }
                 return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::PublishFunction {
                     name,
@@ -100,13 +107,13 @@ impl Step for RoutingStep {
         }
         let arn = rewrite.is_some().then(|| function.map(|f| f.arn.clone())).flatten();
         let stranger = ours.settings.viewer_request.as_ref().filter(|seen| function.map(|f| &f.arn) != Some(*seen));
-        if let Some(seen) = stranger
-            && !spec.answers.mend
-        {
-            return Plan::Ask(Question::HandEdit {
-                what: ours.id.clone(),
-                fields: format!("FunctionAssociations: {seen}"),
-            });
+        if let Some(seen) = stranger {
+            let fields = format!("FunctionAssociations: {seen} → {}", Field::ViewerRequest(arn.clone()).shown());
+            let edit = Question::HandEdit { what: ours.id.clone(), fields };
+            // Where we had put one before, it is asked about with the other fields.
+            if !set_before(spec, world, &Field::ViewerRequest(None)) && !spec.answers.mends(&edit) {
+                return Plan::Ask(edit);
+            }
         }
         let fields = vec![Field::Errors(errors(spec, world, routing)), Field::ViewerRequest(arn)];
         match change(spec, world, ours, &fields) {
