@@ -122,3 +122,60 @@ async fn a_record_always_goes_before_what_it_points_to_whatever_is_left() {
     assert!(place(StepId::Alias) < place(StepId::Distribution));
     assert!(matches!(STATIC_SITE[0].clear(&spec, &whole), Plan::Done | Plan::NotAsked));
 }
+
+#[tokio::test]
+async fn a_zone_that_its_parent_still_names_is_not_deleted() {
+    let mut bench = bench();
+    bench.build().await;
+    bench.answers.delete_zone = Some(true);
+    bench.wait = false;
+    // What else takes its time comes first.
+    let error = loop {
+        let error = bench.cross(Goal::Clear, Faults::default()).await.1.expect_err("the parent names it");
+        assert_eq!(error.code, Code::StillWaiting);
+        assert_eq!(zones(&bench).len(), 1, "whoever got these servers next could answer for the name");
+        if error.args["what"] == "undelegation" {
+            break error;
+        }
+    };
+    assert_eq!(error.exit() as u8, 9);
+    let (agreed, _) = bench.cross(Goal::Clear, Faults::default()).await;
+    let wait = agreed.steps.iter().flat_map(|step| &step.waits).find(|wait| wait.on == "undelegation").unwrap();
+    let servers: Vec<&str> = wait.copy.iter().map(|row| row.value.as_str()).collect();
+    assert_eq!(servers, zones(&bench)[0].name_servers, "what to take out");
+    bench.wait = true;
+    assert_eq!(bench.cross(Goal::Clear, Faults::default()).await.1.unwrap().outcome, Outcome::Cleared);
+    assert!(zones(&bench).is_empty(), "once the registry has heard");
+}
+
+#[tokio::test]
+async fn a_zone_whose_parent_could_not_be_asked_is_deleted_only_by_who_is_told_so() {
+    use naru_core::delegation::{ParentAnswer, ParentSays};
+    let bench = bench();
+    bench.build().await;
+    let (mut world, _) = looked(&bench).await;
+    for zone in world.zones.seen_mut().unwrap() {
+        zone.summary.record_count = 2;
+    }
+    let step = STATIC_SITE.iter().find(|step| step.card().id == StepId::Zone).unwrap();
+    let servers = zones(&bench)[0].name_servers.clone();
+    let cases = [
+        (ParentSays::Referral { ns: servers, ds: false }, "named"),
+        (ParentSays::Referral { ns: vec!["ns.elsewhere.example".to_owned()], ds: false }, "free"),
+        (ParentSays::NotDelegated, "free"),
+        (ParentSays::Unreachable { why: "timeout".to_owned() }, "unknown"),
+    ];
+    for (outcome, said) in cases {
+        for facts in world.delegations.values_mut() {
+            facts.parent = vec![ParentAnswer { server: "ns.kr".to_owned(), outcome: outcome.clone() }];
+            facts.public.clear();
+        }
+        let mut spec = bench.spec();
+        assert!(matches!(step.clear(&spec, &world), Plan::Ask(_)), "{said}: it is asked about");
+        let notes = step.notes(&spec, &world);
+        assert_eq!(notes.iter().any(|note| note.key == "note-zone-unasked"), said == "unknown", "{notes:?}");
+        spec.answers.delete_zone = Some(true);
+        let goes = matches!(step.clear(&spec, &world), Plan::Todo(_));
+        assert_eq!(goes, said != "named", "{said}");
+    }
+}

@@ -147,7 +147,11 @@ async fn the_forecast_of_a_domain_is_what_is_then_done_and_shows_its_waits() {
                 assert_eq!(receipt.outcome, Outcome::Live);
             }
             Goal::Clear => {
-                assert_eq!(waits(&agreed), ["disabling", "certificate-free"], "ACM takes its time to notice");
+                assert_eq!(
+                    waits(&agreed),
+                    ["disabling", "certificate-free", "undelegation"],
+                    "ACM takes its time to notice"
+                );
                 assert_eq!(receipt.outcome, Outcome::Cleared);
             }
         }

@@ -1,6 +1,7 @@
 //! A crossing put together: the recipe, a cloud, a journal, a clock. The window and the command line both come
 //! in here, so that neither repeats the other.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use naru_core::engine::{self, Run};
 use naru_core::event::{Event, FolderSummary, Goal, Receipt};
 use naru_core::forecast::{Forecast, forecast};
 use naru_core::journal::Journal;
-use naru_core::names::{EnvName, bucket_name};
+use naru_core::names::{EnvName, SiteId, bucket_name};
 use naru_core::practice::{Disk, Faults, PracticeCloud};
 use naru_core::project::{AccessWish, Project};
 use naru_core::spec::{Answered, FolderWish, Spec, Venue};
@@ -193,6 +194,7 @@ pub fn spec(
     Ok(Spec {
         made: journal.made(&site, Some(&venue.place()))?,
         invalidated: journal.invalidated(&venue.place(), &rfc3339(now)[..7])?,
+        tried: tried(journal, &site, &venue.place())?,
         site,
         slug: project.slug.clone(),
         region: wishes.region(),
@@ -217,6 +219,11 @@ pub fn spec(
         aws_args: Vec::new(),
         answers: Answered::default(),
     })
+}
+
+/// The keys of the ops whose reply never came.
+fn tried(journal: &dyn Journal, site: &SiteId, place: &str) -> Result<BTreeSet<String>> {
+    Ok(journal.open(site, place)?.into_iter().map(|intent| intent.key).collect())
 }
 
 /// One site, ready to be looked at and changed.
@@ -251,6 +258,7 @@ impl Site {
         self.spec.at = rfc3339(now);
         self.spec.answers = Answered::default();
         self.spec.made = self.journal.made(&self.spec.site, Some(&self.spec.place()))?;
+        self.spec.tried = tried(self.journal.as_ref(), &self.spec.site, &self.spec.place())?;
         Ok(())
     }
 

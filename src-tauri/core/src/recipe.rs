@@ -31,7 +31,8 @@ pub const STATIC_SITE: [&dyn Step; 17] = [
 ];
 
 /// The order in which a site is taken back: what sends visitors somewhere goes before what they are sent to, so that
-/// no name is ever left pointing at something that somebody else could take.
+/// no name is ever left pointing at something that somebody else could take. The zone is the last: its parent may have
+/// to be waited for.
 pub const TAKE_BACK: [StepId; 17] = [
     StepId::DomainAnswers,
     StepId::Answers,
@@ -46,9 +47,9 @@ pub const TAKE_BACK: [StepId; 17] = [
     StepId::Files,
     StepId::Access,
     StepId::Bucket,
-    StepId::Zone,
     StepId::Folder,
     StepId::Deployer,
+    StepId::Zone,
     StepId::Account,
 ];
 

@@ -63,6 +63,8 @@ pub struct Spec {
     pub made: BTreeSet<String>,
     /// Paths that edges were told to forget this month, as far as this computer's journal knows.
     pub invalidated: u64,
+    /// What the journal says was tried and never answered, by [`crate::op::Op::key`]: it may have been done.
+    pub tried: BTreeSet<String>,
     /// Answers to questions.
     pub answers: Answered,
 }

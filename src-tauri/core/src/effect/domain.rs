@@ -93,6 +93,17 @@ pub(super) fn delegated(world: &mut World) -> bool {
     any
 }
 
+/// The parents name nobody any more.
+pub(super) fn undelegated(world: &mut World) -> bool {
+    let mut any = false;
+    for facts in world.delegations.values_mut() {
+        let parent = vec![ParentAnswer { server: String::new(), outcome: ParentSays::NotDelegated }];
+        let facts = std::mem::replace(facts, DelegationFacts { parent: parent.clone(), ..DelegationFacts::default() });
+        any |= facts.parent != parent;
+    }
+    any
+}
+
 /// ACM says how its certificates are proven.
 pub(super) fn explained(world: &mut World) -> bool {
     let mut any = false;

@@ -188,6 +188,7 @@ pub fn waited(wait: &Wait, world: &mut World) -> bool {
             None => false,
         },
         "delegation" => domain::delegated(world),
+        "undelegation" => domain::undelegated(world),
         "certificate-proof" => domain::explained(world),
         "certificate" => domain::issued(world),
         "certificate-free" => domain::freed(world),

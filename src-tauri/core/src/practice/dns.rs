@@ -47,12 +47,33 @@ fn copied(state: &PracticeState, name: &str) -> Option<String> {
     all.find(|one| one.settings.names.aliases.iter().any(|alias| alias == name)).map(|one| one.domain.clone())
 }
 
+/// Somebody takes the name servers of a zone that nothing is left in out of the registry, a few looks later.
+fn taken_out(state: &mut PracticeState, domain: &Domain) {
+    let zone = route53::all(&state.truth).iter().find(|zone| zone.summary.name == *domain);
+    let servers = zone.filter(|zone| zone.records.is_empty()).map(|zone| zone.name_servers.clone());
+    let Some(one) = state.registered.get_mut(domain.as_str()) else { return };
+    if one.left > 0 || servers.as_ref() != Some(&one.servers) {
+        return;
+    }
+    let left = state.copying.entry(format!("NS {domain}")).or_insert(LOOKS);
+    *left = left.saturating_sub(1);
+    if *left == 0 {
+        state.copying.remove(&format!("NS {domain}"));
+        *one = Registered::default();
+    }
+}
+
 #[async_trait]
 impl DnsRead for PracticeCloud {
     async fn delegation_of(&self, domain: &Domain, ours: &[String]) -> Result<DelegationFacts> {
         let ours = ours.to_vec();
         let name = domain.to_string();
         let (servers, ready) = self.change_state(|state| {
+            if ours.is_empty() {
+                taken_out(state, domain);
+                let one = state.registered.get(&name).cloned().unwrap_or_default();
+                return (one.servers.clone(), one.left == 0 && !one.servers.is_empty());
+            }
             let one = state.registered.entry(name).or_insert_with(|| Registered { servers: ours.clone(), left: LOOKS });
             if one.servers.is_empty() {
                 one.servers = ours;

@@ -52,7 +52,7 @@ pub struct Forgotten {
 }
 
 /// A domain that somebody bought.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {
     /// The name servers its parent names, from then on.
     pub servers: Vec<String>,

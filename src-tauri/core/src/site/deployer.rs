@@ -288,11 +288,14 @@ fn keys(spec: &Spec, user: &DeployUser) -> Plan {
     let current = current(all);
     let rotates = |key: &&UserKey| spec.rotate_key == Some(Rotation::From(key.id.clone()));
     if current.is_none_or(|key| rotates(&key)) {
-        // Made by a call whose reply never came: nobody has its secret.
+        // Made by a call of ours whose reply never came: nobody has its secret. Without such a call a key that nobody
+        // noted is somebody's who has not used it yet.
         let noted = user.noted();
+        let create = || IamOp::CreateKey { user: name(), noted: Vec::new() };
+        let tried = spec.tried.contains(&Op::Iam(create()).key());
         let lost = all
             .iter()
-            .filter(|key| key.kept.is_none() && key.used == Fact::Absent && !noted.contains(&key.id.as_str()));
+            .filter(|key| tried && key.kept.is_none() && key.used == Fact::Absent && !noted.contains(&key.id.as_str()));
         if let Some(lost) = lost.max_by(|a, b| a.created.cmp(&b.created)) {
             return delete(lost);
         }

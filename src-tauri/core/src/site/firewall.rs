@@ -83,18 +83,20 @@ impl Step for FirewallStep {
             return Plan::NotOurs { what: theirs.arn.clone(), owner: site_tag(theirs).cloned() };
         }
         // Before anything is made that costs money.
-        if let Some(theirs) = stranger(spec, world)
-            && !spec.answers.mend
-        {
-            return Plan::Ask(Question::HandEdit { what: ours.id.clone(), fields: format!("WebACLId: {theirs}") });
+        if let Some(theirs) = stranger(spec, world) {
+            let edit = Question::HandEdit { what: ours.id.clone(), fields: format!("WebACLId: {theirs}") };
+            if !spec.answers.mends(&edit) {
+                return Plan::Ask(edit);
+            }
         }
         let Some(acl) = acl else {
             let tags = BTreeMap::from([(TAG_SITE.to_owned(), spec.site.tag()), (TAG_RUN.to_owned(), spec.run.clone())]);
             return Plan::Todo(vec![Op::Waf(WafOp::Create { name, mode, tags })]);
         };
         if acl.mode != Some(mode) {
-            if acl.mode.is_none() && !spec.answers.mend {
-                return Plan::Ask(Question::HandEdit { what: name, fields: "Rules".to_owned() });
+            let edit = Question::HandEdit { what: name.clone(), fields: "Rules".to_owned() };
+            if acl.mode.is_none() && !spec.answers.mends(&edit) {
+                return Plan::Ask(edit);
             }
             let (id, lock_token) = (acl.id.clone(), acl.lock_token.clone());
             return Plan::Todo(vec![Op::Waf(WafOp::SetMode { id, name, mode, lock_token })]);

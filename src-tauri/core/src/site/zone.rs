@@ -1,20 +1,21 @@
 //! Step *zone*: the public hosted zones that the site's names lie in. One that is there is used as it is; nothing in it
 //! is changed but the site's own records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 
 pub use super::domain::is_ours;
-use super::domain::{hosted_wish, look_zones, spare_twins, zone_of};
+use super::domain::{hosted_wish, is_resolved, look_zones, spare_twins, zone_of};
 use crate::cloud::Reader;
+use crate::delegation::{ParentAnswer, ParentSays, same_name};
 use crate::domain::Domain;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::event::Text;
-use crate::hosted::HostedZone;
+use crate::hosted::{CopyRow, HostedZone};
 use crate::names::{TAG_RUN, TAG_SITE};
 use crate::op::{Op, Route53Op};
-use crate::plan::{Plan, Question};
+use crate::plan::{Plan, Question, Wait};
 use crate::policy::{Action, Permission};
 use crate::spec::Spec;
 use crate::step::{Card, Identity, Step, StepId};
@@ -41,6 +42,22 @@ static CARD: Card = Card {
     outside: false,
 };
 
+/// How long it usually takes until somebody has taken the name servers out at the registrar and the registry has heard
+/// of it, and at most, in seconds.
+const USUAL_SECONDS: u64 = 24 * 60 * 60;
+const LIMIT_SECONDS: u64 = 2 * 24 * 60 * 60;
+
+/// What the parent zone says of a zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parent {
+    /// It sends everybody to this zone's name servers: whoever gets one of them next could answer for the name.
+    Named,
+    /// It does not.
+    Free,
+    /// Nobody could ask it.
+    Unknown,
+}
+
 /// Every zone holds its own NS and SOA.
 const OWN_RECORDS: u64 = 2;
 
@@ -62,6 +79,15 @@ impl Step for ZoneStep {
             if let std::collections::btree_map::Entry::Vacant(place) = world.delegations.entry(name.clone()) {
                 place.insert(cloud.dns().delegation_of(&name, &[]).await?);
             }
+        }
+        // A zone that its parent still names must not go.
+        let ours: Vec<Domain> = {
+            let all = world.zones.seen().into_iter().flatten().filter(|zone| is_ours(spec, zone));
+            all.map(|zone| zone.summary.name.clone()).collect()
+        };
+        for name in ours {
+            let facts = cloud.dns().delegation_of(&name, &[]).await?;
+            world.delegations.insert(name, facts);
         }
         Ok(())
     }
@@ -115,6 +141,7 @@ impl Step for ZoneStep {
             Some(true) if others > 0 => {
                 Plan::NotOurs { what: format!("{} ({id}, +{others})", name.unicode()), owner: None }
             }
+            Some(true) if named_by_parent(world, zone) == Parent::Named => Plan::Waiting(undelegating(zone)),
             Some(true) => Plan::Todo(vec![Op::Route53(Route53Op::DeleteZone { id, name })]),
         }
     }
@@ -130,6 +157,43 @@ impl Step for ZoneStep {
             key: "note-twin-zone".to_owned(),
             args: [("used".to_owned(), used), ("spare".to_owned(), spare)].into(),
         };
-        spare_twins(spec, world).into_iter().map(note).collect()
+        let unknown = |zone: &&HostedZone| is_ours(spec, zone) && named_by_parent(world, zone) == Parent::Unknown;
+        let unasked = |zone: &HostedZone| Text {
+            key: "note-zone-unasked".to_owned(),
+            args: [("zone".to_owned(), zone.summary.name.unicode())].into(),
+        };
+        let zones = world.zones.seen().into_iter().flatten().filter(unknown).map(unasked);
+        spare_twins(spec, world).into_iter().map(note).chain(zones).collect()
+    }
+}
+
+/// What the parent says of a zone; where it cannot be asked, what everybody else is told.
+fn named_by_parent(world: &World, zone: &HostedZone) -> Parent {
+    let ours: BTreeSet<String> = zone.name_servers.iter().map(|name| same_name(name)).collect();
+    let answers = world.delegations.get(&zone.summary.name).map(|facts| facts.parent.as_slice()).unwrap_or_default();
+    let names = |answer: &ParentAnswer| match &answer.outcome {
+        ParentSays::Referral { ns, .. } => ns.iter().any(|name| ours.contains(&same_name(name))),
+        ParentSays::NoSuchName | ParentSays::NotDelegated | ParentSays::Unreachable { .. } => false,
+    };
+    let heard = |answer: &ParentAnswer| !matches!(answer.outcome, ParentSays::Unreachable { .. });
+    if answers.iter().any(names) || is_resolved(world, zone) {
+        Parent::Named
+    } else if answers.iter().any(heard) {
+        Parent::Free
+    } else {
+        Parent::Unknown
+    }
+}
+
+fn undelegating(zone: &HostedZone) -> Wait {
+    let name = &zone.summary.name;
+    let row =
+        |server: &String| CopyRow { kind: "NS".to_owned(), key: name.to_string(), value: server.clone(), done: false };
+    Wait {
+        on: "undelegation".to_owned(),
+        usual_seconds: USUAL_SECONDS,
+        limit_seconds: LIMIT_SECONDS,
+        then: Error::new(Code::StillWaiting).arg("what", name.unicode()).into(),
+        copy: zone.name_servers.iter().map(row).collect(),
     }
 }
