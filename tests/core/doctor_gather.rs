@@ -42,6 +42,7 @@ fn looked() -> (Spec, World) {
         tags: Fact::Unseen,
         proofs: Vec::new(),
         in_use: true,
+        users: Vec::new(),
     }]);
     let outcome = ParentSays::Referral { ns: servers(), ds: false };
     let parent = vec![ParentAnswer { server: "b.dns.kr".to_owned(), outcome }];

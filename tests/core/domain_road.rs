@@ -76,6 +76,7 @@ fn certificate(arn: &str, names: &[&str], status: CertificateStatus) -> Certific
         tags: Fact::Seen(BTreeMap::new()),
         proofs: Vec::new(),
         in_use: false,
+        users: Vec::new(),
     }
 }
 

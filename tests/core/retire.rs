@@ -306,3 +306,54 @@ async fn what_another_computer_wrote_of_the_distribution_meanwhile_is_not_writte
     assert!(bench.journal.open(&bench.site(), "practice").unwrap().is_empty());
     assert_eq!(bench.build().await.ops, 0);
 }
+
+#[tokio::test]
+async fn what_others_use_of_ours_is_kept_said_and_the_rest_goes() {
+    let built = || async {
+        let mut bench = bench();
+        bench.build().await;
+        bench.answers.delete_zone = Some(false);
+        let ours = distribution(&bench);
+        let mut theirs = ours.clone();
+        (theirs.id, theirs.arn) = ("ETHEIRS".to_owned(), "arn:aws:cloudfront::1:distribution/ETHEIRS".to_owned());
+        theirs.domain = "dtheirs.cloudfront.net".to_owned();
+        theirs.settings.comment = "shop".to_owned();
+        theirs.settings.origin.domain = "shop.s3.ap-northeast-2.amazonaws.com".to_owned();
+        theirs.settings.names.aliases = vec!["shop.example.kr".to_owned()];
+        theirs.tags = Fact::Seen(Default::default());
+        let mut state = bench.state.lock().unwrap();
+        state.truth.distributions.seen_mut().unwrap().insert(theirs.id.clone(), theirs);
+        drop(state);
+        bench
+    };
+    let bench = built().await;
+    let (agreed, stopped) = bench.cross(Goal::Clear, Faults::default()).await;
+    assert_eq!(stopped.expect_err("something of ours is left").code, naru_core::Code::NotCleared);
+    let kept: Vec<(StepId, String)> = agreed
+        .steps
+        .iter()
+        .filter_map(|step| match &step.then {
+            naru_core::plan::Plan::NotOurs { owner, .. } => Some((step.step, owner.clone().unwrap())),
+            _ => None,
+        })
+        .collect();
+    let arn = "arn:aws:cloudfront::1:distribution/ETHEIRS".to_owned();
+    let id = "ETHEIRS".to_owned();
+    assert_eq!(
+        kept,
+        [(StepId::Distribution, id.clone()), (StepId::Routing, id), (StepId::Certificate, arn)],
+        "with who uses it"
+    );
+    let world = truth(&bench);
+    assert_eq!(world.distributions.seen().unwrap().keys().collect::<Vec<_>>(), ["ETHEIRS"]);
+    assert!(world.function.seen().is_some() && !world.access_controls.seen().unwrap().is_empty());
+    let (_, records, certificates) = shape(&bench);
+    assert_eq!((records.len(), certificates.len()), (2, 1), "its proofs stay with the certificate: {records:?}");
+    assert_eq!(world.buckets[&bench.bucket()].head, Fact::Absent, "the rest goes");
+    // Where the site only wants no distribution any more, that is no reason to stop.
+    let mut bench = built().await;
+    (bench.cdn, bench.access) = (None, Access::classic());
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    assert_eq!(truth(&bench).distributions.seen().unwrap().len(), 1);
+    assert_eq!(bench.build().await.ops, 0);
+}

@@ -107,6 +107,9 @@ pub struct DistributionSummary {
     pub aliases: Vec<String>,
     /// Hosts of its origins.
     pub origins: Vec<String>,
+    /// What else of CloudFront's it uses: ids of origin access controls and identities, ARNs of functions.
+    #[serde(default)]
+    pub uses: Vec<String>,
 }
 
 /// The fields of a distribution that Naru sets and reads. Everything else in it stays as it is.

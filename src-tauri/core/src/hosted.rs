@@ -213,6 +213,9 @@ pub struct Certificate {
     pub proofs: Vec<Proof>,
     /// Whether something uses it.
     pub in_use: bool,
+    /// The ARNs of what does, as far as ACM says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub users: Vec<String>,
 }
 
 /// How a certificate stands.

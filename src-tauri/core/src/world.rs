@@ -85,6 +85,9 @@ pub struct World {
     /// The distributions that could be this site's, by id.
     #[serde(default)]
     pub distributions: Fact<BTreeMap<String, Distribution>>,
+    /// Which other distributions use a thing of CloudFront's that may be ours: by its id or ARN.
+    #[serde(default)]
+    pub users: BTreeMap<String, Vec<String>>,
     /// Every origin access control of the account.
     #[serde(default)]
     pub access_controls: Fact<Vec<AccessControl>>,

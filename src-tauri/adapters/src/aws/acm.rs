@@ -63,6 +63,7 @@ fn certificate(one: &sdk::CertificateDetail, arn: &str, tags: Fact<BTreeMap<Stri
         tags,
         proofs: proofs.collect(),
         in_use: !one.in_use_by().is_empty(),
+        users: one.in_use_by().to_vec(),
     }
 }
 

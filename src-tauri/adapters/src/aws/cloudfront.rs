@@ -42,6 +42,24 @@ pub(super) fn sent<T>(part: Option<T>) -> Result<T> {
     part.ok_or_else(|| Error::unexpected("CloudFront's answer lacks a part that it always has"))
 }
 
+/// What else of CloudFront's a distribution uses.
+fn uses(one: &aws_sdk_cloudfront::types::DistributionSummary) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for origin in one.origins().into_iter().flat_map(|all| all.items()) {
+        all.extend(origin.origin_access_control_id().map(str::to_owned));
+        let identity = origin.s3_origin_config().map(|config| config.origin_access_identity());
+        all.extend(identity.and_then(|path| path.rsplit('/').next()).map(str::to_owned));
+    }
+    let default = one.default_cache_behavior().and_then(|behavior| behavior.function_associations());
+    let others = one.cache_behaviors().into_iter().flat_map(|all| all.items());
+    let others = others.filter_map(|behavior| behavior.function_associations());
+    for association in default.into_iter().chain(others).flat_map(|all| all.items()) {
+        all.push(without_stage(association.function_arn()).to_owned());
+    }
+    all.retain(|one| !one.is_empty());
+    all
+}
+
 impl Aws {
     pub(super) const fn cloudfront_client(&self) -> &aws_sdk_cloudfront::Client {
         &self.connection.cloudfront
@@ -104,6 +122,7 @@ impl CloudFrontRead for Aws {
                         .flat_map(|all| all.items())
                         .map(|it| it.domain_name().to_owned())
                         .collect(),
+                    uses: uses(one),
                 }
             }));
             from = next(page.is_truncated(), page.next_marker(), from.as_ref());

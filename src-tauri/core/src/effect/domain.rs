@@ -74,6 +74,7 @@ pub(super) fn acm(op: &AcmOp, made: &[Made], world: &mut World) {
                 tags: Fact::Seen(tags.clone()),
                 proofs: names.iter().map(|name| Proof { of: name.to_string(), record: None }).collect(),
                 in_use: false,
+                users: Vec::new(),
             });
         }
         AcmOp::Delete { arn, .. } => list(&mut world.certificates).retain(|one| one.arn != *arn),

@@ -32,17 +32,14 @@ impl AcmRead for PracticeCloud {
 
     async fn certificate(&self, arn: &str) -> Result<Option<Certificate>> {
         let state = self.looked(Action::DescribeCertificate).await?;
-        let users: Vec<String> = state
-            .truth
-            .distributions
-            .seen()
-            .into_iter()
-            .flat_map(|all| all.values())
-            .filter_map(|one| one.settings.names.certificate.clone())
+        let distributions = state.truth.distributions.seen().into_iter().flat_map(|all| all.values());
+        let users: Vec<String> = distributions
+            .filter(|one| one.settings.names.certificate.as_deref() == Some(arn))
+            .map(|one| one.arn.clone())
             .collect();
         let found = all(&state).iter().find(|one| one.arn == arn).cloned();
         self.look_at_proofs(arn)?;
-        Ok(found.map(|one| Certificate { in_use: users.contains(&one.arn), ..one }))
+        Ok(found.map(|one| Certificate { in_use: !users.is_empty(), users, ..one }))
     }
 }
 

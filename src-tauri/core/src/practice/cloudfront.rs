@@ -36,6 +36,13 @@ impl CloudFrontRead for PracticeCloud {
                 comment: one.settings.comment,
                 aliases: one.settings.names.aliases,
                 origins: vec![one.settings.origin.domain],
+                uses: match one.settings.origin.access {
+                    OriginAccess::Control { id } | OriginAccess::Identity { id } => Some(id),
+                    OriginAccess::Nobody | OriginAccess::Website => None,
+                }
+                .into_iter()
+                .chain(one.settings.viewer_request)
+                .collect(),
             })
             .collect())
     }

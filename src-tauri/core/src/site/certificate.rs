@@ -145,6 +145,11 @@ impl Step for CertificateStep {
         }
         match unused(spec, world, |_| true) {
             Plan::Done => unproven(spec, world),
+            // One that others use stays, with what proves it; the other proofs go.
+            kept @ Plan::NotOurs { .. } => match unproven(spec, world) {
+                Plan::Done => kept,
+                other => other,
+            },
             other => other,
         }
     }
@@ -364,11 +369,22 @@ fn shown(world: &World, domain: &DomainSpec, ours: &Certificate) -> Plan {
     })
 }
 
-/// Takes away certificates of ours that are of no use any more.
+/// What else than the site's own distribution, and those before it, uses a certificate.
+fn users(spec: &Spec, world: &World, one: &Certificate) -> Vec<String> {
+    let ours = distribution::of_site(spec, world).map(|ours| &ours.arn);
+    let recorded = record_of(spec, world).map(|record| &record.arn);
+    one.users.iter().filter(|arn| Some(*arn) != ours && Some(*arn) != recorded).cloned().collect()
+}
+
+/// Takes away certificates of ours that are of no use any more; one that others use stays, and theirs is said.
 pub(super) fn unused(spec: &Spec, world: &World, which: impl Fn(&Certificate) -> bool) -> Plan {
-    let mut ours = world.certificates.seen().into_iter().flatten().filter(|one| is_ours(spec, one) && which(one));
-    match ours.next() {
-        None => Plan::Done,
+    let ours = world.certificates.seen().into_iter().flatten().filter(|one| is_ours(spec, one) && which(one));
+    let (free, used): (Vec<_>, Vec<_>) = ours.partition(|one| users(spec, world, one).is_empty());
+    match free.first() {
+        None => used.first().map_or(Plan::Done, |one| Plan::NotOurs {
+            what: one.names.join(", "),
+            owner: Some(users(spec, world, one).join(", ")),
+        }),
         Some(one) if one.in_use => Plan::Waiting(Wait {
             on: "certificate-free".to_owned(),
             ..wait(60, FREE_SECONDS, &one.names.join(", "), Vec::new())

@@ -167,22 +167,31 @@ impl Step for DistributionStep {
             }
             return Plan::Todo(vec![Op::CloudFront(CloudFrontOp::DeleteDistribution { id, name, etag })]);
         }
-        let controls = world.access_controls.seen().into_iter().flatten();
-        let control = controls
-            .filter(|one| one.name == name)
-            .map(|one| Op::CloudFront(CloudFrontOp::DeleteAccessControl { id: one.id.clone(), name: name.clone() }));
-        let identities = world.access_identities.seen().into_iter().flatten();
+        let controls = world.access_controls.seen().into_iter().flatten().filter(|one| one.name == name);
+        let identities = world.access_identities.seen().into_iter().flatten().filter(|one| one.comment == name);
+        let control =
+            controls.map(|one| (&one.id, CloudFrontOp::DeleteAccessControl { id: one.id.clone(), name: name.clone() }));
         let identity = identities
-            .filter(|one| one.comment == name)
-            .map(|one| Op::CloudFront(CloudFrontOp::DeleteAccessIdentity { id: one.id.clone(), name: name.clone() }));
-        let ops: Vec<Op> = control.chain(identity).collect();
-        if ops.is_empty() { Plan::Done } else { Plan::Todo(ops) }
+            .map(|one| (&one.id, CloudFrontOp::DeleteAccessIdentity { id: one.id.clone(), name: name.clone() }));
+        let (free, used): (Vec<_>, Vec<_>) =
+            control.chain(identity).partition(|(id, _)| !world.users.contains_key(*id));
+        match (free.is_empty(), used.first()) {
+            (false, _) => Plan::Todo(free.into_iter().map(|(_, op)| Op::CloudFront(op)).collect()),
+            (true, Some((id, _))) => kept(world, id),
+            (true, None) => Plan::Done,
+        }
     }
 
     fn console(&self, spec: &Spec, world: &World) -> Option<String> {
         let home = "https://us-east-1.console.aws.amazon.com/cloudfront/v4/home#/distributions";
         Some(of_site(spec, world).map_or_else(|| home.to_owned(), |ours| format!("{home}/{}", ours.id)))
     }
+}
+
+/// What stays of ours, because others use it.
+pub(super) fn kept(world: &World, used: &str) -> Plan {
+    let owner = world.users.get(used).map(|all| all.join(", "));
+    Plan::NotOurs { what: used.to_owned(), owner }
 }
 
 /// Looks at everything of CloudFront's that concerns the site but its function and its invalidation.
@@ -224,6 +233,14 @@ pub(super) async fn look_distributions(cloud: &dyn Reader, spec: &Spec, world: &
         }
     }
     world.distributions = Fact::Seen(seen);
+    let ours = of_site(spec, world).map(|ours| ours.id.clone());
+    let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for one in listed.iter().filter(|one| Some(&one.id) != ours.as_ref()) {
+        for used in &one.uses {
+            users.entry(used.clone()).or_default().push(one.id.clone());
+        }
+    }
+    world.users = users;
     Ok(())
 }
 
@@ -370,7 +387,8 @@ fn retired(spec: &Spec, world: &World) -> Plan {
     }
     for plan in [alias::before_it_goes(spec, world, &|_| true), DistributionStep.clear(spec, world)] {
         match plan {
-            Plan::Done => {}
+            // What others use stays.
+            Plan::Done | Plan::NotOurs { .. } => {}
             other => return other,
         }
     }

@@ -111,7 +111,8 @@ impl Step for NamesStep {
         let old = |one: &Certificate| Some(&one.arn) != certificate.as_ref();
         let done = if asked { Plan::Done } else { Plan::NotAsked };
         match unused(spec, world, old) {
-            Plan::Done => {}
+            // What others use stays, whatever is wanted here.
+            Plan::Done | Plan::NotOurs { .. } => {}
             _ if !ours.deployed => return Plan::Waiting(deploying(&ours.id)),
             other => return other,
         }
@@ -149,7 +150,7 @@ fn leftovers(spec: &Spec, world: &World) -> Plan {
     }
     for plan in [alias::before_it_goes(spec, world, &|_| true), unused(spec, world, |_| true), unproven(spec, world)] {
         match plan {
-            Plan::Done => {}
+            Plan::Done | Plan::NotOurs { .. } => {}
             other => return other,
         }
     }

@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 
-use super::distribution::{change, concerned, deploying, look_at_edges, of_site, record, set_before};
+use super::distribution::{change, concerned, deploying, kept, look_at_edges, of_site, record, set_before};
 use super::domain::wish;
 use super::rewrite::{self, Rewrite, RewriteMode};
 use crate::address::DomainSpec;
@@ -71,7 +71,7 @@ impl Step for RoutingStep {
                     Some(action) => Plan::Unseen { action: action.to_owned() },
                     None => Plan::Blocked(StepId::Distribution),
                 },
-                Plan::Done => Plan::NotAsked,
+                Plan::Done | Plan::NotOurs { .. } => Plan::NotAsked,
                 other => other,
             };
         }
@@ -126,7 +126,7 @@ impl Step for RoutingStep {
         // A function that is not asked for any more; it may go once no edge runs it.
         match function {
             Some(_) if rewrite.is_none() && !ours.deployed => Plan::Waiting(deploying(&ours.id)),
-            Some(function) if rewrite.is_none() => {
+            Some(function) if rewrite.is_none() && !world.users.contains_key(&function.arn) => {
                 Plan::Todo(vec![Op::CloudFront(CloudFrontOp::DeleteFunction { name: function.name.clone() })])
             }
             Some(_) | None => Plan::Done,
@@ -138,6 +138,7 @@ impl Step for RoutingStep {
             return Plan::Done;
         }
         match &world.function {
+            Fact::Seen(function) if world.users.contains_key(&function.arn) => kept(world, &function.arn),
             Fact::Seen(function) => {
                 Plan::Todo(vec![Op::CloudFront(CloudFrontOp::DeleteFunction { name: function.name.clone() })])
             }
