@@ -134,7 +134,11 @@ async fn the_bucket_remembers_its_distribution() {
     let first = record(&edge.seen(&id).await);
     let second = CdnRecord { fresh: None, ..first.clone() };
     let write = |record: &CdnRecord, over: Option<&CdnRecord>| {
-        Op::S3(S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record.clone(), over: over.cloned() })
+        Op::S3(S3Op::WriteCdnRecord {
+            bucket: bucket.clone(),
+            record: record.clone(),
+            over: over.cloned().map(Box::new),
+        })
     };
     for (record, over) in [(&first, None), (&second, Some(&first))] {
         let write = write(record, over);
@@ -241,7 +245,7 @@ async fn the_daily_policy_invalidates_its_own_distribution_alone() {
     let id = id_of(&run(&cloud, op(&ours.id)).await.unwrap());
     assert_eq!(cloud.invalidation(&ours.id, &id).await, Ok(Some(true)));
     assert_eq!(run(&cloud, op(&other)).await.unwrap_err().code, Code::AccessDenied);
-    let over = cloud.cdn_record(&bucket).await.unwrap();
+    let over = cloud.cdn_record(&bucket).await.unwrap().map(Box::new);
     let record = S3Op::WriteCdnRecord { bucket: bucket.clone(), record: record(&ours), over };
     run_op(&cloud, &Op::S3(record)).await.unwrap();
     assert!(cloud.cdn_record(&bucket).await.unwrap().is_some());

@@ -151,7 +151,7 @@ async fn a_distribution_deleted_by_hand_leaves_its_successor_what_it_replaced() 
         if other_domain {
             assert!(zones(&bench)[0].records.contains(&old), "put back with the old name");
         } else {
-            assert_eq!(record(&bench).replaced, [old.clone()]);
+            assert_eq!(record(&bench).replaced, std::slice::from_ref(&old));
             assert_eq!(record(&bench).proofs.len(), 2);
         }
         assert_eq!(bench.build().await.ops, 0);

@@ -41,7 +41,9 @@ impl Aws {
             S3Op::TakeLock { bucket, lock, over } => self.take_lock(bucket, lock, over.as_ref()).await,
             S3Op::DropLock { bucket } => self.drop_lock(bucket).await,
             S3Op::WriteManifest { bucket, manifest } => self.write_manifest(bucket, manifest).await,
-            S3Op::WriteCdnRecord { bucket, record, over } => self.write_cdn_record(bucket, record, over.as_ref()).await,
+            S3Op::WriteCdnRecord { bucket, record, over } => {
+                self.write_cdn_record(bucket, record, over.as_deref()).await
+            }
             S3Op::DeleteObjects { bucket, keys } => self.delete_objects(bucket, keys).await,
             S3Op::DeleteBucket { bucket, .. } => self.delete_bucket(bucket).await,
             S3Op::Upload { .. } => Err(Error::unexpected("uploads have a way of their own")),

@@ -116,7 +116,7 @@ pub enum S3Op {
         /// What.
         record: CdnRecord,
         /// What was seen there: somebody else's that came since is not written over.
-        over: Option<CdnRecord>,
+        over: Option<Box<CdnRecord>>,
     },
     /// Puts the files of one phase.
     Upload {

@@ -453,7 +453,7 @@ impl PracticeCloud {
                 Ok(())
             }
             S3Op::WriteCdnRecord { record, over, .. } => match bucket.cdn.seen() {
-                held if held == over.as_ref() || held == Some(record) => Ok(()),
+                held if held == over.as_deref() || held == Some(record) => Ok(()),
                 _ => Err(Error::new(Code::Moved).arg("what", CDN_RECORD)),
             },
             S3Op::TakeLock { over, lock, .. } => match bucket.lock.seen() {

@@ -559,7 +559,8 @@ pub(super) fn record(
     if fresh.is_some() {
         record.fresh = fresh;
     }
-    (before != Some(&record)).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record, over: kept.cdn.seen().cloned() }))
+    (before != Some(&record))
+        .then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record, over: kept.cdn.seen().cloned().map(Box::new) }))
 }
 
 /// Asks whether every edge has heard by now; `None` if that may not be asked.

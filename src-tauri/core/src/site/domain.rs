@@ -229,7 +229,7 @@ pub(super) fn remember(spec: &Spec, world: &World, change: impl FnOnce(&mut CdnR
     let before = record_of(spec, world)?;
     let mut record = before.clone();
     change(&mut record);
-    (record != *before).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record, over: Some(before.clone()) }))
+    (record != *before).then(|| Op::S3(S3Op::WriteCdnRecord { bucket, record, over: Some(Box::new(before.clone())) }))
 }
 
 /// The address of the site's distribution, and of those that are gone.

@@ -81,7 +81,7 @@ impl Step for InvalidationStep {
                 release: newest.id.clone(),
             })]),
             Some(_) | None => {
-                let over = Some(record.clone());
+                let over = Some(Box::new(record.clone()));
                 let record = CdnRecord { fresh: Some(newest.id.clone()), ..record.clone() };
                 Plan::Todo(vec![Op::S3(S3Op::WriteCdnRecord { bucket, record, over })])
             }
