@@ -178,7 +178,7 @@ pub async fn upgrade(args: UpgradeArgs, out: &Arc<Out>, cancel: CancellationToke
     chosen.apply(&mut project, &site.spec, &world);
     site.close().await;
     let wished = SiteWish { saved: SavedProject { project: project.clone(), ..wish.saved.clone() }, ..wish.clone() };
-    let site = open_site(&home, &wished, false, true, out, &cancel).await?;
+    let mut site = open_site(&home, &wished, false, true, out, &cancel).await?;
     let emit = emit(out);
     let steps = adopt::steps();
     let (world, forecast) = site.look(&steps, Goal::Build, &emit, &cancel).await?;
@@ -202,6 +202,7 @@ pub async fn upgrade(args: UpgradeArgs, out: &Arc<Out>, cancel: CancellationToke
         site.refuse(&error, &emit);
         return Err(error);
     }
+    forecast.bind(&mut site.spec.answers);
     let receipt = site.run(&steps, Goal::Build, world, &forecast, &emit, &cancel, !args.no_wait).await?;
     if site.spec.venue != Venue::Practice {
         learn(&home, &site.spec.site, &receipt)?;
