@@ -503,9 +503,12 @@ pub(super) fn site_of(saved: &SavedProject) -> Result<SiteId> {
     project.site(first)
 }
 
-/// In practice a site's own domain is somebody else's, or nobody's: it is opened where it is served.
+/// In practice a site's own domain is somebody else's, or nobody's: it is opened where it is served. Nothing is opened
+/// before it has an address at all.
 pub(super) fn openable(spec: &Spec, address: Option<String>) -> Option<String> {
-    if spec.venue == Venue::Practice { spec.website_url.clone().or(address) } else { address }
+    let address = address?;
+    let served = spec.website_url.clone().filter(|_| spec.venue == Venue::Practice);
+    Some(served.unwrap_or(address))
 }
 
 fn wishes_of(saved: &SavedProject, env: &EnvName) -> Wishes {
