@@ -38,15 +38,21 @@ fn policy(bench: &Bench) -> String {
     truth(bench).buckets[&bench.bucket()].policy.seen().map(ToString::to_string).unwrap_or_default()
 }
 
+/// A site at its domain, whose www led elsewhere before; that record was replaced after a yes.
+async fn in_place_of_another() -> (Bench, RecordSet) {
+    let mut bench = bench();
+    let old = RecordSet::value("www.example.kr", "CNAME", "old.example.net", 300);
+    adopted(&bench, "ZOLD", "example.kr", vec![old.clone()], true);
+    bench.answers.replace_records = true;
+    bench.build().await;
+    bench.answers.replace_records = false;
+    (bench, old)
+}
+
 #[tokio::test]
 async fn records_go_before_a_distribution_that_is_not_wanted_any_more() {
     for access in [Access::classic(), Access::Private] {
-        let mut bench = bench();
-        let old = RecordSet::value("www.example.kr", "CNAME", "old.example.net", 300);
-        adopted(&bench, "ZOLD", "example.kr", vec![old.clone()], true);
-        bench.answers.replace_records = true;
-        bench.build().await;
-        bench.answers.replace_records = false;
+        let (mut bench, old) = in_place_of_another().await;
         assert_eq!(aliases(&bench).len(), 4);
         // The domain is still wished for; without a distribution nothing can answer for it.
         (bench.cdn, bench.access) = (None, access.clone());
@@ -130,12 +136,7 @@ async fn names_are_not_forgotten_by_who_may_not_look_at_their_zone() {
 #[tokio::test]
 async fn a_distribution_deleted_by_hand_leaves_its_successor_what_it_replaced() {
     for other_domain in [false, true] {
-        let mut bench = bench();
-        let old = RecordSet::value("www.example.kr", "CNAME", "old.example.net", 300);
-        adopted(&bench, "ZOLD", "example.kr", vec![old.clone()], true);
-        bench.answers.replace_records = true;
-        bench.build().await;
-        bench.answers.replace_records = false;
+        let (mut bench, old) = in_place_of_another().await;
         let first = distribution(&bench);
         bench.state.lock().unwrap().truth.distributions.seen_mut().unwrap().clear();
         if other_domain {
