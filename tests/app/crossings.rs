@@ -12,6 +12,7 @@ use naru_core::deploy::changes::Reason;
 use naru_core::deploy::phase::Phase;
 use naru_core::event::{Outcome, StepState};
 use naru_core::project::{AccessWish, Wishes};
+use naru_core::site::edge_copy::CopyVersion;
 use naru_core::spec::Venue;
 use naru_core::step::StepId;
 
@@ -105,6 +106,28 @@ async fn what_is_shown_is_then_done_and_the_next_deploy_knows_what_changed() {
     let runs = rig.desk.history(10).unwrap();
     assert_eq!(runs.len(), 3);
     assert!(!rig.desk.run_ops(&runs[0].id).unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_older_copy_is_seen_at_the_practice_edge_before_it_is_forgotten() {
+    let rig = Rig::new();
+    let root = rig.folder("blog/dist", &[("index.html", "<h1>1</h1>"), ("logo.svg", "<svg id='one'/>")]);
+    rig.practising(root.clone()).await;
+    assert_eq!(rig.run(Aim::Build).await.edge_copies, [], "nothing is older yet");
+    fs::write(root.join("logo.svg"), "<svg id='two'/>").unwrap();
+    rig.desk.deploy_with(root);
+    rig.planned().await;
+    let receipt = rig.run(Aim::Deploy).await;
+    assert_eq!(receipt.outcome, Outcome::Live);
+    let [logo] = receipt.edge_copies.as_slice() else { panic!("{:?}", receipt.edge_copies) };
+    let after = logo.after.as_ref().unwrap();
+    assert_eq!(
+        (logo.path.as_str(), logo.before.version, after.version),
+        ("/logo.svg", CopyVersion::Older, CopyVersion::Newest)
+    );
+    let said = [&logo.before.cache, &after.cache].map(|cache| cache.as_deref().unwrap_or_default());
+    assert_eq!(said, ["Hit from cloudfront", "Miss from cloudfront"]);
+    assert_eq!(rig.shown().run.edge_copies, receipt.edge_copies, "the page shows the same");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,12 +3,13 @@
 use naru_core::Code;
 use naru_core::cdn::{Field, Routing};
 use naru_core::deploy::manifest::ManifestState;
-use naru_core::event::{Goal, Outcome};
+use naru_core::event::{Goal, Outcome, RunState};
 use naru_core::journal::Journal;
 use naru_core::op::{CloudFrontOp, Op};
 use naru_core::policy::Action;
 use naru_core::practice::{Fault, Faults};
 use naru_core::site::answers::ProbeKind;
+use naru_core::site::edge_copy::{CopyVersion, EdgeCopy, ServedCopy};
 use naru_core::spec::{Access, Cdn, OriginKind, PriceClass};
 use naru_core::world::{Fact, World};
 
@@ -322,6 +323,33 @@ async fn only_what_changed_is_forgotten_and_the_run_waits_for_it() {
             "cut off at {n}: {forgotten:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn the_older_copy_is_seen_at_the_edge_before_it_is_forgotten_and_the_new_file_after() {
+    let bench = bench();
+    bench.build().await;
+    let mut files: Vec<_> = vec![("index.html", "<h1>new</h1>"), ("favicon.svg", "<svg id=new/>")];
+    *bench.folder.0.lock().unwrap() = folder(&files);
+    let receipt = bench.build().await;
+    assert_eq!(receipt.outcome, Outcome::Live);
+    let seen = |copies: &[EdgeCopy]| -> Vec<_> {
+        let said = |one: &ServedCopy| (one.version, one.cache.clone().unwrap_or_default());
+        copies.iter().map(|copy| (copy.path.clone(), said(&copy.before), copy.after.as_ref().map(said))).collect()
+    };
+    let (hit, miss) = ("Hit from cloudfront".to_owned(), "Miss from cloudfront".to_owned());
+    let way = |path: &str| {
+        let after = Some((CopyVersion::Newest, miss.clone()));
+        (path.to_owned(), (CopyVersion::Older, hit.clone()), after)
+    };
+    assert_eq!(seen(&receipt.edge_copies), [way("/"), way("/favicon.svg")]);
+    let mut state = RunState::default();
+    bench.events.lock().unwrap().iter().for_each(|event| state.apply(event));
+    assert_eq!(state.edge_copies, receipt.edge_copies, "the page is told the same");
+    // What changes nothing that an edge keeps has nothing to show.
+    files.push(("new.txt", "new"));
+    *bench.folder.0.lock().unwrap() = folder(&files);
+    assert_eq!(bench.build().await.edge_copies, []);
 }
 
 #[test]

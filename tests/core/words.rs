@@ -19,6 +19,7 @@ use naru_core::op::Change;
 use naru_core::plan::{Difference, Plan, Question};
 use naru_core::practice::fault::{Fault, Faults};
 use naru_core::site::answers::{ProbeKind, Wrong};
+use naru_core::site::edge_copy::CopyVersion;
 use naru_core::spec::DeployerPolicy;
 use naru_core::step::StepId;
 use naru_core::words::{Lang, Words};
@@ -97,6 +98,14 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
             every!(Wrong: Unreachable, Status, Bytes, ContentType, CacheControl, Location)
                 .map(|it| it.key().to_owned())
                 .to_vec(),
+        ),
+        (
+            "edge-copy-",
+            every!(CopyVersion: Older, Newest, Other)
+                .map(|it| it.key().to_owned())
+                .into_iter()
+                .chain(keys(&["unseen"]))
+                .collect(),
         ),
         ("question-", questions().iter().map(|it| it.key().to_owned()).collect()),
         ("fault-", Fault::ALL.map(|it| it.key().to_owned()).to_vec()),

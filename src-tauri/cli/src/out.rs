@@ -13,6 +13,7 @@ use naru_core::format;
 use naru_core::hosted::CopyRow;
 use naru_core::op::{Change, Weight};
 use naru_core::site::answers::{Answer, Reply};
+use naru_core::site::edge_copy::{EdgeCopy, ServedCopy};
 use naru_core::spec::Venue;
 use naru_core::step::StepId;
 use naru_core::words::Words;
@@ -134,7 +135,7 @@ impl Out {
                     self.note(&format!("{WAIT}  ! {}: {what}{WAIT:#}", warning.path));
                 }
             }
-            Event::Forecast(_) | Event::Answer(_) => {}
+            Event::Forecast(_) | Event::Answer(_) | Event::EdgeCopy(_) => {}
             Event::Step { step, state } => {
                 let title = self.words.plain(&format!("step-{}", step.key()));
                 let (mark, style) = match state {
@@ -368,6 +369,7 @@ impl Out {
         );
         self.line(&format!("{DIM}{}{DIM:#}", self.words.plain(&format!("outcome-{}-why", receipt.outcome.key()))));
         self.answers(&receipt.answers);
+        self.edge_copies(&receipt.edge_copies);
         let args = Args::from([
             ("ops".into(), receipt.ops.to_string()),
             ("files".into(), receipt.files.to_string()),
@@ -375,6 +377,26 @@ impl Out {
             ("time".into(), format!("{:.1}", receipt.millis as f64 / 1000.0)),
         ]);
         self.line(&self.words.text("cli-receipt", &args));
+    }
+
+    /// What edges served before they were told to forget, and after.
+    fn edge_copies(&self, copies: &[EdgeCopy]) {
+        let served = |one: &ServedCopy| {
+            let version = self.words.plain(&format!("edge-copy-{}", one.version.key()));
+            one.cache.as_ref().map_or(version.clone(), |cache| format!("{version} ({cache})"))
+        };
+        if !copies.is_empty() {
+            self.line(&format!("{DIM}{}{DIM:#}", self.words.plain("edge-copies")));
+        }
+        for copy in copies {
+            let after = copy.after.as_ref().map_or_else(|| self.words.plain("edge-copy-unseen"), served);
+            let args = Args::from([
+                ("path".into(), copy.path.clone()),
+                ("before".into(), served(&copy.before)),
+                ("after".into(), after),
+            ]);
+            self.line(&format!("  {}", self.words.text("edge-copy", &args)));
+        }
     }
 
     fn answers(&self, answers: &[Answer]) {

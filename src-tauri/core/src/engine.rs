@@ -140,6 +140,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
             .flatten()
             .cloned()
             .collect(),
+        edge_copies: walk.world.edge_copies.clone(),
         error: error.clone(),
     };
     record.ended = Some(rfc3339(run.clock.now()));
@@ -171,6 +172,7 @@ pub fn cut_short(run: &str, error: &Error) -> Receipt {
         bytes: 0,
         millis: 0,
         answers: Vec::new(),
+        edge_copies: Vec::new(),
         error: Some(error.clone()),
     }
 }
@@ -461,6 +463,12 @@ impl Walk<'_> {
     async fn look_step(&mut self, step: &dyn Step) -> Result<()> {
         look_step(self.run, step, &mut self.world).await?;
         let answers = match step.card().id {
+            StepId::Invalidation => {
+                for copy in &self.world.edge_copies {
+                    self.emit(Event::EdgeCopy(copy.clone()));
+                }
+                return Ok(());
+            }
             StepId::Answers => &self.world.answers,
             StepId::DomainAnswers => &self.world.domain_answers,
             _ => return Ok(()),
@@ -479,6 +487,7 @@ impl Walk<'_> {
             domain_answers: self.world.domain_answers.clone(),
             made: self.world.made.clone(),
             invalidation: self.world.invalidation.clone(),
+            edge_copies: self.world.edge_copies.clone(),
             ..World::default()
         };
         for step in self.run.steps.iter().filter(|s| !s.card().outside && s.card().id != StepId::Folder) {

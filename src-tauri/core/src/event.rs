@@ -14,6 +14,7 @@ use crate::recipe::TAKE_BACK;
 use crate::shell::{Command, Shell, render};
 use crate::site::answers::Answer;
 use crate::site::bucket_policy::{self, PolicyField};
+use crate::site::edge_copy::EdgeCopy;
 use crate::spec::{Spec, Venue};
 use crate::step::{Step, StepId};
 use crate::world::World;
@@ -313,6 +314,9 @@ pub struct Receipt {
     pub millis: u64,
     /// The requests that were made to prove it.
     pub answers: Vec<Answer>,
+    /// What edges held of changed files, before they were told to forget and after.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edge_copies: Vec<EdgeCopy>,
     /// Why it stopped.
     pub error: Option<Error>,
 }
@@ -377,6 +381,8 @@ pub enum Event {
     },
     /// A real address answered.
     Answer(Answer),
+    /// What an edge holds of a changed file.
+    EdgeCopy(EdgeCopy),
     /// The run is over; always the last event of a run.
     Finished(Receipt),
     /// The site is being served on this computer until stopped.
@@ -488,6 +494,9 @@ pub struct RunState {
     pub waiting: Option<Waiting>,
     /// The real requests so far.
     pub answers: Vec<Answer>,
+    /// What edges held of changed files.
+    #[serde(default)]
+    pub edge_copies: Vec<EdgeCopy>,
     /// The end.
     pub receipt: Option<Receipt>,
     /// Where it is served on this computer.
@@ -565,6 +574,10 @@ impl RunState {
                 let same = |seen: &Answer| seen.probe.url == answer.probe.url && seen.probe.at == answer.probe.at;
                 self.answers.retain(|seen| !same(seen));
                 self.answers.push(answer.clone());
+            }
+            Event::EdgeCopy(copy) => {
+                self.edge_copies.retain(|seen| seen.path != copy.path);
+                self.edge_copies.push(copy.clone());
             }
             Event::Finished(receipt) => {
                 self.current = None;

@@ -17,6 +17,7 @@ use crate::hosted::{Caa, Certificate, HostedZone};
 use crate::iam::{DeployUser, Group};
 use crate::names::{AccountId, BucketName, Key, Region};
 use crate::site::answers::Answer;
+use crate::site::edge_copy::EdgeCopy;
 
 /// What one look learned about one thing. Missing is not forbidden, and neither is *not looked at*.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -103,6 +104,9 @@ pub struct World {
     /// The invalidation this run began.
     #[serde(default)]
     pub invalidation: Fact<Invalidation>,
+    /// What edges held of changed files, before this run made them forget and after.
+    #[serde(default)]
+    pub edge_copies: Vec<EdgeCopy>,
     /// The web ACL of our name.
     #[serde(default)]
     pub firewall: Fact<WebAcl>,

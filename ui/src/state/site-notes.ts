@@ -8,7 +8,7 @@ import type { WantedDomain } from "../wire/WantedDomain";
 import { account, bytes, count } from "../words/format";
 import { shown } from "../words/shown";
 import { waited } from "../words/time";
-import type { Trail } from "./cache.svelte";
+import { cachedWord, telling } from "./cache";
 import { t } from "./desk.svelte";
 import type { MapPlace, MapState } from "./map";
 import { filesLeft, wordOf, type Row } from "./site";
@@ -116,10 +116,13 @@ const AT_EDGE: Readonly<Record<string, string>> = {
   deploying: "ui-map-edge-deploying", disabling: "ui-map-edge-disabling", invalidating: "ui-map-edge-invalidating",
 };
 
-/** What an invalidation did, as the map's place of CloudFront says it. */
-export const trailWords = ({ before, after }: Trail): string[] => [
-  ...(before ? [t(`ui-cached-${before}`)] : []), t("ui-map-edge-invalidated"), ...(after ? [t(`ui-cached-${after}`)] : []),
-];
+/** What an invalidation did, as the map's place of CloudFront says it: what the cache had before and after. */
+export function trailWords(site: SiteView): string[] {
+  const copy = telling(site.run.edge_copies);
+  if (copy?.after === undefined) return [];
+  const [before, after] = [cachedWord(copy.before.cache), cachedWord(copy.after.cache)];
+  return [...(before ? [t(`ui-cached-${before}`)] : []), t("ui-map-edge-invalidated"), ...(after ? [t(`ui-cached-${after}`)] : [])];
+}
 
 /** What the domain's place says while it is waited for. */
 const DOMAIN_WAITS: Readonly<Partial<Record<StepId, string>>> = { delegation: "ui-map-domain-delegation", certificate: "ui-map-domain-certificate" };

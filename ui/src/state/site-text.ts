@@ -1,5 +1,6 @@
 /** A receipt as plain text, for a mail or a ticket. */
 import type { Receipt } from "../wire/Receipt";
+import type { ServedCopy } from "../wire/ServedCopy";
 import type { SiteView } from "../wire/SiteView";
 import { account, bytes, count, seconds } from "../words/format";
 import { shown } from "../words/shown";
@@ -8,6 +9,9 @@ import { say, t } from "./desk.svelte";
 import { answersOf } from "./site";
 import { regionKey } from "./site-regions";
 import { OUTCOME } from "./standing";
+
+/** Whose bytes an edge served, and what its cache had. */
+const served = ({ version, cache }: ServedCopy): string => [t(`edge-copy-${version}`), ...(cache ? [`(${cache})`] : [])].join(" ");
 
 export function receiptText(receipt: Receipt, site: SiteView, now: number): string {
   const line = (label: string, value: string | null) => (value === null || value === "" ? [] : [`${label}: ${value}`]);
@@ -18,6 +22,8 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
     const more = reply.kind === "answered" ? [...(reply.location ? [`→ ${reply.location}`] : []), ...(reply.cache ? [reply.cache] : [])] : [];
     return [`  ${verdict}`, reply.kind === "answered" ? reply.status : reply.why, `${probe.url} (${t(`probe-${probe.kind}`)})`, ...more].join(" · ");
   });
+  const copies = (receipt.edge_copies ?? []).map(({ path, before, after }) =>
+    `  ${t("edge-copy", { path, before: served(before), after: after ? served(after) : t("edge-copy-unseen") })}`);
   const lines = [
     `${site.name}: ${t(OUTCOME[receipt.outcome].word)}`,
     ...line(t("ui-url"), receipt.url),
@@ -30,6 +36,7 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
     ...line(t("ui-fact-sent"), `${count(receipt.files)} (${bytes(receipt.bytes)})`),
     ...line(t("ui-fact-time"), t("ui-seconds", { time: seconds(receipt.millis) })),
     ...(answers.length > 0 ? [`${t("ui-answers")}:`, ...answers] : []),
+    ...(copies.length > 0 ? [`${t("edge-copies")}:`, ...copies] : []),
     ...(receipt.error ? [`${t("cli-error")} ${say().error(receipt.error)}`, ...say().hints(receipt.error).map((hint) => `  ${hint}`)] : []),
     ...line(t("ui-detail"), receipt.error?.detail ?? null),
     ...line(t("ui-receipt-run"), receipt.run),

@@ -374,6 +374,14 @@ wrong-content-type = wrong content type
 wrong-cache-control = wrong cache header
 wrong-location = sent to the wrong address
 
+# What an edge served of a changed file. edge-copy: before and after an invalidation.
+edge-copies = At the edge, before the invalidation and after it
+edge-copy = {$path}: {$before} → {$after}
+edge-copy-older = older copy
+edge-copy-newest = new file
+edge-copy-other = another answer
+edge-copy-unseen = not seen again
+
 ### Practice: faults on order
 
 fault-crash-before = The program dies before the change is made

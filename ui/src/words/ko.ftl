@@ -365,6 +365,14 @@ wrong-content-type = 콘텐츠 유형이 다름
 wrong-cache-control = 캐시 헤더가 다름
 wrong-location = 다른 주소로 이동함
 
+# 바뀐 파일을 엣지가 어떻게 주었는지. edge-copy: 무효화 전과 후.
+edge-copies = 무효화 전과 후에 엣지가 준 것
+edge-copy = {$path}: {$before} → {$after}
+edge-copy-older = 이전 사본
+edge-copy-newest = 새 파일
+edge-copy-other = 다른 응답
+edge-copy-unseen = 다시 확인하지 못함
+
 ### 연습 모드: 일부러 일으키는 장애
 
 fault-crash-before = 변경하기 전에 프로그램이 종료됩니다

@@ -1,8 +1,11 @@
 //! Step *invalidation*: edges forget what has changed, and only that. Which release they are fresh for stands in the
-//! bucket, so that a run that was cut off, another computer or CI goes on from there.
+//! bucket, so that a run that was cut off, another computer or CI goes on from there. What edges hold is seen as a
+//! visitor sees it, before and after.
 
 use async_trait::async_trait;
 
+use super::answers;
+use super::edge_copy::{self, EdgeCopy};
 use crate::cdn::CdnRecord;
 use crate::cloud::Reader;
 use crate::deploy::manifest::{Manifest, ManifestState};
@@ -30,7 +33,7 @@ static CARD: Card = Card {
     ],
     needs: &[StepId::Files],
     usual_seconds: 60,
-    outside: false,
+    outside: true,
 };
 
 /// After so long it goes on behind our back.
@@ -52,7 +55,7 @@ impl Step for InvalidationStep {
             // One that nobody knows, or that may not be asked about, is not waited for.
             begun.completed = state.seen().copied().unwrap_or(true);
         }
-        Ok(())
+        look_at_edge(cloud, spec, world).await
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {
@@ -97,6 +100,47 @@ impl Step for InvalidationStep {
         let id = &record.distribution;
         Some(format!("https://us-east-1.console.aws.amazon.com/cloudfront/v4/home#/distributions/{id}/invalidations"))
     }
+}
+
+/// Asks for a changed file or two as a visitor would. Before anything is uploaded the answer is not kept: it is what
+/// makes this edge hold the copy that a visitor before us would have left there.
+async fn look_at_edge(cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
+    if spec.cdn.is_none() || answers::waits_for_edges(spec, world) {
+        return Ok(());
+    }
+    let (Some((_, record)), Some((releases, newest)), Some(base)) =
+        (recorded(spec, world), newest(spec, world), answers::base(spec, world))
+    else {
+        return Ok(());
+    };
+    let known = releases.iter().find(|release| Some(&release.id) == record.fresh.as_ref());
+    let Some(known) = known else { return Ok(()) };
+    if known.id == newest.id {
+        let Some(folder) = world.folder.seen() else { return Ok(()) };
+        for changed in edge_copy::ahead(spec, newest, folder) {
+            cloud.web().get(&changed.probe(&base)).await?;
+        }
+        return Ok(());
+    }
+    let begun = world.invalidation.seen().filter(|begun| begun.release == newest.id);
+    let (after, told) = (begun.is_some_and(|begun| begun.completed), begun.is_some());
+    let mut seen = world.edge_copies.clone();
+    for changed in edge_copy::between(spec, known, newest) {
+        let earlier = seen.iter_mut().find(|copy| copy.path == changed.path());
+        match earlier {
+            None if !told => {
+                if let Some(before) = changed.served(&cloud.web().get(&changed.probe(&base)).await?) {
+                    seen.push(EdgeCopy { path: changed.path().to_owned(), before, after: None });
+                }
+            }
+            Some(copy) if after && copy.after.is_none() => {
+                copy.after = changed.served(&cloud.web().get(&changed.probe(&base)).await?);
+            }
+            Some(_) | None => {}
+        }
+    }
+    world.edge_copies = seen;
+    Ok(())
 }
 
 fn recorded<'a>(spec: &Spec, world: &'a World) -> Option<(BucketName, &'a CdnRecord)> {

@@ -231,17 +231,19 @@ test("the receipt proves the way through CloudFront: sent on to HTTPS, and what 
   expect(copied).toMatch(/(Hit|Miss) from cloudfront/);
 });
 
-test("an invalidation that was seen to work is told on the map", async () => {
+test("an invalidation that was seen to work is told on the map and in the receipt", async () => {
   const live = sent["site-cdn-live"];
-  const cached = (cache: string): SiteView["run"]["answers"] =>
-    live.run.answers.map((answer) => (answer.probe.kind === "root" && answer.reply.kind === "answered" ? { ...answer, reply: { ...answer.reply, cache } } : answer));
-  const before = cdn({ live: true, run: { ...live.run, run: "1", answers: cached("Hit from cloudfront"), receipt: null } });
-  const { next } = await show(before, sent["plan-cdn-deploy"]);
+  const copy = { path: "/logo.svg", before: { version: "older", cache: "Hit from cloudfront" } } as const;
+  const seen = (copies: SiteView["run"]["edge_copies"]): SiteView => ({ ...live, deploying: false, run: { ...live.run, edge_copies: copies, receipt: { ...had(live.run.receipt), edge_copies: copies } } });
+  const { next } = await show(seen([copy]), sent["plan-nothing"]);
   expect(place(/^CloudFront/).textContent).not.toContain("invalidated");
-  const after = { ...live, deploying: false, plan: before.plan, run: { ...live.run, run: "2", answers: cached("Miss from cloudfront") } };
-  await next({ ...after, stage: "running", run: { ...after.run, answers: [], receipt: null } });
-  await next(after);
+  const page = { path: "/", before: { version: "newest", cache: "RefreshHit from cloudfront" } } as const;
+  await next(seen([page, { ...copy, after: { version: "newest", cache: "Miss from cloudfront" } }]));
   expect(place(/^CloudFront/).textContent?.replaceAll(/\s+/g, " ")).toContain("HIT invalidated MISS");
+  const part = within(had(screen.getByRole("heading", { name: "At the edge, before the invalidation and after it" }).parentElement));
+  const [start, logo] = part.getAllByRole("listitem").map((row) => row.textContent.replaceAll(/\s+/g, " ").trim());
+  expect(start).toBe("/ new fileHIT not seen again");
+  expect(logo).toBe("/logo.svg older copyHIT new fileMISS");
 });
 
 test("what is answered is asked for through CloudFront", async () => {
