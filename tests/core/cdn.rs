@@ -1,7 +1,7 @@
 //! The distribution's road in practice: made, run again, edited by hand, wished otherwise, cut off anywhere, taken back.
 
 use naru_core::Code;
-use naru_core::cdn::{Field, Routing};
+use naru_core::cdn::{AccessControl, AccessIdentity, ErrorPage, Field, Names, OriginAccess, Routing};
 use naru_core::deploy::manifest::ManifestState;
 use naru_core::event::{Goal, Outcome, RunState};
 use naru_core::journal::Journal;
@@ -11,6 +11,7 @@ use naru_core::practice::{Fault, Faults};
 use naru_core::site::answers::ProbeKind;
 use naru_core::site::edge_copy::{CopyVersion, EdgeCopy, ServedCopy};
 use naru_core::spec::{Access, Cdn, OriginKind, PriceClass};
+use naru_core::step::{Choice, StepId};
 use naru_core::world::{Fact, World};
 
 use crate::support::{Bench, at, folder, vite_site};
@@ -350,6 +351,58 @@ async fn the_older_copy_is_seen_at_the_edge_before_it_is_forgotten_and_the_new_f
     files.push(("new.txt", "new"));
     *bench.folder.0.lock().unwrap() = folder(&files);
     assert_eq!(bench.build().await.edge_copies, []);
+}
+
+#[tokio::test]
+async fn an_origin_access_that_is_there_can_be_chosen_and_one_that_is_not_is_named() {
+    for origin in [OriginKind::Control, OriginKind::Identity] {
+        let mut bench = bench();
+        let wish = |chosen: &str| Some(Cdn { origin, origin_access: Some(chosen.to_owned()), ..Cdn::default() });
+        {
+            let truth = &mut bench.state.lock().unwrap().truth;
+            let (id, name) = ("ECHOSEN12345".to_owned(), "shared".to_owned());
+            truth.access_controls = Fact::Seen(vec![AccessControl { id: id.clone(), name: name.clone() }]);
+            truth.access_identities = Fact::Seen(vec![AccessIdentity { id, comment: name }]);
+        }
+        bench.cdn = wish("ENOTTHERE123");
+        let spec = bench.spec();
+        let (forecast, stopped) = bench.cross(Goal::Build, Faults::default()).await;
+        let error = stopped.unwrap_err();
+        assert!(error.args["have"].contains("ECHOSEN12345 (shared)"), "{error:?}");
+        let view = forecast.view(&spec, &truth(&bench));
+        let step = view.steps.iter().find(|s| s.step == StepId::Distribution).unwrap();
+        assert_eq!(step.choices, [Choice { id: "ECHOSEN12345".into(), name: "shared".into() }], "offered in its place");
+
+        bench.cdn = wish("ECHOSEN12345");
+        assert_eq!(bench.build().await.outcome, Outcome::Live, "read through the one that was chosen");
+        let access = distributions(&truth(&bench))[0].settings.origin.access.clone();
+        let id = "ECHOSEN12345".to_owned();
+        let want = match origin {
+            OriginKind::Control => OriginAccess::Control { id },
+            _ => OriginAccess::Identity { id },
+        };
+        assert_eq!(access, want);
+        bench.cross(Goal::Clear, Faults::default()).await.1.unwrap();
+        let truth = truth(&bench);
+        let kept = match origin {
+            OriginKind::Control => truth.access_controls.seen().unwrap().len(),
+            _ => truth.access_identities.seen().unwrap().len(),
+        };
+        assert_eq!(kept, 1, "what was there before Naru stays");
+    }
+}
+
+#[test]
+fn what_differs_between_two_fields_is_shown() {
+    let page =
+        |seconds| Field::Errors(vec![ErrorPage { status: 403, page: "/index.html".into(), shown_as: 200, seconds }]);
+    assert_eq!(page(10).shown(), "403 → /index.html 200 (10 s)");
+    assert_ne!(page(10).shown(), page(300).shown());
+    let names = |certificate: &str| {
+        let aliases = vec!["a.kr".to_owned()];
+        Field::Names(Names { aliases, certificate: Some(certificate.to_owned()), ..Names::default() })
+    };
+    assert_ne!(names("arn:1").shown(), names("arn:2").shown());
 }
 
 #[test]

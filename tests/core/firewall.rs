@@ -6,6 +6,7 @@ use naru_core::Code;
 use naru_core::cdn::{Distribution, Field};
 use naru_core::event::{Goal, Outcome};
 use naru_core::firewall::{FirewallMode, WebAcl, arn};
+use naru_core::forecast::forecast;
 use naru_core::journal::Journal;
 use naru_core::op::{CloudFrontOp, Op, WafOp};
 use naru_core::plan::{Plan, Question};
@@ -14,6 +15,7 @@ use naru_core::practice::{Fault, Faults};
 use naru_core::spec::{Access, Cdn};
 use naru_core::step::StepId;
 use naru_core::world::{Fact, World};
+use naru_core::{engine, recipe};
 
 use crate::support::{Bench, at, vite_site};
 
@@ -231,6 +233,14 @@ async fn paths_that_were_invalidated_this_month_are_counted() {
         f.sha256 = "0".repeat(64);
         f.md5 = "0".repeat(32);
     });
+    // Who deploys day by day may list no distributions, and is told all the same.
+    let (daily, spec, cloud) = (recipe::daily(), bench.spec(), bench.cloud(Faults::default()));
+    let run = bench.run(&daily, Goal::Build, &spec, &cloud, &|_| {});
+    let world = engine::look(&run).await.unwrap();
+    assert_eq!(world.distributions, Fact::Unseen);
+    let view = forecast(&daily, Goal::Build, &spec, &world).unwrap().view(&spec, &world);
+    let line = view.month.iter().find(|line| line.text.key == "month-invalidations").expect("its line");
+    assert_ne!(line.text.args["paths"], "0");
     let (agreed, receipt) = bench.cross(Goal::Build, Faults::default()).await;
     receipt.unwrap();
     let paths = |ops: &mut dyn Iterator<Item = &Op>| -> usize {

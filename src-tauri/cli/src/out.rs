@@ -253,6 +253,7 @@ impl Out {
                 let console = self.words.plain(&format!("step-{key}-console"));
                 let why = self.words.plain(&format!("step-{key}-why"));
                 self.line(&format!("  {what}\n  {DIM}{why}{DIM:#}"));
+                self.line(&format!("  {DIM}{}: {}{DIM:#}", self.words.plain("cli-price"), self.words.of(&step.price)));
                 self.line(&format!("  {DIM}{}: {console}{DIM:#}", self.words.plain("cli-console")));
                 if let Some(link) = &step.console {
                     self.line(&format!("  {DIM}{link}{DIM:#}"));

@@ -281,10 +281,13 @@ impl Field {
             }
             Self::CachePolicy(id) | Self::HeadersPolicy(id) | Self::ViewerRequest(id) | Self::WebAcl(id) => or_none(id),
             Self::Names(names) if names.aliases.is_empty() => "–".to_owned(),
-            Self::Names(names) => names.aliases.join(", "),
+            Self::Names(names) => {
+                let certificate = names.certificate.as_ref().map(|arn| format!(" ({arn})")).unwrap_or_default();
+                format!("{}{certificate}", names.aliases.join(", "))
+            }
             Self::Errors(errors) if errors.is_empty() => "–".to_owned(),
             Self::Errors(errors) => {
-                let one = |e: &ErrorPage| format!("{} → {} {}", e.status, e.page, e.shown_as);
+                let one = |e: &ErrorPage| format!("{} → {} {} ({} s)", e.status, e.page, e.shown_as, e.seconds);
                 errors.iter().map(one).collect::<Vec<_>>().join(", ")
             }
         }

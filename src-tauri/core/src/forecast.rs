@@ -12,10 +12,10 @@ use crate::op::{CloudFrontOp, Op, Weight};
 use crate::plan::{Plan, Question, Wait};
 use crate::price::Prices;
 use crate::recipe::STATIC_SITE;
-use crate::site::{distribution, firewall, zone};
+use crate::site::{answers, distribution, firewall, zone};
 use crate::spec::{Answered, Spec, Venue};
-use crate::step::{Identity, Step, StepId};
-use crate::world::{Ownership, World};
+use crate::step::{Choice, Identity, Step, StepId};
+use crate::world::{Fact, Ownership, World};
 
 /// What a whole run will do, step by step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,11 @@ impl Forecast {
             let each = ("each", usd(prices.route53.zone_month));
             line("zones", Some(zones * prices.route53.zone_month), vec![("zones", zones.to_string()), each]);
         }
-        let distributions = usize::from(distribution::of_site(spec, world).is_some());
+        // Who may not list them knows from the bucket that there is one.
+        let recorded = matches!(world.distributions, Fact::Unseen | Fact::Denied(_))
+            && spec.cdn.is_some()
+            && answers::recorded(spec, world).is_some();
+        let distributions = usize::from(recorded || distribution::of_site(spec, world).is_some());
         if self.after("distribution:", distributions) > 0 {
             line("cloudfront", Some(0), Vec::new());
             let free = prices.cloudfront.free_invalidation_paths;
@@ -139,6 +143,7 @@ impl Forecast {
             .steps
             .iter()
             .map(|step| {
+                let of_recipe = STATIC_SITE.into_iter().find(|s| s.card().id == step.step);
                 let ops: Vec<OpView> =
                     step.ops.iter().map(|op| OpView::of(step.step, op, &prices, &spec.aws_args)).collect();
                 for op in &ops {
@@ -147,12 +152,10 @@ impl Forecast {
                     }
                 }
                 let console = match spec.venue {
-                    Venue::Aws => {
-                        STATIC_SITE.iter().find(|s| s.card().id == step.step).and_then(|s| s.console(spec, world))
-                    }
+                    Venue::Aws => of_recipe.and_then(|s| s.console(spec, world)),
                     Venue::Practice | Venue::Endpoint { .. } => None,
                 };
-                let card = STATIC_SITE.iter().map(|s| s.card()).find(|card| card.id == step.step);
+                let card = of_recipe.map(Step::card);
                 let mut actions: Vec<String> = Vec::new();
                 for row in card.map_or(&[][..], |card| card.permissions) {
                     let action = row.action().iam().to_owned();
@@ -164,6 +167,7 @@ impl Forecast {
                     step: step.step,
                     state: step.state(),
                     identity: card.map_or(Identity::S, |card| card.identity),
+                    price: prices.of_step(step.step),
                     usual_seconds: card.map_or(0, |card| card.usual_seconds),
                     needs: card.map_or_else(Vec::new, |card| card.needs.to_vec()),
                     actions,
@@ -171,10 +175,8 @@ impl Forecast {
                     questions: step.questions.clone(),
                     waits: step.waits.clone(),
                     stop: step.then.stop(),
-                    notes: STATIC_SITE
-                        .iter()
-                        .find(|s| s.card().id == step.step)
-                        .map_or_else(Vec::new, |s| s.notes(spec, world)),
+                    notes: of_recipe.map_or_else(Vec::new, |s| s.notes(spec, world)),
+                    choices: of_recipe.map_or_else(Vec::new, |s| s.choices(spec, world)),
                     console,
                 }
             })
@@ -240,6 +242,8 @@ pub struct StepView {
     pub state: StepState,
     /// Which identity it needs.
     pub identity: Identity,
+    /// What it costs, with the day of the price: word keys `price-<step>`.
+    pub price: Text,
     /// How long it usually takes, in seconds.
     #[ts(type = "number")]
     pub usual_seconds: u64,
@@ -258,6 +262,9 @@ pub struct StepView {
     /// What a person should know that is no change.
     #[serde(default)]
     pub notes: Vec<Text>,
+    /// What stands in the account that could be chosen here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
     /// Where it lies in the AWS console, if it is built there.
     pub console: Option<String>,
 }

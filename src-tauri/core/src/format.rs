@@ -49,6 +49,17 @@ pub fn usd(micro: u64) -> String {
     }
 }
 
+/// A price by the piece, exactly: `$0.50`, `$0.005`, `$0.0045`, `$5`.
+#[must_use]
+pub fn unit_usd(micro: u64) -> String {
+    let (whole, rest) = (count(micro / 1_000_000), micro % 1_000_000);
+    let fraction = format!("{rest:06}");
+    match fraction.trim_end_matches('0') {
+        "" => format!("${whole}"),
+        short => format!("${whole}.{short:0<2}"),
+    }
+}
+
 /// An account id as the console prints it: `1234-5678-9012`.
 #[must_use]
 pub fn account(id: &str) -> String {

@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 
+use crate::event::Text;
+use crate::format::{count, unit_usd};
 use crate::names::Region;
 use crate::op::Weight;
+use crate::step::StepId;
 
 /// What one Region costs, in millionths of a US dollar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -21,6 +24,18 @@ pub struct S3Prices {
 /// What CloudFront costs, in millionths of a US dollar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct CloudFrontPrices {
+    /// Gigabytes sent to visitors in a month that cost nothing, for the whole account.
+    pub free_gb: u64,
+    /// Requests in a month that cost nothing, for the whole account.
+    pub free_requests: u64,
+    /// A gigabyte beyond them, answered in North America or Europe, up to 10 TB a month.
+    pub west_gb: u64,
+    /// A gigabyte beyond them, answered in Seoul, up to 10 TB a month.
+    pub seoul_gb: u64,
+    /// Runs of functions in a month that cost nothing, for the whole account.
+    pub free_runs: u64,
+    /// A million runs beyond them.
+    pub million_runs: u64,
     /// Paths invalidated in a month that cost nothing, for the whole account.
     pub free_invalidation_paths: u64,
     /// Each path beyond them.
@@ -32,6 +47,8 @@ pub struct CloudFrontPrices {
 pub struct Route53Prices {
     /// A hosted zone for a month, of the first 25; the first month at once.
     pub zone_month: u64,
+    /// A million queries; those of alias records to CloudFront cost nothing.
+    pub million_queries: u64,
 }
 
 /// What AWS WAF costs before a distribution, in millionths of a US dollar.
@@ -85,6 +102,57 @@ impl Prices {
             waf: table.waf,
             s3: table.s3.get(region.as_str()).copied(),
         }
+    }
+
+    /// What a step costs, in one sentence with the day of the price: word key `price-<step>`.
+    #[must_use]
+    pub fn of_step(&self, step: StepId) -> Text {
+        let unit = |name: &str, micro: u64| (name.to_owned(), unit_usd(micro));
+        let number = |name: &str, of: u64| (name.to_owned(), count(of));
+        let (edge, zones) = (&self.cloudfront, &self.route53);
+        let values = match step {
+            StepId::Files => match &self.s3 {
+                Some(s3) => vec![
+                    unit("put", s3.put_per_1000),
+                    unit("get", s3.get_per_1000),
+                    unit("month", s3.storage_gb_month),
+                    unit("out", s3.out_gb),
+                ],
+                None => {
+                    let args = [("as_of".to_owned(), self.as_of.clone()), ("url".to_owned(), PRICING_URL.to_owned())];
+                    return Text { key: "price-files-elsewhere".to_owned(), args: args.into() };
+                }
+            },
+            StepId::Distribution => vec![
+                number("gigabytes", edge.free_gb),
+                number("visits", edge.free_requests),
+                unit("west", edge.west_gb),
+                unit("seoul", edge.seoul_gb),
+            ],
+            StepId::Routing => vec![number("runs", edge.free_runs), unit("million", edge.million_runs)],
+            StepId::Firewall => vec![
+                unit("acl", self.waf.acl_month),
+                unit("rules", self.waf.rule_month),
+                unit("million", self.waf.per_million),
+            ],
+            StepId::Invalidation => {
+                vec![number("free", edge.free_invalidation_paths), unit("each", edge.invalidation_path)]
+            }
+            StepId::Zone => vec![unit("month", zones.zone_month), unit("million", zones.million_queries)],
+            StepId::Account
+            | StepId::Folder
+            | StepId::Bucket
+            | StepId::Access
+            | StepId::Deployer
+            | StepId::Answers
+            | StepId::Delegation
+            | StepId::Certificate
+            | StepId::Names
+            | StepId::Alias
+            | StepId::DomainAnswers => Vec::new(),
+        };
+        let dated = values.into_iter().chain([("as_of".to_owned(), self.as_of.clone())]);
+        Text { key: format!("price-{}", step.key()), args: dated.collect() }
     }
 
     /// That many PUT requests.

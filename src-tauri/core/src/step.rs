@@ -125,6 +125,15 @@ pub struct Card {
     pub outside: bool,
 }
 
+/// A thing of the account that a step may use in place of one of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Choice {
+    /// How it is named in a wish.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+}
+
 /// One step of a recipe. `look` gets a [`Reader`], so it cannot write; the rest is pure.
 #[async_trait]
 pub trait Step: Send + Sync {
@@ -149,6 +158,11 @@ pub trait Step: Send + Sync {
 
     /// What a person should know that is no change: word keys `note-<what>`.
     fn notes(&self, _: &Spec, _: &World) -> Vec<Text> {
+        Vec::new()
+    }
+
+    /// What stands in the account that could be chosen here.
+    fn choices(&self, _: &Spec, _: &World) -> Vec<Choice> {
         Vec::new()
     }
 }

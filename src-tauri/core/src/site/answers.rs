@@ -378,7 +378,7 @@ pub(crate) fn base(spec: &Spec, world: &World) -> Option<Base> {
     }
 }
 
-fn recorded<'a>(spec: &Spec, world: &'a World) -> Option<&'a CdnRecord> {
+pub(crate) fn recorded<'a>(spec: &Spec, world: &'a World) -> Option<&'a CdnRecord> {
     let record = world.buckets.get(&spec.bucket(world)?)?.cdn.seen()?;
     (record.site == spec.site.tag()).then_some(record)
 }

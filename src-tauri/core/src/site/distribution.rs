@@ -17,10 +17,10 @@ use crate::error::{Code, Error, Result};
 use crate::names::{BucketName, TAG_ADOPTED, TAG_SITE};
 use crate::op::{CloudFrontOp, Op, S3Op};
 use crate::ownership::{Verdict, of_bucket};
-use crate::plan::{Plan, Question, Wait};
+use crate::plan::{Difference, Plan, Question, Wait};
 use crate::policy::{Action, Permission};
 use crate::spec::{Access, Cdn, OriginKind, Spec};
-use crate::step::{Card, Identity, Step, StepId};
+use crate::step::{Card, Choice, Identity, Step, StepId};
 use crate::world::{Caller, Fact, World};
 
 /// See the module.
@@ -180,6 +180,12 @@ impl Step for DistributionStep {
             (true, Some((id, _))) => kept(world, id),
             (true, None) => Plan::Done,
         }
+    }
+
+    fn choices(&self, spec: &Spec, world: &World) -> Vec<Choice> {
+        let ours = spec.resource_name(world).unwrap_or_default();
+        let there = spec.cdn.as_ref().and_then(|cdn| origin_choices(cdn, world));
+        there.into_iter().flatten().filter(|one| one.name != ours).collect()
     }
 
     fn console(&self, spec: &Spec, world: &World) -> Option<String> {
@@ -401,37 +407,49 @@ fn retired(spec: &Spec, world: &World) -> Plan {
 
 /// As whom the distribution asks its bucket, or what has to be done before that is known.
 fn origin_access(cdn: &Cdn, world: &World, name: &str) -> std::result::Result<OriginAccess, Plan> {
-    let todo = |op| Err(Plan::Todo(vec![Op::CloudFront(op)]));
+    if cdn.origin == OriginKind::Website {
+        return Ok(OriginAccess::Website);
+    }
+    let identity = cdn.origin == OriginKind::Identity;
+    let denied = if identity { world.access_identities.denied() } else { world.access_controls.denied() };
+    if let Some(action) = denied {
+        return Err(Plan::Unseen { action: action.to_owned() });
+    }
+    let there = origin_choices(cdn, world);
+    let found = match &cdn.origin_access {
+        Some(chosen) if there.as_ref().is_some_and(|all| all.iter().all(|one| one.id != *chosen)) => {
+            let all: Vec<String> =
+                there.into_iter().flatten().map(|one| format!("{} ({})", one.id, one.name)).collect();
+            let have = if all.is_empty() { "–".to_owned() } else { all.join(", ") };
+            let field = "origin-access".to_owned();
+            return Err(Plan::Drift(vec![Difference { field, want: chosen.clone(), have }]));
+        }
+        Some(chosen) => Some(chosen.clone()),
+        None => there.into_iter().flatten().find(|one| one.name == name).map(|one| one.id),
+    };
+    match (found, identity) {
+        (Some(id), true) => Ok(OriginAccess::Identity { id }),
+        (Some(id), false) => Ok(OriginAccess::Control { id }),
+        (None, true) => {
+            Err(Plan::Todo(vec![Op::CloudFront(CloudFrontOp::CreateAccessIdentity { name: name.to_owned() })]))
+        }
+        (None, false) => {
+            Err(Plan::Todo(vec![Op::CloudFront(CloudFrontOp::CreateAccessControl { name: name.to_owned() })]))
+        }
+    }
+}
+
+/// The origin access controls or identities of the account, whichever kind is wanted; `None` if nobody looked.
+fn origin_choices(cdn: &Cdn, world: &World) -> Option<Vec<Choice>> {
+    let choice = |id: &String, name: &String| Choice { id: id.clone(), name: name.clone() };
     match cdn.origin {
-        OriginKind::Website => Ok(OriginAccess::Website),
         OriginKind::Control => {
-            if let Some(action) = world.access_controls.denied() {
-                return Err(Plan::Unseen { action: action.to_owned() });
-            }
-            let mut all = world.access_controls.seen().into_iter().flatten();
-            let found = match &cdn.origin_access {
-                Some(chosen) => Some(chosen.clone()),
-                None => all.find(|one| one.name == name).map(|one| one.id.clone()),
-            };
-            match found {
-                Some(id) => Ok(OriginAccess::Control { id }),
-                None => todo(CloudFrontOp::CreateAccessControl { name: name.to_owned() }),
-            }
+            Some(world.access_controls.seen()?.iter().map(|one| choice(&one.id, &one.name)).collect())
         }
         OriginKind::Identity => {
-            if let Some(action) = world.access_identities.denied() {
-                return Err(Plan::Unseen { action: action.to_owned() });
-            }
-            let mut all = world.access_identities.seen().into_iter().flatten();
-            let found = match &cdn.origin_access {
-                Some(chosen) => Some(chosen.clone()),
-                None => all.find(|one| one.comment == name).map(|one| one.id.clone()),
-            };
-            match found {
-                Some(id) => Ok(OriginAccess::Identity { id }),
-                None => todo(CloudFrontOp::CreateAccessIdentity { name: name.to_owned() }),
-            }
+            Some(world.access_identities.seen()?.iter().map(|one| choice(&one.id, &one.comment)).collect())
         }
+        OriginKind::Website => Some(Vec::new()),
     }
 }
 

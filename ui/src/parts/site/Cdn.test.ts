@@ -115,7 +115,7 @@ test("routing follows the build, says what it needs, and can be chosen", async (
 test("the firewall: none unless wished for, counting, or refusing, with its price", async () => {
   const { panel } = await open("firewall");
   expect(panel.getByRole<HTMLInputElement>("radio", { name: "No firewall" }).checked).toBe(true);
-  panel.getByText(/\$6\.00 a month and 0\.60 US dollars for each million requests/);
+  within(panel.getByRole("region", { name: "Price" })).getByText(/^\$5 a month for the web ACL, .* \$0\.60 for a million requests \(price list of 2026-/);
   await fireEvent.click(panel.getByRole("radio", { name: "Count only" }));
   expect(wished()).toMatchObject({ access: "cdn", cdn: { firewall: "count" } });
   const of = cdn();
@@ -125,13 +125,24 @@ test("the firewall: none unless wished for, counting, or refusing, with its pric
   expect(wished()?.cdn).toMatchObject({ firewall: null });
 });
 
+test("an origin access control that is there can be chosen, and let go", async () => {
+  const there = plan({}, { ...had(sent["plan-cdn"].forecast.steps.find((s) => s.step === "distribution")), choices: [{ id: "E2QWRUHAPOMQZL", name: "shared" }] });
+  const { panel } = await open("distribution", cdn(), there);
+  const choice = panel.getByRole<HTMLSelectElement>("combobox", { name: "ID of an OAC", hidden: true });
+  expect([...choice.options].map((option) => option.text)).toEqual(["Let Naru make one", "shared (E2QWRUHAPOMQZL)"]);
+  await fireEvent.change(choice, { target: { value: "E2QWRUHAPOMQZL" } });
+  expect(wished()?.cdn).toMatchObject({ origin_access: "E2QWRUHAPOMQZL" });
+  await fireEvent.change(choice, { target: { value: "" } });
+  expect(wished()?.cdn).toMatchObject({ origin_access: null });
+});
+
 test("an invalidation names its paths, why each, and what it costs", async () => {
   const { panel } = await open("invalidation", cdn({ live: true }), sent["plan-cdn-deploy"]);
   const wishes = within(panel.getByRole("region", { name: "Settings" }));
   wishes.getByText("/index.html");
   wishes.getByText("this file has changed and kept its name");
   wishes.getByText("the address under which visitors open a page that has changed");
-  expect(wishes.getByText("/*").closest("dl")?.textContent).toMatch(/1,000 paths a month are free/);
+  within(panel.getByRole("region", { name: "Price" })).getByText(/^Each month 1,000 paths cost an account nothing; \$0\.005 for each path/);
   const { panel: first } = await open("invalidation");
   first.getByText(/There is nothing to forget/);
 });
