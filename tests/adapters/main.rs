@@ -35,5 +35,6 @@ mod route53;
 mod site;
 mod surroundings;
 mod waf;
+mod web;
 mod wire;
 mod wire_crossing;

@@ -15,7 +15,6 @@ use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::deploy::{headers, phase};
-use naru_core::doctor::address_of;
 use naru_core::doctor::evidence::HttpSight;
 use naru_core::effect::Made;
 use naru_core::engine::{self, Run};
@@ -95,7 +94,7 @@ impl WebRead for NoWeb {
 
     async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
         let failed = Some("no web in this test".to_owned());
-        Ok(HttpSight { url: address_of(probe), failed, ..HttpSight::default() })
+        Ok(HttpSight { url: probe.address(), failed, ..HttpSight::default() })
     }
 }
 

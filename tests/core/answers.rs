@@ -19,6 +19,7 @@ fn reply(status: u16, content_type: &str, bytes: &str) -> Reply {
         size: bytes.len() as u64,
         location: None,
         cache: None,
+        tls: None,
     }
 }
 
@@ -44,6 +45,7 @@ fn a_reply_is_right_only_with_its_status_its_bytes_and_its_type() {
         size: 0,
         location: Some(to.to_owned()),
         cache: None,
+        tls: None,
     };
     let page = Expect::PageWithAnyStatus { sha256: sha256(b"page") };
     let html = "text/html; charset=utf-8";

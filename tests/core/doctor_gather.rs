@@ -101,6 +101,7 @@ fn an_answer_of_a_real_address_becomes_a_request_that_was_seen() {
         size: 12,
         location: None,
         cache: Some("Error from cloudfront".to_owned()),
+        tls: None,
     };
     let url = format!("https://{CDN}/naru-check/missing-1a2b3c4d.js");
     let probe = Probe { kind: ProbeKind::Missing, url: url.clone(), at: None, expect: Expect::Refusal };

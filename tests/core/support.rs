@@ -12,7 +12,6 @@ use naru_core::deploy::diff::Upload;
 use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::manifest::ReleaseId;
-use naru_core::doctor::address_of;
 use naru_core::doctor::evidence::HttpSight;
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, Goal, Receipt};
@@ -169,11 +168,12 @@ impl WebRead for TestWeb {
             size,
             location: header("location"),
             cache: header("x-cache"),
+            tls: None,
         })
     }
 
     async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
-        let url = address_of(probe);
+        let url = probe.address();
         let Reply::Answered { status, content_type, cache, location, sha256, .. } = self.get(probe).await? else {
             return Ok(HttpSight { url, failed: Some("nobody".to_owned()), ..HttpSight::default() });
         };

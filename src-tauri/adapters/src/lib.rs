@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod aws;
+mod certificate;
 pub mod clock;
 pub mod convenience;
 pub mod crossing;

@@ -7,12 +7,14 @@ use std::time::Duration;
 use async_trait::async_trait;
 use naru_core::clock::hex;
 use naru_core::cloud::WebRead;
-use naru_core::doctor::address_of;
 use naru_core::doctor::evidence::HttpSight;
-use naru_core::site::answers::{Probe, Reply};
+use naru_core::site::answers::{Probe, Reply, ShownCertificate};
 use naru_core::{Error, Result};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::tls::TlsInfo;
 use sha2::{Digest, Sha256};
+
+use crate::certificate;
 
 /// So much of a body is kept for whoever reads it, in bytes.
 const BEGINNING: usize = 64 * 1024;
@@ -63,11 +65,21 @@ impl Web {
     /// # Errors
     /// `Unexpected` if TLS cannot be set up.
     pub fn new() -> Result<Self> {
+        Self::trusting(&[])
+    }
+
+    /// The same, for who has authorities of their own beside the system's.
+    ///
+    /// # Errors
+    /// `Unexpected` if TLS cannot be set up.
+    pub fn trusting(roots: &[reqwest::Certificate]) -> Result<Self> {
         let builder = || {
             reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
                 .connect_timeout(Duration::from_secs(5))
                 .read_timeout(Duration::from_secs(20))
+                .tls_info(true)
+                .tls_certs_merge(roots.iter().cloned())
                 .user_agent(concat!("naru/", env!("CARGO_PKG_VERSION")))
                 .dns_resolver(std::sync::Arc::new(Resolver))
         };
@@ -76,8 +88,8 @@ impl Web {
         Ok(Self { client, direct })
     }
 
-    /// One request, with how many bytes came.
-    async fn fetch(&self, probe: &Probe) -> reqwest::Result<(HttpSight, u64)> {
+    /// One request.
+    async fn fetch(&self, probe: &Probe) -> reqwest::Result<Fetched> {
         let client = if is_here(&probe.url) { &self.direct } else { &self.client };
         // A browser's cache must not answer for the site.
         let mut request = client.get(&probe.url).header("cache-control", "no-cache");
@@ -94,6 +106,7 @@ impl Web {
             .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
             .collect();
         let status = response.status().as_u16();
+        let tls = response.extensions().get::<TlsInfo>().and_then(|info| certificate::read(info.peer_certificate()?));
         let (mut hasher, mut size, mut body_start) = (Sha256::new(), 0, Vec::new());
         while let Some(chunk) = response.chunk().await? {
             hasher.update(&chunk);
@@ -102,9 +115,18 @@ impl Web {
         }
         let redirects = headers.get("location").filter(|_| (300..400).contains(&status)).cloned().into_iter().collect();
         let sha256 = hex(&hasher.finalize());
-        let url = address_of(probe);
-        Ok((HttpSight { url, status, headers, body_start, sha256, redirects, failed: None }, size))
+        let url = probe.address();
+        let sight = HttpSight { url, status, headers, body_start, sha256, redirects, failed: None };
+        Ok(Fetched { sight, size, tls })
     }
+}
+
+/// What one request brought.
+struct Fetched {
+    sight: HttpSight,
+    /// Bytes of the body.
+    size: u64,
+    tls: Option<ShownCertificate>,
 }
 
 /// What the system said, at the end of its chain.
@@ -121,7 +143,7 @@ fn why(error: &reqwest::Error) -> String {
 #[async_trait]
 impl WebRead for Web {
     async fn get(&self, probe: &Probe) -> Result<Reply> {
-        let (sight, size) = match self.fetch(probe).await {
+        let Fetched { sight, size, tls } = match self.fetch(probe).await {
             Ok(fetched) => fetched,
             Err(error) => return Ok(Reply::Unreachable { why: why(&error) }),
         };
@@ -134,13 +156,14 @@ impl WebRead for Web {
             cache: header("x-cache"),
             sha256: sight.sha256,
             size,
+            tls,
         })
     }
 
     async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
         Ok(match self.fetch(probe).await {
-            Ok((sight, _)) => sight,
-            Err(error) => HttpSight { url: address_of(probe), failed: Some(why(&error)), ..HttpSight::default() },
+            Ok(fetched) => fetched.sight,
+            Err(error) => HttpSight { url: probe.address(), failed: Some(why(&error)), ..HttpSight::default() },
         })
     }
 }

@@ -404,8 +404,16 @@ impl Out {
         for answer in answers {
             let what = self.words.plain(&format!("probe-{}", answer.probe.kind.key()));
             let got = match &answer.reply {
-                Reply::Answered { status, content_type, size, .. } => {
-                    format!("{status} · {} · {}", content_type.as_deref().unwrap_or("–"), format::bytes(*size))
+                Reply::Answered { status, content_type, size, cache_control, location, cache, tls, .. } => {
+                    let tls = tls.as_ref().map(|tls| {
+                        let args = [("names", tls.names.join(", ")), ("until", tls.until.clone())];
+                        self.words.text("answer-tls", &args.map(|(name, value)| (name.to_owned(), value)).into())
+                    });
+                    let location = location.as_ref().map(|to| format!("→ {to}"));
+                    let parts = [location.or_else(|| content_type.clone()), Some(format::bytes(*size))];
+                    let more = [cache_control.clone(), cache.clone(), tls];
+                    let told: Vec<String> = parts.into_iter().chain(more).flatten().collect();
+                    format!("{status} · {}", told.join(" · "))
                 }
                 Reply::Unreachable { why } => why.clone(),
             };
@@ -413,7 +421,10 @@ impl Out {
                 None => ("✓", GOOD, String::new()),
                 Some(wrong) => ("✗", BAD, format!(" ({})", self.words.plain(&format!("wrong-{}", wrong.key())))),
             };
-            self.line(&format!("  {style}{mark}{style:#} {what}: {}  {DIM}{got}{DIM:#}{wrong}", answer.probe.url));
+            self.line(&format!(
+                "  {style}{mark}{style:#} {what}: {}  {DIM}{got}{DIM:#}{wrong}",
+                answer.probe.address()
+            ));
         }
     }
 }

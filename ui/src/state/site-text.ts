@@ -1,5 +1,6 @@
 /** A receipt as plain text, for a mail or a ticket. */
 import type { Receipt } from "../wire/Receipt";
+import type { Probe } from "../wire/Probe";
 import type { ServedCopy } from "../wire/ServedCopy";
 import type { SiteView } from "../wire/SiteView";
 import { account, bytes, count, seconds } from "../words/format";
@@ -10,6 +11,13 @@ import { answersOf } from "./site";
 import { regionKey } from "./site-regions";
 import { OUTCOME } from "./standing";
 
+/** The address a request means, also where a stand-in for AWS's edges is asked. */
+const addressOf = ({ url, at }: Probe): string => {
+  if (!at) return url;
+  const { pathname, search } = new URL(url);
+  return `${at.https ? "https" : "http"}://${at.host}${pathname}${search}`;
+};
+
 /** Whose bytes an edge served, and what its cache had. */
 const served = ({ version, cache }: ServedCopy): string => [t(`edge-copy-${version}`), ...(cache ? [`(${cache})`] : [])].join(" ");
 
@@ -19,8 +27,11 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
   const where = venue.kind === "endpoint" ? t("venue-endpoint", { url: venue.url }) : t(`venue-${venue.kind}`);
   const answers = answersOf(receipt).map(({ probe, reply, wrong }) => {
     const verdict = wrong === null ? t("ui-answer-right") : t(`wrong-${wrong}`);
-    const more = reply.kind === "answered" ? [...(reply.location ? [`→ ${reply.location}`] : []), ...(reply.cache ? [reply.cache] : [])] : [];
-    return [`  ${verdict}`, reply.kind === "answered" ? reply.status : reply.why, `${probe.url} (${t(`probe-${probe.kind}`)})`, ...more].join(" · ");
+    const more = reply.kind !== "answered" ? [] : [
+      reply.location ? `→ ${reply.location}` : (reply.content_type ?? ""), bytes(reply.size), reply.location ? "" : (reply.cache_control ?? ""), reply.cache ?? "",
+      reply.tls ? t("answer-tls", { names: reply.tls.names.join(", "), until: reply.tls.until }) : "",
+    ].filter((part) => part !== "");
+    return [`  ${verdict}`, reply.kind === "answered" ? reply.status : reply.why, `${addressOf(probe)} (${t(`probe-${probe.kind}`)})`, ...more].join(" · ");
   });
   const copies = (receipt.edge_copies ?? []).map(({ path, before, after }) =>
     `  ${t("edge-copy", { path, before: served(before), after: after ? served(after) : t("edge-copy-unseen") })}`);

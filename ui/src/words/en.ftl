@@ -394,6 +394,9 @@ wrong-content-type = wrong content type
 wrong-cache-control = wrong cache header
 wrong-location = sent to the wrong address
 
+# A certificate that a server showed.
+answer-tls = certificate for {$names}, until {$until}
+
 # What an edge served of a changed file. edge-copy: before and after an invalidation.
 edge-copies = At the edge, before the invalidation and after it
 edge-copy = {$path}: {$before} → {$after}
@@ -1540,7 +1543,6 @@ ui-registrar-open = Open {$name}
 ui-map-domain = Domain
 ui-map-domain-delegation = name servers pending
 ui-map-domain-certificate = certificate pending
-ui-answer-tls = certificate for {$host}
 ui-answer-tls-practice = counts as HTTPS in practice
 ui-asks-replace-record-text = These records lead elsewhere today. If they are replaced, visitors get this site from then on. What stands there is kept, and put back when you take the site back.
 ui-replace-later = this site's distribution

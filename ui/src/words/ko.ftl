@@ -385,6 +385,9 @@ wrong-content-type = 콘텐츠 유형이 다름
 wrong-cache-control = 캐시 헤더가 다름
 wrong-location = 다른 주소로 이동함
 
+# 서버가 제시한 인증서.
+answer-tls = 인증서 이름: {$names}, 만료일 {$until}
+
 # 바뀐 파일을 엣지가 어떻게 주었는지. edge-copy: 무효화 전과 후.
 edge-copies = 무효화 전과 후에 엣지가 준 것
 edge-copy = {$path}: {$before} → {$after}
@@ -1485,7 +1488,6 @@ ui-registrar-open = {$name} 열기
 ui-map-domain = 도메인
 ui-map-domain-delegation = 네임서버 변경 대기
 ui-map-domain-certificate = 인증서 발급 대기
-ui-answer-tls = 인증서 이름: {$host}
 ui-answer-tls-practice = 연습에서는 HTTPS로 간주
 ui-asks-replace-record-text = 지금은 이 레코드들이 다른 곳을 가리킵니다. 교체하면 그때부터 방문자에게 이 사이트가 보입니다. 지금 값은 보관했다가 사이트를 회수할 때 되돌립니다.
 ui-replace-later = 이 사이트의 CloudFront 배포

@@ -10,7 +10,7 @@ use crate::delegation::{DelegationFacts, RecordKind};
 use crate::domain::Domain;
 use crate::hosted::{Certificate, CertificateStatus, HostedZone, RecordSet, Target};
 use crate::names::TAG_SITE;
-use crate::site::answers::{Answer, Probe, Reply};
+use crate::site::answers::{Answer, Reply};
 use crate::spec::Spec;
 use crate::world::{Fact, World};
 
@@ -146,21 +146,8 @@ fn found(records: &[RecordSight], name: &str, value: &str) -> RecordFound {
     }
 }
 
-/// The address a request means: at a stand-in for AWS's edges the host that is meant counts, not the one that is asked.
-#[must_use]
-pub fn address_of(probe: &Probe) -> String {
-    probe.at.as_ref().map_or_else(
-        || probe.url.clone(),
-        |meant| {
-            let rest = probe.url.split_once("://").map_or("", |(_, rest)| rest);
-            let path = rest.find('/').map_or("/", |at| &rest[at..]);
-            format!("{}://{}{path}", if meant.https { "https" } else { "http" }, meant.host)
-        },
-    )
-}
-
 fn http_sight(answer: &Answer) -> HttpSight {
-    let url = address_of(&answer.probe);
+    let url = answer.probe.address();
     match &answer.reply {
         Reply::Answered { status, content_type, cache_control, sha256, location, cache, .. } => {
             let named = [

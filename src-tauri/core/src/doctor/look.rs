@@ -8,7 +8,6 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 
 use super::evidence::{DomainSight, Evidence, HttpSight, RecordSight};
-use super::gather::address_of;
 use crate::cloud::Reader;
 use crate::delegation::RecordKind;
 use crate::domain::RecordName;
@@ -81,7 +80,7 @@ async fn visits(reader: &dyn Reader, spec: &Spec, seen: &mut Evidence) -> Result
     let mut urls: BTreeSet<String> = BTreeSet::new();
     let mut sights = Vec::new();
     for probe in asked {
-        if !urls.insert(address_of(&probe)) {
+        if !urls.insert(probe.address()) {
             continue;
         }
         let mut sight = reader.web().sight(&probe).await?;

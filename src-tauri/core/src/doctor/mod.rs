@@ -30,7 +30,6 @@ use crate::step::StepId;
 
 use case::Case;
 pub use evidence::Evidence;
-pub use gather::address_of;
 pub use rules::{HIDES, LEFT_OUT, RULES};
 
 /// One rule.

@@ -53,6 +53,17 @@ pub struct Probe {
     pub expect: Expect,
 }
 
+impl Probe {
+    /// The address it means: at a stand-in for AWS's edges the host that is meant counts, not the one that is asked.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let Some(meant) = &self.at else { return self.url.clone() };
+        let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);
+        let path = rest.find('/').map_or("/", |at| &rest[at..]);
+        format!("{}://{}{path}", if meant.https { "https" } else { "http" }, meant.host)
+    }
+}
+
 /// Which site a request means where all of them are reached at one address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Meant {
@@ -162,12 +173,27 @@ pub enum Reply {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         cache: Option<String>,
+        /// The certificate that was shown for the name, if it was asked over TLS.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        tls: Option<ShownCertificate>,
     },
     /// Nobody answered.
     Unreachable {
         /// What the system said.
         why: String,
     },
+}
+
+/// What a server's certificate says of itself. It was valid for the name that was asked, or there would be no reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShownCertificate {
+    /// The names it covers (`subjectAltName`).
+    pub names: Vec<String>,
+    /// Who signed it: the issuer's organisation, or its common name.
+    pub issuer: String,
+    /// Until which day, `YYYY-MM-DD`, UTC.
+    pub until: String,
 }
 
 /// A probe, its reply, and what is wrong with it.
