@@ -18,6 +18,7 @@ mod doctor_cdn;
 mod doctor_credentials;
 mod doctor_dns;
 mod doctor_gather;
+mod doctor_memory;
 mod doctor_names;
 mod doctor_site;
 mod domain;

@@ -177,6 +177,9 @@ pub struct ApplyArgs {
     /// Do not wait.
     #[arg(long)]
     pub no_wait: bool,
+    /// Paths that edges are told of once more: the doctor's, on no command line.
+    #[arg(skip)]
+    pub refresh: Vec<String>,
 }
 
 /// `naru doctor`.

@@ -149,6 +149,7 @@ pub(super) async fn run(
         replace_records: args.replace_records,
         delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
         delete_adopted: args.adopted_too,
+        refresh: args.refresh.clone(),
         ..Answered::default()
     };
     // Where no step needs the set-up identity, the daily one is enough.
