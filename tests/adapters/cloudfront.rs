@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use super::emulator::{account, ministack, unique, user};
+use super::passing::{self, Way};
 use super::rig::aws;
 
 pub const REGION: &str = "ap-northeast-2";
@@ -92,24 +93,12 @@ pub async fn front(account: &str) -> String {
         "AWS4-HMAC-SHA256 Credential={account}/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, \
          Signature=00"
     );
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
-    let app = axum::Router::new().fallback(move |request: axum::extract::Request| {
-        let path = request.uri().path_and_query().unwrap().as_str().to_owned();
-        let mut asked = client.get(format!("{}{path}", ministack().url())).header("authorization", &authorization);
-        for name in ["host", "x-forwarded-proto"] {
-            asked = asked.header(name, &request.headers()[name]);
-        }
-        async move {
-            let answer = asked.send().await.unwrap();
-            let mut response = axum::http::Response::builder().status(answer.status());
-            *response.headers_mut().unwrap() = answer.headers().clone();
-            response.body(axum::body::Body::from(answer.bytes().await.unwrap())).unwrap()
-        }
-    });
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    url
+    let way = Way::to(&ministack().url()).authorized(&authorization);
+    passing::serve(move |asked| {
+        let way = way.clone();
+        async move { way.pass(&asked, &asked.host).await }
+    })
+    .await
 }
 
 pub fn token() -> String {

@@ -4,7 +4,10 @@
 
 mod acm;
 mod adopt_ministack;
+mod ailing;
+mod ailing_domain;
 mod cdn_crossing;
+mod checkup;
 mod cloudfront;
 mod cloudfront_fields;
 mod cloudfront_replies;
@@ -27,6 +30,7 @@ mod keyring;
 mod keys;
 mod lines;
 mod nsd;
+mod passing;
 mod practice_edge;
 mod rdap;
 mod registry;

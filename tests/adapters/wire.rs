@@ -29,6 +29,8 @@ pub enum Fate {
     Stale,
     /// As who may not.
     Deny,
+    /// Status, code and words, as the service says them.
+    Refuse(u16, &'static str, &'static str),
 }
 
 /// One call.
@@ -150,6 +152,7 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
         }
         Fate::Portal => canned(200, "text/html", "<!doctype html><title>Hotel Wi-Fi</title><h1>Please log in</h1>"),
         Fate::Deny => denied(&request, &actions),
+        Fate::Refuse(status, code, said) => refused(&request, status, code, said),
         Fate::Stale if !changes => match old() {
             Some(old) => old,
             None => forward(&request).await,
@@ -166,7 +169,7 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
         }
         Fate::LoseReply => {}
         Fate::WrongDate => drop(stream.write_all(&later(&reply)).await),
-        Fate::Pass | Fate::KillBefore | Fate::Portal | Fate::Stale | Fate::Deny => {
+        Fate::Pass | Fate::KillBefore | Fate::Portal | Fate::Stale | Fate::Deny | Fate::Refuse(..) => {
             drop(stream.write_all(&reply).await);
         }
     }
@@ -223,25 +226,30 @@ fn canned(status: u16, kind: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// As each service says it.
 fn denied(request: &Request, actions: &[String]) -> Vec<u8> {
     let said = format!("User: arn:aws:iam::1:user/u is not authorized to perform: {} on resource: x", actions[0]);
     match request.service() {
-        "acm" => canned(
-            400,
-            "application/x-amz-json-1.1",
-            &format!("{{\"__type\":\"AccessDeniedException\",\"message\":\"{said}\"}}"),
-        ),
-        "s3" => canned(
-            403,
-            "application/xml",
-            &format!("<Error><Code>AccessDenied</Code><Message>{said}</Message></Error>"),
-        ),
+        "acm" | "wafv2" => refused(request, 400, "AccessDeniedException", &said),
+        _ => refused(request, 403, "AccessDenied", &said),
+    }
+}
+
+/// As each service says it.
+fn refused(request: &Request, status: u16, code: &str, said: &str) -> Vec<u8> {
+    let said = said.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    match request.service() {
+        "acm" | "wafv2" => {
+            let body = serde_json::json!({ "__type": code, "message": said });
+            canned(status, "application/x-amz-json-1.1", &body.to_string())
+        }
+        "s3" => {
+            canned(status, "application/xml", &format!("<Error><Code>{code}</Code><Message>{said}</Message></Error>"))
+        }
         _ => canned(
-            403,
+            status,
             "text/xml",
             &format!(
-                "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{said}</Message></Error></ErrorResponse>"
+                "<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{said}</Message></Error></ErrorResponse>"
             ),
         ),
     }
