@@ -39,6 +39,8 @@ mod names;
 mod others;
 mod retire;
 mod rewrite;
+mod rewrite_text;
+mod routing;
 mod shells;
 mod stale;
 mod support;
