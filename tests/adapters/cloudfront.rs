@@ -317,10 +317,13 @@ async fn the_same_invalidation_is_made_once() {
         paths: vec!["/".to_owned(), path.to_owned()],
         release,
     };
-    let first = id_of(&run(&edge.cloud, op(release(1), "/a%20b.html")).await.unwrap());
-    assert_eq!(id_of(&run(&edge.cloud, op(release(1), "/a%20b.html")).await.unwrap()), first);
-    assert_ne!(id_of(&run(&edge.cloud, op(release(2), "/a%20b.html")).await.unwrap()), first);
-    assert_ne!(id_of(&run(&edge.cloud, op(release(1), "/*")).await.unwrap()), first);
+    let (first_try, other_try) = (token(), token());
+    let asked = async |op, token: &str| id_of(&run_as(&edge.cloud, op, token).await.unwrap());
+    let first = asked(op(release(1), "/a%20b.html"), &first_try).await;
+    assert_eq!(asked(op(release(1), "/a%20b.html"), &first_try).await, first, "its reply was lost");
+    assert_ne!(asked(op(release(1), "/a%20b.html"), &other_try).await, first, "edges are told once more");
+    assert_ne!(asked(op(release(2), "/a%20b.html"), &first_try).await, first);
+    assert_ne!(asked(op(release(1), "/*"), &first_try).await, first);
     assert_eq!(edge.cloud.invalidation(&id, &first).await, Ok(Some(true)));
     assert_eq!(edge.cloud.invalidation(&id, "I0000000000000").await, Ok(None));
     assert_eq!(edge.cloud.invalidation("E0000000000000", &first).await, Ok(None));

@@ -6,6 +6,7 @@ mod acm;
 mod adopt_ministack;
 mod ailing;
 mod ailing_domain;
+mod ailing_edge;
 mod cdn_crossing;
 mod checkup;
 mod cloudfront;

@@ -19,13 +19,13 @@ use super::catalogue::en;
 use super::doctor_site::{CDN, Ill, error, healthy, http, ill, names};
 use super::{doctor_bucket, doctor_cdn, doctor_credentials, doctor_dns, doctor_memory, doctor_names};
 
-fn cases() -> Vec<Ill> {
+pub(super) fn cases() -> Vec<Ill> {
     let tables = [doctor_credentials::ILL, doctor_bucket::ILL, doctor_cdn::ILL, doctor_names::ILL, doctor_dns::ILL];
     [tables.concat().as_slice(), doctor_memory::ILL].concat()
 }
 
 /// The ids of the tables C, B, F and D, counted there.
-fn tables() -> BTreeSet<String> {
+pub(super) fn tables() -> BTreeSet<String> {
     let table = |letter: &str, last: u32| (1..=last).map(|n| format!("{letter}{n}")).collect::<Vec<_>>();
     [table("C", 8), table("B", 14), table("F", 27), table("D", 10)].concat().into_iter().collect()
 }

@@ -21,6 +21,7 @@ mod doctor_gather;
 mod doctor_memory;
 mod doctor_names;
 mod doctor_site;
+mod doctor_table;
 mod domain;
 mod domain_back;
 mod domain_road;
