@@ -29,6 +29,10 @@ pub enum Fate {
     Stale,
     /// As who may not.
     Deny,
+    /// Half of the reply, and then the line is dead.
+    Half,
+    /// The reply with its every third byte turned.
+    Garbled,
     /// Status, code and words, as the service says them.
     Refuse(u16, &'static str, &'static str),
 }
@@ -157,7 +161,9 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
             Some(old) => old,
             None => forward(&request).await,
         },
-        Fate::Pass | Fate::LoseReply | Fate::KillAfter | Fate::WrongDate | Fate::Stale => forward(&request).await,
+        Fate::Pass | Fate::LoseReply | Fate::KillAfter | Fate::WrongDate | Fate::Stale | Fate::Half | Fate::Garbled => {
+            forward(&request).await
+        }
     };
     if !changes && fate != Fate::Stale {
         shared.said.lock().unwrap().insert(question, reply.clone());
@@ -169,6 +175,8 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
         }
         Fate::LoseReply => {}
         Fate::WrongDate => drop(stream.write_all(&later(&reply)).await),
+        Fate::Half => drop(stream.write_all(&reply[..reply.len() / 2]).await),
+        Fate::Garbled => drop(stream.write_all(&garbled(&reply)).await),
         Fate::Pass | Fate::KillBefore | Fate::Portal | Fate::Stale | Fate::Deny | Fate::Refuse(..) => {
             drop(stream.write_all(&reply).await);
         }
@@ -255,6 +263,13 @@ fn refused(request: &Request, status: u16, code: &str, said: &str) -> Vec<u8> {
     }
 }
 
+/// The same head over a body that nobody said.
+fn garbled(reply: &[u8]) -> Vec<u8> {
+    let body = reply.windows(4).position(|it| it == b"\r\n\r\n").unwrap() + 4;
+    let turned = reply.iter().enumerate().map(|(at, byte)| if at >= body && at % 3 == 0 { byte ^ 0x15 } else { *byte });
+    turned.collect()
+}
+
 /// The same reply, its clock two hours ahead.
 fn later(reply: &[u8]) -> Vec<u8> {
     let end = reply.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
@@ -286,10 +301,15 @@ fn actions(request: &Request) -> (Vec<String>, bool) {
         "s3" => vec![s3(method, path, &has)],
         "cloudfront" => cloudfront(method, path, query),
         "route53" => vec![route53(method, path)],
-        "acm" => {
+        "acm" | "wafv2" => {
             let name = request.header("x-amz-target").and_then(|it| it.rsplit('.').next()).unwrap_or("?").to_owned();
-            let tags = name == "RequestCertificate" && body.contains("\"Tags\"");
-            std::iter::once(name).chain(tags.then(|| "AddTagsToCertificate".to_owned())).collect()
+            let tags = match name.as_str() {
+                "RequestCertificate" => Some("AddTagsToCertificate"),
+                "CreateWebACL" => Some("TagResource"),
+                _ => None,
+            };
+            let tags = tags.filter(|_| body.contains("\"Tags\"")).map(str::to_owned);
+            std::iter::once(name).chain(tags).collect()
         }
         _ => {
             let name = body.split('&').find_map(|part| part.strip_prefix("Action=")).unwrap_or("?").to_owned();
@@ -316,6 +336,8 @@ fn s3(method: &str, path: &str, has: &dyn Fn(&str) -> bool) -> String {
     ];
     let part = parts.iter().find(|(name, _)| has(name)).map(|(_, part)| *part).filter(|_| !in_bucket);
     match (method, in_bucket, part) {
+        // A call whose action is called otherwise.
+        ("GET", false, Some("Encryption")) => "GetEncryptionConfiguration".to_owned(),
         ("GET" | "HEAD", false, Some(part)) => format!("GetBucket{part}"),
         ("PUT", false, Some(part)) => format!("PutBucket{part}"),
         // Taking a bucket's tags or block away is putting none.
