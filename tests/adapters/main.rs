@@ -33,6 +33,7 @@ mod keys;
 mod lines;
 mod nsd;
 mod passing;
+mod policies;
 mod practice_edge;
 mod rdap;
 mod registry;
