@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The AWS emulators and the AWS CLI that the tests run against, each in a Python environment of its own
+# The AWS emulators, the AWS CLI and the faulty network that the tests run against, each in a Python environment of its own
 # (they pin different botocore versions) under $NARU_VENVS. Runs again at no cost: a stamp says what is there.
 #
 # It names no package registry: pip asks the one this computer is set up for.
@@ -41,3 +41,5 @@ fi
 venv ministack ministack 'ministack==1.5.33' cryptography
 venv moto moto_server 'moto[server]==5.2.5'
 venv awscli aws 'awscli==1.46.3'
+# A network that breaks on order, between Naru and an emulator.
+venv microburst microburst 'microburst==0.10.0'

@@ -61,6 +61,10 @@ impl Desk {
             wish.apply(&mut wishes);
             self.set_wishes(wishes).await?;
         }
+        let looked = self.in_seat(&project, |seat| seat.looked.clone()).flatten();
+        if let Some(looked) = looked {
+            looked.mend(&finding.fix);
+        }
         Ok(Aim::Step { step })
     }
 

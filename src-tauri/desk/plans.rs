@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use naru_core::deploy::changes::{self, FileChange};
+use naru_core::doctor::Fix;
 use naru_core::event::Goal;
 use naru_core::forecast::{Forecast, forecast};
 use naru_core::site::account::AccountStep;
@@ -29,7 +30,12 @@ pub(super) struct Looked {
     /// The folder cannot be read, and this is why: nothing goes up, but everything can be taken back.
     pub(super) folder: Option<Error>,
     pub(super) plans: Mutex<BTreeMap<Aim, Arc<Planned>>>,
+    /// Paths that edges keep an older copy of: a fix that tells them once more is part of its step's plan.
+    stale: Mutex<Vec<String>>,
 }
+
+/// The only aim that edges are told once more on the way to.
+const REFRESH: Aim = Aim::Step { step: StepId::Invalidation };
 
 /// What would be done toward one aim.
 #[derive(Debug)]
@@ -40,6 +46,22 @@ pub(super) struct Planned {
 }
 
 impl Looked {
+    pub(super) fn new(number: u64, spec: Spec, world: World, folder: Option<Error>) -> Self {
+        Self { number, spec, world, folder, plans: Mutex::default(), stale: Mutex::default() }
+    }
+
+    /// What the doctor's fix adds to its step's plan.
+    pub(super) fn mend(&self, fix: &Fix) {
+        let mut stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
+        *stale = fix.refresh();
+        self.plans.lock().unwrap_or_else(PoisonError::into_inner).remove(&REFRESH);
+    }
+
+    /// Which paths are told of once more on the way to this aim.
+    pub(super) fn refresh(&self, aim: Aim) -> Vec<String> {
+        if aim == REFRESH { self.stale.lock().unwrap_or_else(PoisonError::into_inner).clone() } else { Vec::new() }
+    }
+
     /// The plan toward an aim; made once.
     pub(super) fn planned(&self, aim: Aim) -> Result<Arc<Planned>> {
         let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
@@ -50,7 +72,8 @@ impl Looked {
             return Err(error.clone());
         }
         let (steps, goal) = steps_of(aim);
-        let spec = Spec { rotate_key: self.rotation(aim), ..self.spec.clone() };
+        let mut spec = Spec { rotate_key: self.rotation(aim), ..self.spec.clone() };
+        spec.answers.refresh = self.refresh(aim);
         let forecast = forecast(&steps, goal, &spec, &self.world)?;
         let rows = changes::changes(&forecast, &self.world);
         let view = PlanView {

@@ -107,6 +107,7 @@ impl Desk {
             let mut site = sites::open(&self.home, &wish, true).await?;
             site.resume(&looked.spec);
             site.spec.rotate_key = looked.rotation(aim);
+            site.spec.answers.refresh = looked.refresh(aim);
             Ok::<_, Error>((agreed, wish, site))
         };
         let (agreed, wish, mut site) = match opened.await {
@@ -127,6 +128,7 @@ impl Desk {
             mend: answers.mend,
             replace_records: answers.replace_records,
             delete_zone: answers.delete_zone,
+            refresh: looked.refresh(aim),
             ..Answered::default()
         };
         agreed.forecast.bind(&mut site.spec.answers);

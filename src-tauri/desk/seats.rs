@@ -2,7 +2,7 @@
 //! is a pure forecast from what was seen.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use naru_adapters::crossing::{Emit, Site};
 use naru_adapters::doctor::Examined;
@@ -268,8 +268,7 @@ impl Desk {
                     }
                     // Only practice begins by itself.
                     then = seat.then.take().filter(|_| spec.venue == Venue::Practice && folder.is_none());
-                    let plans = Mutex::default();
-                    seat.looked = Some(Arc::new(Looked { number, spec, world, folder, plans }));
+                    seat.looked = Some(Arc::new(Looked::new(number, spec, world, folder)));
                     if let Some(site) = site.take_if(|site| site.edge.is_some()) {
                         seat.site = Some(site);
                     }

@@ -22,7 +22,7 @@ use serde_json::Value;
 
 use super::cdn_crossing::everything;
 use super::cloudfront::{for_ministack, owner};
-use super::emulator::{account, ministack, moto, unique, user};
+use super::emulator::{Keys, account, ministack, moto, unique, user};
 use super::registry::{Registry, Watched, front};
 use super::site::{Hurried, Site};
 use super::wire::Wire;
@@ -41,20 +41,21 @@ fn wanted() -> DomainSpec {
 }
 
 /// Everything that one crossing goes with.
-struct Stage {
-    account: String,
-    site: Site,
-    wire: Wire,
-    dns: Arc<Watched>,
-    registry: Registry,
-    domain: Domain,
-    www: String,
-    cloud: Aws,
-    zones: aws_sdk_route53::Client,
-    edges: aws_sdk_cloudfront::Client,
+pub struct Stage {
+    pub account: String,
+    keys: Keys,
+    pub site: Site,
+    pub wire: Wire,
+    pub dns: Arc<Watched>,
+    pub registry: Registry,
+    pub domain: Domain,
+    pub www: String,
+    pub cloud: Aws,
+    pub zones: aws_sdk_route53::Client,
+    pub edges: aws_sdk_cloudfront::Client,
 }
 
-async fn stage(name: &str) -> Stage {
+pub async fn stage(name: &str) -> Stage {
     let account = account();
     let keys = user(&account, &setup()).await;
     let wire = Wire::new().await;
@@ -69,11 +70,15 @@ async fn stage(name: &str) -> Stage {
     let domain = wish.main();
     let www = format!("www.{domain}");
     site.domain = Some(wish);
+    let cloud = over(&keys, &wire, &site, &dns);
+    let (zones, edges) = (zones(&account), owner(&account, &ministack().url()));
+    Stage { account, keys, site, wire, dns, registry, domain, www, cloud, zones, edges }
+}
+
+fn over(keys: &Keys, wire: &Wire, site: &Site, dns: &Arc<Watched>) -> Aws {
     let connection = keys.connection(REGION, &wire.endpoints());
     let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &site.installation);
-    let cloud = cloud.with_dns(Arc::clone(&dns) as _).asking_every(Duration::from_millis(50));
-    let (zones, edges) = (zones(&account), owner(&account, &ministack().url()));
-    Stage { account, site, wire, dns, registry, domain, www, cloud, zones, edges }
+    cloud.with_dns(Arc::clone(dns) as _).asking_every(Duration::from_millis(50))
 }
 
 /// The account's owner in Route 53, past Naru's own adapter.
@@ -88,8 +93,25 @@ fn zones(account: &str) -> aws_sdk_route53::Client {
 }
 
 impl Stage {
+    /// The same cloud once more, as by a new process.
+    pub fn again(&self) -> Aws {
+        over(&self.keys, &self.wire, &self.site, &self.dns)
+    }
+
+    /// Brings the distribution's names to nothing, by hand.
+    pub async fn take_names(&self, distribution: &str) {
+        let seen = self.edges.get_distribution_config().id(distribution).send().await.unwrap();
+        let mut config = seen.distribution_config().unwrap().clone();
+        config.aliases = Some(aws_sdk_cloudfront::types::Aliases::builder().quantity(0).build().unwrap());
+        let default = aws_sdk_cloudfront::types::ViewerCertificate::builder().cloud_front_default_certificate(true);
+        config.viewer_certificate = Some(default.build());
+        let etag = seen.e_tag().unwrap();
+        let update = self.edges.update_distribution().id(distribution).if_match(etag).distribution_config(config);
+        update.send().await.unwrap();
+    }
+
     /// The zone's id and servers, once there is one.
-    async fn zone(&self) -> Option<(String, Vec<String>)> {
+    pub async fn zone(&self) -> Option<(String, Vec<String>)> {
         let listed = self.zones.list_hosted_zones().send().await.unwrap();
         let mut all = listed.hosted_zones().iter().filter(|zone| zone.name() == format!("{}.", self.domain));
         let id = all.next()?.id().to_owned();
@@ -101,7 +123,7 @@ impl Stage {
     }
 
     /// The records that are not the zone's own, as `kind name → what`.
-    async fn records(&self, id: &str) -> BTreeSet<String> {
+    pub async fn records(&self, id: &str) -> BTreeSet<String> {
         let listed = self.zones.list_resource_record_sets().hosted_zone_id(id).send().await.unwrap();
         let own = |set: &&sdk::ResourceRecordSet| !matches!(set.r#type().as_str(), "NS" | "SOA");
         let said = |set: &sdk::ResourceRecordSet| {
@@ -114,13 +136,13 @@ impl Stage {
         listed.resource_record_sets().iter().filter(own).map(said).collect()
     }
 
-    async fn change(&self, id: &str, verb: sdk::ChangeAction, set: sdk::ResourceRecordSet) {
+    pub async fn change(&self, id: &str, verb: sdk::ChangeAction, set: sdk::ResourceRecordSet) {
         let change = sdk::Change::builder().action(verb).resource_record_set(set).build().unwrap();
         let batch = sdk::ChangeBatch::builder().changes(change).build().unwrap();
         self.zones.change_resource_record_sets().hosted_zone_id(id).change_batch(batch).send().await.unwrap();
     }
 
-    async fn take(&self, id: &str, kind: &str, name: &str) {
+    pub async fn take(&self, id: &str, kind: &str, name: &str) {
         let listed = self.zones.list_resource_record_sets().hosted_zone_id(id).send().await.unwrap();
         let is =
             |set: &&sdk::ResourceRecordSet| set.name().trim_end_matches('.') == name && set.r#type().as_str() == kind;
@@ -163,14 +185,14 @@ fn certificates() -> aws_sdk_acm::Client {
     aws_sdk_acm::Client::from_conf(config.build())
 }
 
-fn value(kind: sdk::RrType, name: &str, value: &str) -> sdk::ResourceRecordSet {
+pub fn value(kind: sdk::RrType, name: &str, value: &str) -> sdk::ResourceRecordSet {
     let record = sdk::ResourceRecord::builder().value(value).build().unwrap();
     let set = sdk::ResourceRecordSet::builder().name(name).r#type(kind).ttl(300).resource_records(record);
     set.build().unwrap()
 }
 
 /// What the person at the registrar does, while Naru waits: nothing, half of it, all of it.
-async fn registrar(stage: &Stage) {
+pub async fn registrar(stage: &Stage) {
     stage
         .dns
         .until(&stage.domain, |stands| *stands == Delegation::NotDelegated || *stands == Delegation::NoSuchDomain)
@@ -270,14 +292,7 @@ async fn drift(stage: &mut Stage, zone: &str, stands: &BTreeSet<String>, distrib
     stage.take(zone, "A", &domain).await;
 
     // The names and the certificate of the distribution are ours too.
-    let seen = stage.edges.get_distribution_config().id(distribution).send().await.unwrap();
-    let mut config = seen.distribution_config().unwrap().clone();
-    config.aliases = Some(aws_sdk_cloudfront::types::Aliases::builder().quantity(0).build().unwrap());
-    let default = aws_sdk_cloudfront::types::ViewerCertificate::builder().cloud_front_default_certificate(true);
-    config.viewer_certificate = Some(default.build());
-    let etag = seen.e_tag().unwrap();
-    let update = stage.edges.update_distribution().id(distribution).if_match(etag).distribution_config(config);
-    update.send().await.unwrap();
+    stage.take_names(distribution).await;
     let error = stage.site.go(&stage.cloud, &STATIC_SITE, Goal::Build).await.error();
     assert_eq!((error.code, error.args["question"].as_str()), (Code::Ask, "hand-edit"), "{error}");
     stage.site.mend = true;

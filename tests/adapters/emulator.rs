@@ -130,6 +130,45 @@ pub fn moto() -> &'static Emulator {
     })
 }
 
+/// A line that breaks on order, byte by byte as it goes by, so that signatures hold.
+pub struct Line {
+    pub url: String,
+    control: Emulator,
+}
+
+impl Line {
+    /// To this address.
+    pub fn to(url: &str) -> Self {
+        let (port, control) = (free_port(), free_port());
+        let upstream = url.trim_start_matches("http://");
+        let args = ["--protocol", "tcp", "--host", "127.0.0.1", "--upstream", upstream];
+        let (data, orders) = (port.to_string(), control.to_string());
+        let args = [&args[..], &["--port", &data, "--control-port", &orders]].concat();
+        let program = program("microburst", "microburst");
+        let control = start("microburst", &program, &args, control, "/_microburst/health", &[]);
+        Self { url: format!("http://127.0.0.1:{port}"), control }
+    }
+
+    /// From now on these faults come.
+    pub async fn rules(&self, rules: &Value) {
+        let url = format!("{}/_microburst/rules", self.control.url());
+        let answer = reqwest::Client::new()
+            .post(url)
+            .header("content-type", "application/json")
+            .body(rules.to_string())
+            .send()
+            .await
+            .unwrap();
+        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+    }
+
+    /// How many faults came.
+    pub async fn fired(&self) -> String {
+        let url = format!("{}/_microburst/fired", self.control.url());
+        reqwest::get(url).await.unwrap().text().await.unwrap()
+    }
+}
+
 /// A number no other test of this process has.
 pub fn unique() -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(1);

@@ -31,7 +31,7 @@ const REGION: &str = "ap-northeast-2";
 
 /// The keychain's place: keys by credential, and which one is in use.
 #[derive(Default)]
-struct Drawer(Mutex<Vec<(CredentialId, String, AccessKey)>>, Mutex<bool>);
+pub struct Drawer(Mutex<Vec<(CredentialId, String, AccessKey)>>, Mutex<bool>);
 
 impl Drawer {
     fn only(&self) -> Keys {
@@ -80,7 +80,7 @@ fn cloud(keys: &Keys, site: &Site, drawer: &Arc<Drawer>) -> Aws {
 
 /// The set-up policy as ministack can hold it: it names users without their path, and fills no
 /// `iam:PermissionsBoundary` in. `tests/core/deployer.rs` reads the document itself.
-fn set_up() -> Value {
+pub fn set_up() -> Value {
     let mut policy = policy::setup(&STATIC_SITE, &[]);
     for statement in policy["Statement"].as_array_mut().unwrap() {
         statement.as_object_mut().unwrap().remove("Condition");
@@ -89,14 +89,14 @@ fn set_up() -> Value {
 }
 
 /// What the lines for CloudShell leave behind beside the set-up user.
-async fn boundary(account: &str) -> String {
+pub async fn boundary(account: &str) -> String {
     let document = policy::boundary(&STATIC_SITE, &[]).to_string();
     let fields = [("Action", "CreatePolicy"), ("PolicyName", "naru-boundary"), ("Path", IAM_PATH)];
     iam(account, &[&fields[..], &[("PolicyDocument", &document)]].concat()).await;
     boundary_arn(&AccountId::parse(account).unwrap())
 }
 
-fn wanting(name: &str) -> Site {
+pub fn wanting(name: &str) -> Site {
     let mut site = Site::new(name, REGION, venue());
     site.access = Access::Private;
     site.deployer = Some(Deployer::default());

@@ -4,7 +4,12 @@
 
 mod acm;
 mod adopt_ministack;
+mod ailing;
+mod ailing_domain;
+mod ailing_edge;
+mod burst;
 mod cdn_crossing;
+mod checkup;
 mod cloudfront;
 mod cloudfront_fields;
 mod cloudfront_replies;
@@ -27,6 +32,8 @@ mod keyring;
 mod keys;
 mod lines;
 mod nsd;
+mod passing;
+mod policies;
 mod practice_edge;
 mod rdap;
 mod registry;

@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 use super::cloudfront::owner;
 use super::emulator::ministack;
 use super::nsd::{Nsd, at, free_port};
+use super::passing::{self, Way, bare};
 
 /// The parent's own part: `a.nic` and `b.nic` answer for it.
 const PARENT: &str = "@ SOA a.nic.test. me.test. 1 60 60 600 300\n@ NS a.nic.test.\n@ NS b.nic.test.\n\
@@ -53,6 +54,8 @@ impl Registry {
                         second.change(&[("test.", &two)]);
                     }
                     Order::Serve(zones, addresses) => {
+                        // One that still listens there would answer in its place.
+                        drop(zone.take());
                         zone = Some(Nsd::start(&[at(4, port), at(5, port)], &lent(&zones)));
                         let mut all = lent(&addresses);
                         all.push(("test.", PARENT));
@@ -84,24 +87,52 @@ impl Registry {
 
     /// The parents' lines: each names these servers for the domain.
     pub fn delegate(&self, domain: &Domain, parents: [&[String]; 2]) {
+        self.delegate_with(domain, parents, "");
+    }
+
+    /// The same, with a DS record beside them: the parents promise that the zone is signed.
+    pub fn delegate_signed(&self, domain: &Domain, servers: &[String]) {
+        let label = domain.as_str().strip_suffix(".test").unwrap();
+        let digest = "8ee4a7b9d3f4a0c6b6f0a5dd3c6b5e8e4f8a1f1e2b7d6c5a4938271605f4e3d2";
+        self.delegate_with(domain, [servers, servers], &format!("\n{label} DS 2371 13 2 {digest}"));
+    }
+
+    fn delegate_with(&self, domain: &Domain, parents: [&[String]; 2], more: &str) {
         let label = domain.as_str().strip_suffix(".test").unwrap();
         let text = parents.map(|servers| {
             let lines: Vec<String> = servers.iter().map(|server| format!("\n{label} NS {server}.")).collect();
-            format!("{PARENT}{}", lines.concat())
+            format!("{PARENT}{}{more}", lines.concat())
         });
         self.order(Order::Parents(text));
     }
 
     /// The zone's own servers answer for it, and resolvers find them.
     pub fn serve(&self, domain: &Domain, servers: &[String]) {
-        let names: Vec<String> = servers.iter().map(|server| format!("@ NS {server}.")).collect();
-        let zone = format!("@ SOA {}. me.{domain}. 1 60 60 600 60\n{}", servers[0], names.join("\n"));
+        self.serve_with(domain, servers, servers, "");
+    }
+
+    /// The same, where the zone itself names these others, and has these lines more; resolvers know it, too.
+    pub fn serve_with(&self, domain: &Domain, servers: &[String], inside: &[String], more: &str) {
+        self.serve_so(domain, servers, inside, more, true);
+    }
+
+    /// The same, where resolvers still remember that there was nothing.
+    pub fn serve_unseen(&self, domain: &Domain, servers: &[String], more: &str) {
+        self.serve_so(domain, servers, servers, more, false);
+    }
+
+    fn serve_so(&self, domain: &Domain, servers: &[String], inside: &[String], more: &str, resolved: bool) {
+        let names: Vec<String> = inside.iter().map(|server| format!("@ NS {server}.")).collect();
+        let zone = format!("@ SOA {}. me.{domain}. 1 60 60 600 60\n{}\n{more}", servers[0], names.join("\n"));
         let address = |server: &String| {
             let text = format!("@ SOA {server}. me.{server}. 1 60 60 600 60\n@ NS {server}.\n@ A 127.0.0.4");
             (format!("{server}."), text)
         };
-        let addresses = servers.iter().map(address).collect();
-        self.order(Order::Serve(vec![(format!("{domain}."), zone)], addresses));
+        let mut known: Vec<(String, String)> = servers.iter().map(address).collect();
+        if resolved {
+            known.push((format!("{domain}."), zone.clone()));
+        }
+        self.order(Order::Serve(vec![(format!("{domain}."), zone)], known));
     }
 }
 
@@ -160,50 +191,34 @@ Promise.resolve(made).then((it) => console.log(JSON.stringify(it)));";
 /// looked up among the aliases of the account's distributions, and the published function is run on what was really
 /// asked for: its redirects hold, and all else goes on under the distribution's own address.
 pub async fn front(account: &str) -> String {
-    let inside = super::cloudfront::front(account).await;
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+    let way = Way::to(&super::cloudfront::front(account).await);
     let owner = owner(account, &ministack().url());
-    let app = axum::Router::new().fallback(move |request: axum::extract::Request| {
-        let (client, owner, inside) = (client.clone(), owner.clone(), inside.clone());
-        let path = request.uri().path_and_query().unwrap().as_str().to_owned();
-        let said = |name: &str| request.headers()[name].to_str().unwrap().to_owned();
-        let (asked, proto) = (said("host"), said("x-forwarded-proto"));
+    passing::serve(move |asked| {
+        let (way, owner) = (way.clone(), owner.clone());
         async move {
-            let (mut host, mut sent) = (asked.clone(), None);
-            if !asked.ends_with(".cloudfront.net") {
-                let listed = owner.list_distributions().send().await.unwrap();
-                let all = listed.distribution_list().map(|list| list.items().to_vec()).unwrap_or_default();
-                let with = |one: &&aws_sdk_cloudfront::types::DistributionSummary| {
-                    one.aliases().is_some_and(|aliases| aliases.items().contains(&asked))
-                };
-                let Some(ours) = all.iter().find(with) else {
-                    // As CloudFront answers to a name that no distribution has.
-                    return axum::http::Response::builder().status(403).body(axum::body::Body::empty()).unwrap();
-                };
-                host = ours.domain_name().to_owned();
-                let functions = ours.default_cache_behavior().and_then(|it| it.function_associations());
-                if let Some(one) = functions.and_then(|all| all.items().first()) {
-                    sent = redirected(&owner, one.function_arn(), &asked, &path).await;
-                }
-                if proto == "http" {
-                    sent = Some(format!("https://{asked}{path}"));
-                }
+            if asked.host.ends_with(".cloudfront.net") {
+                return way.pass(&asked, &asked.host).await;
             }
-            if let Some(location) = sent {
-                let moved = axum::http::Response::builder().status(301).header("location", location);
-                return moved.body(axum::body::Body::empty()).unwrap();
+            let listed = owner.list_distributions().send().await.unwrap();
+            let all = listed.distribution_list().map(|list| list.items().to_vec()).unwrap_or_default();
+            let with = |one: &&aws_sdk_cloudfront::types::DistributionSummary| {
+                one.aliases().is_some_and(|aliases| aliases.items().contains(&asked.host))
+            };
+            // As CloudFront answers to a name that no distribution has.
+            let Some(ours) = all.iter().find(with) else { return bare(403, &[("server", "CloudFront")]) };
+            if asked.proto == "http" {
+                return bare(301, &[("location", &format!("https://{}{}", asked.host, asked.path))]);
             }
-            let asked = client.get(format!("{inside}{path}")).header("host", host).header("x-forwarded-proto", proto);
-            let answer = asked.send().await.unwrap();
-            let mut response = axum::http::Response::builder().status(answer.status());
-            *response.headers_mut().unwrap() = answer.headers().clone();
-            response.body(axum::body::Body::from(answer.bytes().await.unwrap())).unwrap()
+            let functions = ours.default_cache_behavior().and_then(|it| it.function_associations());
+            if let Some(one) = functions.and_then(|all| all.items().first())
+                && let Some(location) = redirected(&owner, one.function_arn(), &asked.host, &asked.path).await
+            {
+                return bare(301, &[("location", &location)]);
+            }
+            way.pass(&asked, ours.domain_name()).await
         }
-    });
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    url
+    })
+    .await
 }
 
 /// Where the published function sends who asks for this; `None`: it lets the request through.

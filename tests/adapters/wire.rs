@@ -29,6 +29,12 @@ pub enum Fate {
     Stale,
     /// As who may not.
     Deny,
+    /// Half of the reply, and then the line is dead.
+    Half,
+    /// The reply with its every third byte turned.
+    Garbled,
+    /// Status, code and words, as the service says them.
+    Refuse(u16, &'static str, &'static str),
 }
 
 /// One call.
@@ -150,11 +156,14 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
         }
         Fate::Portal => canned(200, "text/html", "<!doctype html><title>Hotel Wi-Fi</title><h1>Please log in</h1>"),
         Fate::Deny => denied(&request, &actions),
+        Fate::Refuse(status, code, said) => refused(&request, status, code, said),
         Fate::Stale if !changes => match old() {
             Some(old) => old,
             None => forward(&request).await,
         },
-        Fate::Pass | Fate::LoseReply | Fate::KillAfter | Fate::WrongDate | Fate::Stale => forward(&request).await,
+        Fate::Pass | Fate::LoseReply | Fate::KillAfter | Fate::WrongDate | Fate::Stale | Fate::Half | Fate::Garbled => {
+            forward(&request).await
+        }
     };
     if !changes && fate != Fate::Stale {
         shared.said.lock().unwrap().insert(question, reply.clone());
@@ -166,7 +175,9 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
         }
         Fate::LoseReply => {}
         Fate::WrongDate => drop(stream.write_all(&later(&reply)).await),
-        Fate::Pass | Fate::KillBefore | Fate::Portal | Fate::Stale | Fate::Deny => {
+        Fate::Half => drop(stream.write_all(&reply[..reply.len() / 2]).await),
+        Fate::Garbled => drop(stream.write_all(&garbled(&reply)).await),
+        Fate::Pass | Fate::KillBefore | Fate::Portal | Fate::Stale | Fate::Deny | Fate::Refuse(..) => {
             drop(stream.write_all(&reply).await);
         }
     }
@@ -223,28 +234,40 @@ fn canned(status: u16, kind: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// As each service says it.
 fn denied(request: &Request, actions: &[String]) -> Vec<u8> {
     let said = format!("User: arn:aws:iam::1:user/u is not authorized to perform: {} on resource: x", actions[0]);
     match request.service() {
-        "acm" => canned(
-            400,
-            "application/x-amz-json-1.1",
-            &format!("{{\"__type\":\"AccessDeniedException\",\"message\":\"{said}\"}}"),
-        ),
-        "s3" => canned(
-            403,
-            "application/xml",
-            &format!("<Error><Code>AccessDenied</Code><Message>{said}</Message></Error>"),
-        ),
+        "acm" | "wafv2" => refused(request, 400, "AccessDeniedException", &said),
+        _ => refused(request, 403, "AccessDenied", &said),
+    }
+}
+
+/// As each service says it.
+fn refused(request: &Request, status: u16, code: &str, said: &str) -> Vec<u8> {
+    let said = said.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    match request.service() {
+        "acm" | "wafv2" => {
+            let body = serde_json::json!({ "__type": code, "message": said });
+            canned(status, "application/x-amz-json-1.1", &body.to_string())
+        }
+        "s3" => {
+            canned(status, "application/xml", &format!("<Error><Code>{code}</Code><Message>{said}</Message></Error>"))
+        }
         _ => canned(
-            403,
+            status,
             "text/xml",
             &format!(
-                "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>{said}</Message></Error></ErrorResponse>"
+                "<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{said}</Message></Error></ErrorResponse>"
             ),
         ),
     }
+}
+
+/// The same head over a body that nobody said.
+fn garbled(reply: &[u8]) -> Vec<u8> {
+    let body = reply.windows(4).position(|it| it == b"\r\n\r\n").unwrap() + 4;
+    let turned = reply.iter().enumerate().map(|(at, byte)| if at >= body && at % 3 == 0 { byte ^ 0x15 } else { *byte });
+    turned.collect()
 }
 
 /// The same reply, its clock two hours ahead.
@@ -278,10 +301,15 @@ fn actions(request: &Request) -> (Vec<String>, bool) {
         "s3" => vec![s3(method, path, &has)],
         "cloudfront" => cloudfront(method, path, query),
         "route53" => vec![route53(method, path)],
-        "acm" => {
+        "acm" | "wafv2" => {
             let name = request.header("x-amz-target").and_then(|it| it.rsplit('.').next()).unwrap_or("?").to_owned();
-            let tags = name == "RequestCertificate" && body.contains("\"Tags\"");
-            std::iter::once(name).chain(tags.then(|| "AddTagsToCertificate".to_owned())).collect()
+            let tags = match name.as_str() {
+                "RequestCertificate" => Some("AddTagsToCertificate"),
+                "CreateWebACL" => Some("TagResource"),
+                _ => None,
+            };
+            let tags = tags.filter(|_| body.contains("\"Tags\"")).map(str::to_owned);
+            std::iter::once(name).chain(tags).collect()
         }
         _ => {
             let name = body.split('&').find_map(|part| part.strip_prefix("Action=")).unwrap_or("?").to_owned();
@@ -308,6 +336,8 @@ fn s3(method: &str, path: &str, has: &dyn Fn(&str) -> bool) -> String {
     ];
     let part = parts.iter().find(|(name, _)| has(name)).map(|(_, part)| *part).filter(|_| !in_bucket);
     match (method, in_bucket, part) {
+        // A call whose action is called otherwise.
+        ("GET", false, Some("Encryption")) => "GetEncryptionConfiguration".to_owned(),
         ("GET" | "HEAD", false, Some(part)) => format!("GetBucket{part}"),
         ("PUT", false, Some(part)) => format!("PutBucket{part}"),
         // Taking a bucket's tags or block away is putting none.

@@ -4,9 +4,11 @@
 use std::fs;
 
 use naru_app::wire::site::{Aim, RunAnswers, SiteView};
-use naru_core::cdn::{Distribution, ErrorPage, Origin, OriginAccess};
+use naru_core::address::DomainWishes;
+use naru_core::cdn::{Distribution, ErrorPage, Names, Origin, OriginAccess};
 use naru_core::doctor::view::{Checkup, FixView};
 use naru_core::event::Outcome;
+use naru_core::hosted::{Certificate, CertificateStatus, RecordSet};
 use naru_core::names::Key;
 use naru_core::practice::PracticeState;
 use naru_core::practice::state::Forgotten;
@@ -25,9 +27,15 @@ const BLOG: &[(&str, &str)] = &[
 
 /// A site of this kind that is live.
 async fn live(access: AccessWish) -> Rig {
+    live_as(access, false, BLOG).await
+}
+
+/// With these files, and with a domain of its own or not.
+async fn live_as(access: AccessWish, domain: bool, files: &[(&str, &str)]) -> Rig {
     let rig = Rig::new();
-    let root = rig.folder("blog/dist", BLOG);
-    let wishes = Wishes { access: Some(access), ..rig.practising(root).await.wishes };
+    let root = rig.folder("blog/dist", files);
+    let domain = domain.then(|| DomainWishes::new("example.kr".parse().unwrap()));
+    let wishes = Wishes { access: Some(access), domain, ..rig.practising(root).await.wishes };
     rig.desk.set_wishes(wishes).await.unwrap();
     rig.planned().await;
     assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
@@ -94,6 +102,11 @@ const BEHIND_CDN: &[(&str, Harm)] = &[
         origin(state).domain = format!("{name}.s3.amazonaws.com");
     }),
     ("F8", |state| cdn(state).settings.viewer_request = None),
+    ("F22", |state| {
+        let id = cdn(state).id.clone();
+        cdn(state).deployed = false;
+        state.settling.insert(id, 200);
+    }),
     ("F10", |state| {
         cdn(state).settings.errors = [403, 404]
             .map(|status| ErrorPage { status, page: "/index.html".to_owned(), shown_as: 200, seconds: 0 })
@@ -137,6 +150,53 @@ const BEHIND_CDN: &[(&str, Harm)] = &[
     }),
 ];
 
+/// A site of many pages.
+const PAGES: &[(&str, Harm)] = &[("F9", |state| cdn(state).settings.viewer_request = None)];
+
+fn certificate(state: &mut PracticeState) -> &mut Certificate {
+    // Its names are not the distribution's yet, as long as it waits.
+    cdn(state).settings.names = Names::default();
+    state.truth.zones.seen_mut().unwrap()[0].records.retain(|one| matches!(one.kind.as_str(), "NS" | "SOA" | "CNAME"));
+    &mut state.truth.certificates.seen_mut().unwrap()[0]
+}
+
+fn records(state: &mut PracticeState) -> impl Iterator<Item = &mut RecordSet> {
+    let all = &mut state.truth.zones.seen_mut().unwrap()[0].records;
+    all.iter_mut().filter(|one| matches!(one.kind.as_str(), "A" | "AAAA"))
+}
+
+/// A certificate that waits for its proof for a long time.
+fn pending(state: &mut PracticeState) -> &mut Certificate {
+    let arn = certificate(state).arn.clone();
+    state.proving.insert(arn, 200);
+    let one = certificate(state);
+    one.status = CertificateStatus::Pending;
+    one
+}
+
+/// With a domain of its own.
+const DOMAIN: &[(&str, Harm)] = &[
+    ("D7", |state| state.truth.zones.seen_mut().unwrap()[0].records.retain(|one| one.kind != "AAAA")),
+    ("D10", |state| {
+        for record in records(state) {
+            *record = RecordSet::alias(&record.name, &record.kind, "d999999zyxwvu9.cloudfront.net");
+        }
+    }),
+    ("F16", |state| {
+        pending(state);
+    }),
+    ("F17", |state| {
+        pending(state);
+        for record in &mut state.truth.zones.seen_mut().unwrap()[0].records {
+            if record.kind == "CNAME" {
+                record.name.push_str(".example.kr");
+            }
+        }
+    }),
+    ("F18", |state| certificate(state).status = CertificateStatus::Dead { why: "CAA_ERROR".to_owned() }),
+    ("F20", |state| cdn(state).settings.names = Names::default()),
+];
+
 const CLASSIC: &[(&str, Harm)] = &[
     ("B4", |state| bucket(state).block = Fact::Seen(PublicAccessBlock::ALL)),
     ("B7", |state| bucket(state).website = Fact::Absent),
@@ -145,8 +205,14 @@ const CLASSIC: &[(&str, Harm)] = &[
 #[tokio::test(flavor = "multi_thread")]
 async fn each_thing_that_is_broken_on_purpose_is_named_and_nothing_else() {
     let mut wrong = Vec::new();
-    for (access, cases) in [(AccessWish::Cdn, BEHIND_CDN), (AccessWish::Classic, CLASSIC)] {
-        let rig = live(access).await;
+    let kinds = [
+        (AccessWish::Cdn, false, BLOG.to_vec(), BEHIND_CDN),
+        (AccessWish::Classic, false, BLOG.to_vec(), CLASSIC),
+        (AccessWish::Cdn, false, [BLOG, &[("about/index.html", "<h1>about</h1>")]].concat(), PAGES),
+        (AccessWish::Cdn, true, BLOG.to_vec(), DOMAIN),
+    ];
+    for (access, domain, files, cases) in kinds {
+        let rig = live_as(access, domain, &files).await;
         let whole = fs::read_to_string(cloud(&rig)).unwrap();
         let well = examined(&rig).await;
         assert_eq!((rules(&well), well.unlooked.len()), (Vec::new(), 0), "{well:?}");
@@ -163,6 +229,15 @@ async fn each_thing_that_is_broken_on_purpose_is_named_and_nothing_else() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_build_whose_pages_ask_for_their_scripts_elsewhere_is_named() {
+    // Built for a folder that the site does not lie in.
+    let page = BLOG[0].1.replace("/assets/", "/blog/assets/");
+    let files = [("index.html", page.as_str()), BLOG[1], BLOG[2]];
+    let found = examined(&live_as(AccessWish::Cdn, false, &files).await).await;
+    assert_eq!(rules(&found), ["F14"], "{found:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

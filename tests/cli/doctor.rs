@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use naru_adapters::home::Home;
+use naru_core::names::CredentialId;
 use naru_core::policy;
 use naru_core::practice::PracticeState;
+use naru_core::project::CredentialRef;
 use naru_core::recipe::STATIC_SITE;
 use naru_core::world::Fact;
 use serde_json::Value;
@@ -50,6 +52,34 @@ async fn a_site_that_stands_has_nothing_broken() {
     assert_eq!(code, 0, "{lines:?}");
     let said = stdout(&naru.run(&[&["doctor"][..], &at].concat()));
     assert!(!said.contains("doctor-") && !said.is_empty(), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn variables_that_say_somebody_else_than_the_profile_are_named() {
+    let keys = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
+    let naru = with(&keys);
+    let at = ["doctor", "--profile", "me", "--endpoint", &ministack().url(), "--json"];
+    let out = naru.command(&at).env("AWS_PROFILE", "another").output().unwrap();
+    let lines: Vec<Value> = stdout(&out).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(findings(&lines), ["C6"], "{lines:?}");
+    assert!(out.status.success(), "a warning breaks nothing");
+}
+
+#[test]
+fn a_keychain_that_does_not_answer_is_named_where_a_key_lies_in_it() {
+    let naru = Naru::new();
+    assert!(naru.run(&["project", "new", "ill", "--access", "private"]).status.success());
+    let home = Home::at(naru.home());
+    let saved = home.project(Some("ill"), naru.dir.path()).unwrap();
+    let site = saved.project.site(None).unwrap();
+    let kept = Some(CredentialRef::Kept { id: CredentialId::from_entropy([7; 16]) });
+    home.with_local(|local| local.site.entry(site.tag()).or_default().credentials = kept).unwrap();
+    // A session without its bus, and so without a keychain.
+    let mut command = naru.command(&["doctor", "--json"]);
+    command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus").env_remove("XDG_RUNTIME_DIR");
+    let lines: Vec<Value> =
+        stdout(&command.output().unwrap()).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(findings(&lines), ["C7"], "{lines:?}");
 }
 
 /// A project that is built in practice, whose cloud lies on the disk.

@@ -20,4 +20,5 @@ mod projects;
 mod real;
 mod saved;
 mod support;
+mod wishes;
 mod write;

@@ -8,21 +8,24 @@ use naru_core::doctor::scope;
 use naru_core::doctor::view::{Checkup, FindingView, FixView};
 use naru_core::doctor::{Evidence, Fix, HIDES, Hidden, LEFT_OUT, Place, RULES, Severity, examine};
 use naru_core::op::Op;
+use naru_core::policy;
 use naru_core::price::Prices;
+use naru_core::recipe::{STATIC_SITE, daily};
 use naru_core::words::{Lang, Words};
 use naru_core::world::Fact;
 use naru_core::{Code, Error};
 
 use super::catalogue::en;
 use super::doctor_site::{CDN, Ill, error, healthy, http, ill, names};
-use super::{doctor_bucket, doctor_cdn, doctor_credentials, doctor_dns, doctor_names};
+use super::{doctor_bucket, doctor_cdn, doctor_credentials, doctor_dns, doctor_memory, doctor_names};
 
-fn cases() -> Vec<Ill> {
-    [doctor_credentials::ILL, doctor_bucket::ILL, doctor_cdn::ILL, doctor_names::ILL, doctor_dns::ILL].concat()
+pub(super) fn cases() -> Vec<Ill> {
+    let tables = [doctor_credentials::ILL, doctor_bucket::ILL, doctor_cdn::ILL, doctor_names::ILL, doctor_dns::ILL];
+    [tables.concat().as_slice(), doctor_memory::ILL].concat()
 }
 
 /// The ids of the tables C, B, F and D, counted there.
-fn tables() -> BTreeSet<String> {
+pub(super) fn tables() -> BTreeSet<String> {
     let table = |letter: &str, last: u32| (1..=last).map(|n| format!("{letter}{n}")).collect::<Vec<_>>();
     [table("C", 8), table("B", 14), table("F", 27), table("D", 10)].concat().into_iter().collect()
 }
@@ -82,6 +85,19 @@ fn what_could_not_be_looked_at_is_named_with_its_action() {
     );
     let away: usize = checkup.unlooked.iter().map(|part| part.rules.len()).sum();
     assert_eq!(checkup.looked as usize + checkup.apart as usize + away, RULES.len());
+}
+
+#[test]
+fn what_only_the_doctor_looks_at_is_offered_for_set_up_and_never_to_the_daily_identity() {
+    let name = naru_core::names::BucketName::parse("naru-blog-1a2b3c4d").unwrap();
+    let arn = Some("arn:aws:cloudfront::123456789012:distribution/E1");
+    let setup = policy::listed(&policy::setup(&STATIC_SITE, &[]));
+    let daily = policy::listed(&policy::daily(&daily(), &name, true, arn));
+    let bound = policy::listed(&policy::boundary(&STATIC_SITE, &[]));
+    for action in ["s3:GetEncryptionConfiguration", "cloudfront:ListInvalidations"] {
+        let has = |all: &[String]| all.iter().any(|one| one == action);
+        assert_eq!((has(&setup), has(&daily), has(&bound)), (true, false, false), "{action}");
+    }
 }
 
 #[test]

@@ -43,7 +43,8 @@ pub async fn examine(
     cancel: &CancellationToken,
 ) -> Result<Examined> {
     let cancelled = || Error::new(Code::Cancelled);
-    let mut seen = Evidence { now: Some(SystemClock.now()), error, ..Evidence::of(&site.spec, world) };
+    let remembered = site.journal.trouble(&site.spec.site, &site.spec.place())?;
+    let mut seen = Evidence { now: Some(SystemClock.now()), error, remembered, ..Evidence::of(&site.spec, world) };
     let more = look::more(site.cloud.reader(), &site.spec, &mut seen);
     cancel.run_until_cancelled(more).await.ok_or_else(cancelled)??;
     if site.spec.venue != Venue::Practice {

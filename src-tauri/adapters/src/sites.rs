@@ -7,9 +7,8 @@ use naru_core::event::{Outcome, Receipt};
 use naru_core::names::{EnvName, Region, SiteId, bucket_name};
 use naru_core::preflight::{self, Missing, Need, needed};
 use naru_core::project::{AccessWish, CredentialRef, Local, LocalSite};
-use naru_core::recipe::STATIC_SITE;
+use naru_core::recipe::wished;
 use naru_core::spec::{Answered, FolderWish, Venue};
-use naru_core::step::{Step, StepId};
 use naru_core::world::World;
 use naru_core::{Code, Error, Result};
 
@@ -239,16 +238,7 @@ pub async fn missing(home: &Home, wish: &SiteWish) -> Result<(Vec<Need>, Option<
     let caller = cloud.connection().caller().await?;
     let name = bucket_name(&project.slug, &caller.account, &site);
     let bucket = wishes.bucket.clone().unwrap_or_else(|| name.clone());
-    // What nobody wishes needs no permission.
-    let usual = AccessWish::USUAL;
-    let wanted = |step: &&'static dyn Step| match step.card().id {
-        StepId::Deployer => wishes.deployer().is_some(),
-        StepId::Firewall => wishes.cdn(usual).is_some_and(|cdn| cdn.firewall.is_some()),
-        StepId::Distribution | StepId::Routing | StepId::Invalidation => wishes.cdn(usual).is_some(),
-        StepId::Account | StepId::Folder | StepId::Bucket | StepId::Access | StepId::Files | StepId::Answers => true,
-        _ => wishes.domain.is_some(),
-    };
-    let steps: Vec<&dyn Step> = STATIC_SITE.into_iter().filter(wanted).collect();
+    let steps = wished(&wishes, AccessWish::USUAL);
     let needs = needed(&steps, &caller.account, &bucket, name.as_str());
     match cloud.would_allow(&caller.arn, &needs).await {
         Ok(allowed) => {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use naru_core::clock::{Clock, rfc3339};
 use naru_core::event::Text;
-use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord};
+use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord, Trouble};
 use naru_core::names::{ProjectId, SiteId};
 use naru_core::op::{CloudFrontOp, Op};
 use naru_core::spec::Venue;
@@ -34,6 +34,11 @@ const TABLES: &str = "
     ) STRICT;
     CREATE INDEX op_of_site ON op (project, env);
     CREATE INDEX op_of_run ON op (run);
+";
+
+/// What runs stopped with. A Naru that does not know this table neither needs nor minds it.
+const TROUBLES: &str = "
+    CREATE TABLE IF NOT EXISTS trouble (run TEXT PRIMARY KEY, at TEXT NOT NULL, error TEXT NOT NULL) STRICT;
 ";
 
 /// The journal on disk.
@@ -67,6 +72,7 @@ impl Store {
             VERSION => {}
             _ => return Err(Error::new(Code::StoreNewer).arg("path", path.display())),
         }
+        transaction.execute_batch(TROUBLES).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         Ok(Self { path: path.to_owned(), connection: Mutex::new(connection) })
     }
@@ -279,6 +285,28 @@ impl Journal for Store {
             )
             .map(drop)
         })
+    }
+
+    fn stopped(&self, run: &RunRecord, trouble: &Trouble) -> Result<()> {
+        self.write(|tx| {
+            tx.execute(
+                "INSERT OR REPLACE INTO trouble (run, at, error) VALUES (?, ?, ?)",
+                params![run.id, trouble.at, json(&trouble.error)],
+            )
+            .map(drop)
+        })
+    }
+
+    fn trouble(&self, site: &SiteId, place: &str) -> Result<Option<Trouble>> {
+        let rows: Vec<(Option<String>, Option<String>)> = self.rows(
+            "SELECT trouble.at, trouble.error FROM run LEFT JOIN trouble ON trouble.run = run.id
+             WHERE project = ? AND env = ? AND place = ? ORDER BY run.at DESC, run.rowid DESC LIMIT 1",
+            params![site.project.as_str(), site.env.as_str(), place],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let Some((Some(at), Some(error))) = rows.into_iter().next() else { return Ok(None) };
+        // A code of a later Naru's is nothing that a rule here knows.
+        Ok(serde_json::from_str(&error).ok().map(|error| Trouble { at, error }))
     }
 
     fn made(&self, site: &SiteId, place: Option<&str>) -> Result<BTreeSet<String>> {

@@ -14,7 +14,7 @@ use crate::effect::effect;
 use crate::error::{Code, Error, Result};
 use crate::event::{Event, FolderSummary, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
 use crate::forecast::Forecast;
-use crate::journal::{Journal, OpResult, RunRecord, is_refusal};
+use crate::journal::{Journal, OpResult, RunRecord, Trouble, is_refusal};
 use crate::op::Op;
 use crate::plan::{Plan, Wait};
 use crate::price::Prices;
@@ -148,8 +148,10 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
     record.url = receipt.url.clone().filter(|_| outcome == Outcome::Live);
     record.release = release;
     record.ops = receipt.ops;
+    let trouble = error.as_ref().and_then(|error| Trouble::of(error, rfc3339(run.clock.now())));
     // A run whose end cannot be written down (a full disk) has still ended as it did.
-    let noted = run.journal.end(&record);
+    let noted = trouble.map_or(Ok(()), |trouble| run.journal.stopped(&record, &trouble));
+    let noted = noted.and(run.journal.end(&record));
     (run.emit)(Event::Finished(receipt.clone()));
     match (error, noted) {
         (Some(error), _) | (None, Err(error)) => Err(error),

@@ -1,13 +1,13 @@
 //! The journal: an intent before every effect, a result after it. A lost reply leaves an intent without a
 //! result; the next run finds out by looking, and repeats with the same token if it must.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::effect::Made;
-use crate::error::{Error, Exit, Result};
+use crate::error::{Code, Error, Exit, Result};
 use crate::event::{Goal, Outcome, Text};
 use crate::names::SiteId;
 use crate::op::{CloudFrontOp, Op};
@@ -76,6 +76,61 @@ pub struct OpRecord {
     pub state: String,
 }
 
+/// What a run stopped with, as it is remembered: for the doctor, who comes later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// When, RFC 3339.
+    pub at: String,
+    /// What: its code, its values, and the service's own code and words, without key ids and request ids.
+    pub error: Error,
+}
+
+impl Trouble {
+    /// What is remembered of an error, if anything: a run that was stopped on request stopped well.
+    #[must_use]
+    pub fn of(error: &Error, at: String) -> Option<Self> {
+        if matches!(error.code, Code::Cancelled | Code::Crashed) {
+            return None;
+        }
+        let mut error = Error { hints: Vec::new(), detail: error.detail.as_deref().map(plain), ..error.clone() };
+        for value in error.args.values_mut() {
+            *value = plain(value);
+        }
+        Some(Self { at, error })
+    }
+}
+
+/// So much of what a service says is kept.
+const KEPT: usize = 400;
+
+/// A text without what tells who asked: access key ids, and the id of the request.
+fn plain(text: &str) -> String {
+    let text = match (text.rfind(", request "), text.ends_with(']')) {
+        (Some(at), true) => format!("{}]", &text[..at]),
+        _ => text.to_owned(),
+    };
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some((at, end)) = key_id(rest) {
+        out.push_str(&rest[..at + 4]);
+        out.push('…');
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out.chars().take(KEPT).collect()
+}
+
+/// Where the first access key id stands: `AKIA` or `ASIA` and sixteen more.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids>
+fn key_id(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let is = |b: &u8| b.is_ascii_uppercase() || b.is_ascii_digit();
+    bytes.windows(20).enumerate().find_map(|(at, run)| {
+        let begins = matches!(&run[..4], b"AKIA" | b"ASIA") && (at == 0 || !is(&bytes[at - 1]));
+        (begins && run.iter().all(is)).then_some((at, at + 20))
+    })
+}
+
 /// Where runs are remembered. Every call is on disk when it returns.
 pub trait Journal: Send + Sync {
     /// A run begins.
@@ -104,6 +159,16 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// As [`Journal::begin`].
     fn end(&self, run: &RunRecord) -> Result<()>;
+    /// A run stopped with this.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn stopped(&self, run: &RunRecord, trouble: &Trouble) -> Result<()>;
+    /// What the last run of a site at this place stopped with; `None` if it did not.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn trouble(&self, site: &SiteId, place: &str) -> Result<Option<Trouble>>;
     /// What a site made at this place (anywhere, if none is named), or may have made, and did not remove:
     /// `<service>:<name>`.
     ///
@@ -147,6 +212,8 @@ pub struct MemoryJournal {
 #[derive(Debug, Default)]
 struct Memory {
     runs: Vec<RunRecord>,
+    /// By run.
+    troubles: BTreeMap<String, Trouble>,
     ops: Vec<MemoryOp>,
 }
 
@@ -214,6 +281,17 @@ impl Journal for MemoryJournal {
             *record = run.clone();
         }
         Ok(())
+    }
+
+    fn stopped(&self, run: &RunRecord, trouble: &Trouble) -> Result<()> {
+        self.lock().troubles.insert(run.id.clone(), trouble.clone());
+        Ok(())
+    }
+
+    fn trouble(&self, site: &SiteId, place: &str) -> Result<Option<Trouble>> {
+        let memory = self.lock();
+        let last = memory.runs.iter().rev().find(|run| run.site == *site && run.place == place);
+        Ok(last.and_then(|run| memory.troubles.get(&run.id).cloned()))
     }
 
     fn made(&self, site: &SiteId, place: Option<&str>) -> Result<BTreeSet<String>> {

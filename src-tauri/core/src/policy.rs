@@ -79,6 +79,7 @@ actions! {
     GetBucketPolicy = "s3:GetBucketPolicy", Bucket;
     PutBucketPolicy = "s3:PutBucketPolicy", Bucket;
     DeleteBucketPolicy = "s3:DeleteBucketPolicy", Bucket;
+    GetEncryption = "s3:GetEncryptionConfiguration", Bucket;
     GetObject = "s3:GetObject", Objects;
     PutObject = "s3:PutObject", Objects;
     DeleteObject = "s3:DeleteObject", Objects;
@@ -93,6 +94,7 @@ actions! {
     ListTagsCloudFront = "cloudfront:ListTagsForResource", Distribution;
     CreateInvalidation = "cloudfront:CreateInvalidation", Distribution;
     GetInvalidation = "cloudfront:GetInvalidation", Distribution;
+    ListInvalidations = "cloudfront:ListInvalidations", Distribution;
     ListOriginAccessControls = "cloudfront:ListOriginAccessControls", CloudFront;
     CreateOriginAccessControl = "cloudfront:CreateOriginAccessControl", CloudFront;
     GetOriginAccessControl = "cloudfront:GetOriginAccessControl", OriginAccess;
@@ -170,6 +172,8 @@ pub enum Permission {
     Change(Action),
     /// Only *clear* calls it: the daily identity never needs it.
     Clear(Action),
+    /// No step calls it, only the doctor: he looks at more than is needed to build. The daily identity never needs it.
+    Doctor(Action),
     /// Its ops call it where somebody wants what only an administrator may: in no policy of ours.
     Beyond(Action),
 }
@@ -183,6 +187,7 @@ impl Permission {
             | Self::LookIfChosen(action)
             | Self::Change(action)
             | Self::Clear(action)
+            | Self::Doctor(action)
             | Self::Beyond(action) => action,
         }
     }
@@ -200,14 +205,14 @@ pub fn daily(steps: &[&dyn Step], bucket: &BucketName, chosen: bool, distributio
         .filter(|row| match row {
             Permission::Look(_) | Permission::Change(_) => true,
             Permission::LookIfChosen(_) => chosen,
-            Permission::Clear(_) | Permission::Beyond(_) => false,
+            Permission::Clear(_) | Permission::Doctor(_) | Permission::Beyond(_) => false,
         })
         .map(|row| row.action())
         .filter(|action| action.scope() != Scope::Distribution || distribution.is_some());
     render(rows, &[bucket.arn()], distribution.unwrap_or_default())
 }
 
-/// The set-up policy S: everything the recipe's steps look at, change and clear, on buckets Naru names and on
+/// The set-up policy S: everything the recipe's steps look at, change and clear, and what the doctor looks at beside it, on buckets Naru names and on
 /// these that somebody chose. A distribution has no name that a policy could go by, only an id.
 #[must_use]
 pub fn setup(steps: &[&dyn Step], chosen: &[BucketName]) -> serde_json::Value {
@@ -250,7 +255,7 @@ pub fn boundary(steps: &[&dyn Step], chosen: &[BucketName]) -> serde_json::Value
         .iter()
         .filter(|step| step.card().identity == Identity::D)
         .flat_map(|step| step.card().permissions)
-        .filter(|row| !matches!(row, Permission::Clear(_) | Permission::Beyond(_)))
+        .filter(|row| !matches!(row, Permission::Clear(_) | Permission::Doctor(_) | Permission::Beyond(_)))
         .map(|row| row.action());
     render(rows, &named_or(chosen), ANY_DISTRIBUTION)
 }
@@ -291,8 +296,9 @@ pub fn listed(policy: &serde_json::Value) -> Vec<String> {
 #[must_use]
 pub fn actions(steps: &[&dyn Step], identity: Identity) -> Vec<&'static str> {
     let asked = |row: &Permission| match (identity, row) {
-        (_, Permission::Beyond(_)) | (Identity::D, Permission::Clear(_)) => false,
-        (_, Permission::Look(_) | Permission::LookIfChosen(_) | Permission::Change(_) | Permission::Clear(_)) => true,
+        (_, Permission::Beyond(_)) | (Identity::D, Permission::Clear(_) | Permission::Doctor(_)) => false,
+        (Identity::S, Permission::Clear(_) | Permission::Doctor(_))
+        | (_, Permission::Look(_) | Permission::LookIfChosen(_) | Permission::Change(_)) => true,
     };
     let mut all: Vec<&str> = steps
         .iter()

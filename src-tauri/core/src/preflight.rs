@@ -44,7 +44,7 @@ pub fn needed(steps: &[&dyn Step], account: &AccountId, bucket: &BucketName, nam
     for step in steps {
         for row in step.card().permissions {
             let action = row.action();
-            let beyond = matches!(row, Permission::Beyond(_) | Permission::LookIfChosen(_));
+            let beyond = matches!(row, Permission::Beyond(_) | Permission::LookIfChosen(_) | Permission::Doctor(_));
             if beyond || action.scope() == Scope::Anything || all.iter().any(|need| need.action == action.iam()) {
                 continue;
             }

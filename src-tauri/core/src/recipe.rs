@@ -1,5 +1,6 @@
 //! Recipes: ordered lists of steps.
 
+use crate::project::{AccessWish, Wishes};
 use crate::site::{
     access::AccessStep, account::AccountStep, alias::AliasStep, answers::AnswersStep, bucket::BucketStep,
     certificate::CertificateStep, delegation::DelegationStep, deployer::DeployerStep, distribution::DistributionStep,
@@ -57,6 +58,25 @@ pub const TAKE_BACK: [StepId; 17] = [
 #[must_use]
 pub fn daily() -> Vec<&'static dyn Step> {
     STATIC_SITE.into_iter().filter(|step| step.card().identity == Identity::D).collect()
+}
+
+/// The steps that somebody wishes anything of: what nobody wishes needs no permission. `usual`: who may read where
+/// nothing was said.
+#[must_use]
+pub fn wished(wishes: &Wishes, usual: AccessWish) -> Vec<&'static dyn Step> {
+    let wanted = |step: &&'static dyn Step| match step.card().id {
+        StepId::Deployer => wishes.deployer().is_some(),
+        StepId::Firewall => wishes.cdn(usual).is_some_and(|cdn| cdn.firewall.is_some()),
+        StepId::Distribution | StepId::Routing | StepId::Invalidation => wishes.cdn(usual).is_some(),
+        StepId::Account | StepId::Folder | StepId::Bucket | StepId::Access | StepId::Files | StepId::Answers => true,
+        StepId::Zone
+        | StepId::Delegation
+        | StepId::Certificate
+        | StepId::Names
+        | StepId::Alias
+        | StepId::DomainAnswers => wishes.domain.is_some(),
+    };
+    STATIC_SITE.into_iter().filter(wanted).collect()
 }
 
 /// A step and what it needs, however far back, in the recipe's order.

@@ -287,6 +287,8 @@ pub struct Answered {
     pub delete_zone: Option<bool>,
     /// What was adopted goes too, as if Naru had made it.
     pub delete_adopted: bool,
+    /// Paths of which edges were seen to keep an older copy although they had been told: they are told once more.
+    pub refresh: Vec<String>,
 }
 
 impl Answered {

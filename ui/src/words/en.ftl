@@ -2629,6 +2629,7 @@ doctor-saw-keychain = Keychain
 doctor-saw-action = Action
 doctor-saw-variable = Environment variables
 doctor-saw-answer = AWS answered
+doctor-saw-when = The last run stopped at
 doctor-saw-http = Request
 doctor-saw-region = Region
 doctor-saw-block = Block Public Access

@@ -2499,6 +2499,7 @@ doctor-saw-keychain = 키체인
 doctor-saw-action = 작업
 doctor-saw-variable = 환경 변수
 doctor-saw-answer = AWS의 응답
+doctor-saw-when = 마지막 실행이 멈춘 시각
 doctor-saw-http = 요청
 doctor-saw-region = 리전
 doctor-saw-block = 퍼블릭 액세스 차단

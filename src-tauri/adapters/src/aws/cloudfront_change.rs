@@ -74,7 +74,7 @@ impl Aws {
             }
             CloudFrontOp::DeleteFunction { name } => self.delete_function(name).await.map(nothing),
             CloudFrontOp::Invalidate { distribution, paths, release } => {
-                self.invalidate(distribution, paths, release).await.map(one_id)
+                self.invalidate(distribution, paths, release, token).await.map(one_id)
             }
         }
     }
@@ -385,10 +385,18 @@ impl Aws {
 
     /// The caller reference is made of what is invalidated and why, so that a repeat is answered with the same one:
     /// <https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html>.
-    async fn invalidate(&self, distribution: &str, paths: &[String], release: &ReleaseId) -> Result<String> {
+    /// A reference that was used before names the invalidation of then, and nothing new is begun: the op's token makes
+    /// it another one where edges are to be told once more, and the same one where only a reply was lost.
+    async fn invalidate(
+        &self,
+        distribution: &str,
+        paths: &[String],
+        release: &ReleaseId,
+        token: &str,
+    ) -> Result<String> {
         let count = i32::try_from(paths.len()).map_err(Error::unexpected)?;
         let all = built(Paths::builder().quantity(count).set_items(Some(paths.to_vec())).build())?;
-        let reference = sha256(format!("{release}\n{}", paths.join("\n")).as_bytes());
+        let reference = sha256(format!("{release}\n{token}\n{}", paths.join("\n")).as_bytes());
         let batch = built(InvalidationBatch::builder().paths(all).caller_reference(reference).build())?;
         let output = self
             .edge_call("cloudfront:CreateInvalidation", distribution)

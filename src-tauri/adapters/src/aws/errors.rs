@@ -109,6 +109,8 @@ impl Call<'_> {
             // RFC 6585: a network that wants a login.
             (_, 511) => Error::new(Code::CaptivePortal).arg("host", &self.peer.host),
             (_, _) if html(raw) => Error::new(Code::CaptivePortal).arg("host", &self.peer.host),
+            // A success that cannot be read was not said by AWS.
+            ("", 200..=299) => Error::new(Code::CaptivePortal).arg("host", &self.peer.host),
             ("PermanentRedirect" | "TemporaryRedirect" | "AuthorizationHeaderMalformed" | "IncorrectEndpoint", _)
             | (_, 301 | 307) => self.wrong_region(elsewhere),
             // A HEAD has no body to say more.

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use naru_core::adopt::upgrade::Upgrade;
 
-use super::SiteArgs;
+use super::{SignInArgs, SiteArgs};
 
 /// `naru adopt`.
 #[derive(Debug, Args)]
@@ -23,21 +23,9 @@ pub struct AdoptArgs {
     /// No question.
     #[arg(long, short)]
     pub yes: bool,
-    /// The AWS CLI profile.
-    #[arg(long, value_name = "NAME")]
-    pub profile: Option<String>,
-    /// The environment's keys.
-    #[arg(long, conflicts_with = "profile")]
-    pub use_environment: bool,
-    /// A key that Naru keeps.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["profile", "use_environment"])]
-    pub credential: Option<String>,
-    /// Run the profile's program.
-    #[arg(long)]
-    pub allow_process: bool,
-    /// An endpoint that is not AWS.
-    #[arg(long, value_name = "URL|aws")]
-    pub endpoint: Option<String>,
+    /// As whom, and where.
+    #[command(flatten)]
+    pub sign_in: SignInArgs,
 }
 
 impl AdoptArgs {
@@ -47,11 +35,7 @@ impl AdoptArgs {
             folder: None,
             project: self.undo.clone(),
             env: None,
-            profile: self.profile.clone(),
-            use_environment: self.use_environment,
-            credential: self.credential.clone(),
-            allow_process: self.allow_process,
-            endpoint: self.endpoint.clone(),
+            sign_in: self.sign_in.clone(),
             website_url: None,
         }
     }

@@ -109,18 +109,9 @@ pub struct PracticeArgs {
     pub fault: Vec<String>,
 }
 
-/// Which site.
-#[derive(Debug, Args, Clone)]
-pub struct SiteArgs {
-    /// The build folder.
-    #[arg(value_name = "FOLDER")]
-    pub folder: Option<PathBuf>,
-    /// The project.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
+/// As whom, and where.
+#[derive(Debug, Default, Args, Clone)]
+pub struct SignInArgs {
     /// The AWS CLI profile.
     #[arg(long, value_name = "NAME")]
     pub profile: Option<String>,
@@ -136,6 +127,23 @@ pub struct SiteArgs {
     /// An endpoint that is not AWS.
     #[arg(long, value_name = "URL|aws")]
     pub endpoint: Option<String>,
+}
+
+/// Which site.
+#[derive(Debug, Args, Clone)]
+pub struct SiteArgs {
+    /// The build folder.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// The project.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
+    /// As whom, and where.
+    #[command(flatten)]
+    pub sign_in: SignInArgs,
     /// Where visitors find the site.
     #[arg(long, value_name = "URL|none")]
     pub website_url: Option<String>,
@@ -177,6 +185,9 @@ pub struct ApplyArgs {
     /// Do not wait.
     #[arg(long)]
     pub no_wait: bool,
+    /// Paths that edges are told of once more: the doctor's, on no command line.
+    #[arg(skip)]
+    pub refresh: Vec<String>,
 }
 
 /// `naru doctor`.

@@ -67,12 +67,12 @@ async fn take_over(
     let found = match scout(home, wish, target).await {
         Err(error) if error.code == Code::ProcessNotAllowed => {
             // Opening the site asks whether the profile's program may run.
-            open_site(home, wish, args.allow_process, false, out, cancel).await?.close().await;
+            open_site(home, wish, args.sign_in.allow_process, false, out, cancel).await?.close().await;
             scout(home, wish, target).await?
         }
         other => other?,
     };
-    let site = open_site(home, wish, args.allow_process, true, out, cancel).await?;
+    let site = open_site(home, wish, args.sign_in.allow_process, true, out, cancel).await?;
     let steps = adopt::steps();
     let quiet: Emit = Arc::new(|_| {});
     let (world, forecast) = site.look(&steps, Goal::Build, &quiet, cancel).await?;
@@ -111,7 +111,7 @@ async fn take_over(
 async fn undo(home: &Home, args: &AdoptArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<()> {
     let wish = wish(home, &args.site(), Answered::default(), false).await?;
     adopted_one(&wish.saved, "")?;
-    let site = open_site(home, &wish, args.allow_process, true, out, cancel).await?;
+    let site = open_site(home, &wish, args.sign_in.allow_process, true, out, cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(&STATIC_SITE, Goal::Clear, &emit, cancel).await?;
     let agreed = agreed_to(&site, args.yes, "cli-ask-unadopt", &world, &forecast, out, cancel).await;
@@ -135,11 +135,7 @@ pub async fn upgrade(args: UpgradeArgs, out: &Arc<Out>, cancel: CancellationToke
         folder: None,
         project: args.project.clone(),
         env: None,
-        profile: None,
-        use_environment: false,
-        credential: None,
-        allow_process: false,
-        endpoint: None,
+        sign_in: crate::args::SignInArgs::default(),
         website_url: None,
     };
     let answers = Answered { mend: args.mend, ..Answered::default() };

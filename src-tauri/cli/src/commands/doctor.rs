@@ -39,7 +39,7 @@ async fn examined(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<Examined> {
-    let site = match open_site(home, wish, args.allow_process, false, out, cancel).await {
+    let site = match open_site(home, wish, args.sign_in.allow_process, false, out, cancel).await {
         Ok(site) => site,
         Err(error) => return examine_error(home, wish, error).await,
     };
@@ -156,6 +156,7 @@ async fn mend(
         adopted_too: false,
         break_lock: false,
         no_wait: false,
+        refresh: finding.fix.refresh(),
     };
     run(home, &apply, &recipe::toward(step), Goal::Build, folder_known, out, cancel).await
 }

@@ -8,7 +8,9 @@ use naru_adapters::sites;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::names::{BucketName, EnvName, bucket_name};
+use naru_core::project::{AccessWish, Wishes};
 use naru_core::spec::Answered;
+use naru_core::step::Step;
 use naru_core::{policy as core, preflight, recipe};
 use tokio_util::sync::CancellationToken;
 
@@ -24,7 +26,7 @@ pub async fn policy(args: PolicyArgs, out: &Arc<Out>, cancel: CancellationToken)
         return cancel.run_until_cancelled(checked).await.unwrap_or_else(|| Err(Error::new(Code::Cancelled)));
     }
     let json = match args.which {
-        PolicyArg::Check | PolicyArg::Setup => core::setup(&recipe::STATIC_SITE, &chosen(&home, &args.site)?),
+        PolicyArg::Check | PolicyArg::Setup => setup(&home, &args.site)?,
         PolicyArg::Daily => {
             let (saved, env) = find(&home, &args.site)?;
             let site = saved.project.site(env.as_ref())?;
@@ -73,11 +75,13 @@ async fn check(home: &Home, args: &SiteArgs, out: &Arc<Out>) -> Result<()> {
     missing.first().map_or(Ok(()), |one| Err(Error::denied(one.action)))
 }
 
-/// The bucket names somebody chose for a project: for one environment if it is named, else for all. The set-up
-/// policy is asked for before there is a project, too.
-fn chosen(home: &Home, args: &SiteArgs) -> Result<Vec<BucketName>> {
+/// The set-up policy of what is wished: of one environment if it is named, else of all. Before there is a project it is
+/// the whole one, as nobody knows yet what will be wished.
+fn setup(home: &Home, args: &SiteArgs) -> Result<serde_json::Value> {
     let (saved, env) = match find(home, args) {
-        Err(error) if error.code == Code::NoProject && args.project.is_none() => return Ok(Vec::new()),
+        Err(error) if error.code == Code::NoProject && args.project.is_none() => {
+            return Ok(core::setup(&recipe::STATIC_SITE, &[]));
+        }
         found => found?,
     };
     let project = saved.project;
@@ -86,7 +90,13 @@ fn chosen(home: &Home, args: &SiteArgs) -> Result<Vec<BucketName>> {
         None if project.env.is_empty() => vec![EnvName::production()],
         None => project.env.keys().cloned().collect(),
     };
-    Ok(envs.iter().filter_map(|env| project.wishes(env).bucket).collect())
+    let wishes: Vec<Wishes> = envs.iter().map(|env| project.wishes(env)).collect();
+    let chosen: Vec<BucketName> = wishes.iter().filter_map(|wishes| wishes.bucket.clone()).collect();
+    let steps = recipe::STATIC_SITE.into_iter().filter(|step| {
+        let is = |one: &&dyn Step| one.card().id == step.card().id;
+        wishes.iter().any(|wishes| recipe::wished(wishes, AccessWish::USUAL).iter().any(is))
+    });
+    Ok(core::setup(&steps.collect::<Vec<_>>(), &chosen))
 }
 
 /// Lists the AWS CLI's profiles, without any secret.

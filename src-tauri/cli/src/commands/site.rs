@@ -46,7 +46,7 @@ pub(super) async fn wish_for(
     answers: Answered,
     needs_folder: bool,
 ) -> Result<SiteWish> {
-    let credentials = match (&args.profile, args.use_environment, &args.credential) {
+    let credentials = match (&args.sign_in.profile, args.sign_in.use_environment, &args.sign_in.credential) {
         (Some(name), ..) => Some(CredentialRef::Profile { name: name.clone() }),
         (None, true, _) => Some(CredentialRef::Environment),
         (None, false, Some(name)) => Some(CredentialRef::Kept { id: Keys::open(home).find(name).await?.id }),
@@ -57,7 +57,7 @@ pub(super) async fn wish_for(
         folder: args.folder.clone(),
         needs_folder,
         credentials,
-        endpoint: Said::of(args.endpoint.as_deref(), "aws"),
+        endpoint: Said::of(args.sign_in.endpoint.as_deref(), "aws"),
         website_url: Said::of(args.website_url.as_deref(), "none"),
         answers,
         ..SiteWish::remembered(saved)
@@ -97,7 +97,7 @@ pub async fn plan(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> 
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
     let wish = wish(&home, &args, Answered::default(), folder_known).await?;
-    let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
+    let site = open_site(&home, &wish, args.sign_in.allow_process, false, out, &cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
     let view = forecast.view(&site.spec, &world);
@@ -149,12 +149,13 @@ pub(super) async fn run(
         replace_records: args.replace_records,
         delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
         delete_adopted: args.adopted_too,
+        refresh: args.refresh.clone(),
         ..Answered::default()
     };
     // Where no step needs the set-up identity, the daily one is enough.
     let daily = steps.iter().all(|step| step.card().identity == Identity::D);
     let wish = SiteWish { daily, ..wish(home, &args.site, answers, needs_folder).await? };
-    let mut site = open_site(home, &wish, args.site.allow_process, true, out, cancel).await?;
+    let mut site = open_site(home, &wish, args.site.sign_in.allow_process, true, out, cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;
     let agreed = agree(&mut site, args, goal, &world, &forecast, out, cancel).await;
@@ -272,7 +273,7 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
     let wish = wish(&home, &args, Answered::default(), folder_known).await?;
-    let site = open_site(&home, &wish, args.allow_process, false, out, &cancel).await?;
+    let site = open_site(&home, &wish, args.sign_in.allow_process, false, out, &cancel).await?;
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
     let bucket = site.spec.bucket(&world);
     let seen = bucket.as_ref().and_then(|name| world.buckets.get(name));

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{Evidence, HttpSight, said, service_code};
-use super::{Finding, Fix};
+use super::{Finding, Fix, memory};
 use crate::cdn::Distribution;
 use crate::deploy::manifest::{Manifest, ManifestState};
 use crate::error::{Code, Error};
+use crate::journal::Trouble;
 use crate::names::{BucketName, Key};
 use crate::shell::{Arg, Command};
 use crate::site::distribution::of_site;
@@ -35,9 +36,17 @@ impl<'a> Case<'a> {
         &self.seen.world
     }
 
-    /// The error that the last run or look stopped with.
+    /// The error that this look stopped with, or else the last run, as far as it still says something.
     pub(super) fn error(&self) -> Option<&'a Error> {
-        self.seen.error.as_ref()
+        self.seen.error.as_ref().or_else(|| self.remembered().map(|trouble| &trouble.error))
+    }
+
+    /// What the last run stopped with, unless this look stopped, too, or says better.
+    pub(super) fn remembered(&self) -> Option<&'a Trouble> {
+        let trouble = self.seen.remembered.as_ref().filter(|_| self.seen.error.is_none())?;
+        let other = trouble.error.args.get("bucket").filter(|name| *name != "?");
+        let here = other.is_none_or(|name| self.bucket_name().is_some_and(|ours| ours.as_str() == name));
+        (here && memory::counts(trouble, self.seen.now)).then_some(trouble)
     }
 
     /// That error, if it has this code.
@@ -171,6 +180,14 @@ impl<'a> Case<'a> {
     /// Where the project keeps the site's domain, the step does it; elsewhere a person, with the commands at hand.
     pub(super) fn stepped(&self, found: Finding, step: StepId) -> Finding {
         if self.spec.domain.is_some() { found.fix(Fix::Run(step)) } else { found }
+    }
+
+    /// A rule's finding; one by what the last run stopped with says when that was.
+    pub(super) fn dated(&self, rule: &'static str, found: Finding) -> Finding {
+        let found = Finding { rule, ..found };
+        let Some(trouble) = self.remembered() else { return found };
+        let quoted = found.evidence.iter().any(|line| line.what == "answer" && line.value == said(&trouble.error));
+        if quoted { found.saw("when", &trouble.at) } else { found }
     }
 
     /// A finding that shows what the service said.

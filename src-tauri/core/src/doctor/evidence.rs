@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use crate::delegation::{DelegationFacts, RecordKind, ResolverAnswer};
 use crate::domain::Domain;
 use crate::error::Error;
+use crate::journal::Trouble;
 use crate::registrar::Registrar;
 use crate::world::{Fact, PublicAccessBlock, World};
 
@@ -21,8 +22,10 @@ pub struct Evidence {
     pub account_block: Fact<PublicAccessBlock>,
     /// How the bucket encrypts. `Absent` is S3's own key, which anybody who may read can use.
     pub encryption: Fact<Encryption>,
-    /// What the last run or look stopped with.
+    /// What this look stopped with.
     pub error: Option<Error>,
+    /// What the last run stopped with.
+    pub remembered: Option<Trouble>,
     /// Requests as a visitor would make them.
     pub http: Vec<HttpSight>,
     /// What was invalidated lately.

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc2822;
 
-use super::evidence::{DomainSight, Evidence, HttpSight, RecordSight};
+use super::evidence::{DomainSight, Evidence, HttpSight, RecordFound, RecordSight};
 use crate::cloud::Reader;
-use crate::delegation::RecordKind;
+use crate::delegation::{RecordKind, same_name};
 use crate::domain::RecordName;
 use crate::error::{Code, Result};
 use crate::site::answers::{self, Base, Expect, Meant, Probe, ProbeKind, url_path};
@@ -42,6 +42,7 @@ pub async fn more(reader: &dyn Reader, spec: &Spec, seen: &mut Evidence) -> Resu
         seen.invalidations = quiet(reader.cloudfront().invalidations(&id).await)?;
     }
     targets(reader, seen).await?;
+    proofs(reader, seen).await?;
     let ours = seen.zones.seen().into_iter().flatten().find(|zone| zone.ours).cloned();
     if let Some(domain) = &mut seen.domain {
         let leads_here = ours.as_ref().is_some_and(|zone| names_us(domain, &zone.servers));
@@ -186,6 +187,42 @@ async fn targets(reader: &dyn Reader, seen: &mut Evidence) -> Result<()> {
         };
     }
     Ok(())
+}
+
+/// What everybody is told in a proof's place: providers that put the domain behind every name put it twice behind one
+/// that had it.
+async fn proofs(reader: &dyn Reader, seen: &mut Evidence) -> Result<()> {
+    let Some(domain) = seen.domain.as_ref().map(|domain| domain.domain.to_string()) else { return Ok(()) };
+    let Fact::Seen(all) = &mut seen.certificates else { return Ok(()) };
+    let waiting = all.iter_mut().filter(|one| one.status == "PENDING_VALIDATION");
+    for proof in waiting.flat_map(|one| &mut one.validation).filter(|proof| proof.found == RecordFound::Unseen) {
+        let told = told(reader, &proof.name).await?;
+        let right = |have: &String| same_name(have) == same_name(&proof.value);
+        proof.found = match told.and_then(|told| told.into_iter().next()) {
+            Some(have) if right(&have) => RecordFound::Right,
+            Some(have) => RecordFound::Other(have),
+            None => {
+                let twice = format!("{}.{domain}", proof.name);
+                let there = told_some(reader, &twice).await?;
+                // It may only not have been put there yet, which is a step's plan and no fault.
+                if there { RecordFound::Doubled(twice) } else { RecordFound::Unseen }
+            }
+        };
+    }
+    Ok(())
+}
+
+/// The CNAME at a name, as its own servers have it; `None` if they could not be asked.
+async fn told(reader: &dyn Reader, name: &str) -> Result<Option<Vec<String>>> {
+    let Ok(name) = RecordName::parse(name) else { return Ok(None) };
+    Ok(match quiet(reader.dns().records(&name, RecordKind::Cname).await.map(Some))? {
+        Fact::Seen(values) => Some(values),
+        Fact::Unseen | Fact::Absent | Fact::Denied(_) => None,
+    })
+}
+
+async fn told_some(reader: &dyn Reader, name: &str) -> Result<bool> {
+    Ok(told(reader, name).await?.is_some_and(|values| !values.is_empty()))
 }
 
 fn names_us(domain: &DomainSight, servers: &[String]) -> bool {

@@ -9,6 +9,7 @@ pub mod evidence;
 mod fix;
 mod gather;
 pub mod look;
+mod memory;
 mod policy;
 mod rules;
 pub mod scope;
@@ -22,7 +23,7 @@ use ts_rs::TS;
 
 use crate::error::Args;
 use crate::names::{BucketName, Region};
-use crate::op::Op;
+use crate::op::{CloudFrontOp, Op};
 use crate::project::Wishes;
 use crate::shell::Command;
 use crate::spec::Spec;
@@ -253,6 +254,19 @@ impl Fix {
     }
 }
 
+impl Fix {
+    /// Paths that edges were told to forget, and keep: the step tells them once more where it is given these.
+    #[must_use]
+    pub fn refresh(&self) -> Vec<String> {
+        let Self::Ops { ops, .. } = self else { return Vec::new() };
+        let paths = ops.iter().filter_map(|op| match op {
+            Op::CloudFront(CloudFrontOp::Invalidate { paths, .. }) => Some(paths.clone()),
+            _ => None,
+        });
+        paths.flatten().collect()
+    }
+}
+
 impl Finding {
     fn new(form: &'static str, place: Place) -> Self {
         let fix = Fix::Person { steps: format!("doctor-{form}-fix"), commands: Vec::new() };
@@ -332,7 +346,7 @@ pub fn lets_everybody_read(policy: &serde_json::Value, bucket: &BucketName) -> b
 pub fn examine(spec: &Spec, seen: &Evidence) -> Vec<Finding> {
     let case = Case::new(spec, seen);
     let fired: Vec<Finding> =
-        RULES.iter().filter_map(|rule| (rule.check)(&case).map(|found| Finding { rule: rule.id, ..found })).collect();
+        RULES.iter().filter_map(|rule| (rule.check)(&case).map(|found| case.dated(rule.id, found))).collect();
     let hides = |by: &Finding, other: &Finding| {
         HIDES.iter().any(|row| row.form == by.form && row.rules.hides(by.rule, other.rule))
     };

@@ -103,7 +103,7 @@ pub enum CloudFrontOp {
         /// Its name.
         name: String,
     },
-    /// `CreateInvalidation`. The caller reference is made of release and paths, so that a repeat is the same one.
+    /// `CreateInvalidation`. The caller reference is made of release, paths and the op's token, so that a lost reply begins no second one.
     Invalidate {
         /// Which distribution.
         distribution: String,

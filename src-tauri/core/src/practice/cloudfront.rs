@@ -171,7 +171,7 @@ impl PracticeCloud {
                 Ok(None)
             }
             CloudFrontOp::Invalidate { distribution, paths, release } => {
-                let id = invalidation_id(distribution, paths, release.as_str());
+                let id = invalidation_id(distribution, paths, release.as_str(), token);
                 Ok(state.forgotten.iter().any(|one| one.id == id).then(|| vec![Made::Id { id }]))
             }
         }
@@ -205,7 +205,7 @@ pub(super) fn made(state: &PracticeState, op: &CloudFrontOp, token: &str) -> Vec
             vec![Made::Function { arn: format!("arn:aws:cloudfront::{account}:function/{name}") }]
         }
         CloudFrontOp::Invalidate { distribution, paths, release } => {
-            vec![Made::Id { id: invalidation_id(distribution, paths, release.as_str()) }]
+            vec![Made::Id { id: invalidation_id(distribution, paths, release.as_str(), token) }]
         }
         CloudFrontOp::DeleteAccessControl { .. }
         | CloudFrontOp::DeleteAccessIdentity { .. }
@@ -226,8 +226,9 @@ fn of_distribution(one: &Distribution) -> Vec<Made> {
     }]
 }
 
-fn invalidation_id(distribution: &str, paths: &[String], release: &str) -> String {
-    format!("I{}", sha256(format!("{distribution} {release} {}", paths.join(" ")).as_bytes())[..13].to_uppercase())
+fn invalidation_id(distribution: &str, paths: &[String], release: &str, token: &str) -> String {
+    let told = format!("{distribution} {release} {token} {}", paths.join(" "));
+    format!("I{}", sha256(told.as_bytes())[..13].to_uppercase())
 }
 
 /// What takes its time after a change.

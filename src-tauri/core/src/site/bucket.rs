@@ -31,6 +31,7 @@ static CARD: Card = Card {
         Permission::Change(Action::PutBucketTagging),
         Permission::Change(Action::PutBucketOwnershipControls),
         Permission::Clear(Action::DeleteBucket),
+        Permission::Doctor(Action::GetEncryption),
     ],
     needs: &[StepId::Account],
     usual_seconds: 3,

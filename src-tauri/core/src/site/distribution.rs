@@ -51,6 +51,8 @@ static CARD: Card = Card {
         Permission::Clear(Action::DeleteOriginAccessControl),
         Permission::Clear(Action::GetAccessIdentity),
         Permission::Clear(Action::DeleteAccessIdentity),
+        Permission::Doctor(Action::ListInvalidations),
+        Permission::Doctor(Action::GetInvalidation),
     ],
     needs: &[StepId::Account, StepId::Bucket, StepId::Access, StepId::Files],
     usual_seconds: 5,

@@ -65,10 +65,11 @@ impl Step for InvalidationStep {
         let (Some((bucket, record)), Some((releases, newest))) = (recorded(spec, world), newest(spec, world)) else {
             return Plan::NotAsked;
         };
-        if record.fresh.as_ref() == Some(&newest.id) {
-            return Plan::Done;
-        }
-        let paths = stale::since(releases, record.fresh.as_ref(), newest);
+        let told = record.fresh.as_ref() == Some(&newest.id);
+        let mut paths = if told { Vec::new() } else { stale::since(releases, record.fresh.as_ref(), newest) };
+        let seen = spec.answers.refresh.iter().filter(|path| !paths.iter().any(|one| one == *path || one == "/*"));
+        let seen: Vec<String> = seen.cloned().collect();
+        paths.extend(seen);
         let begun = world.invalidation.seen().filter(|begun| begun.release == newest.id);
         match begun {
             Some(begun) if !begun.completed => Plan::Waiting(Wait {
@@ -83,6 +84,7 @@ impl Step for InvalidationStep {
                 paths,
                 release: newest.id.clone(),
             })]),
+            Some(_) | None if told => Plan::Done,
             Some(_) | None => {
                 let over = Some(Box::new(record.clone()));
                 let record = CdnRecord { fresh: Some(newest.id.clone()), ..record.clone() };

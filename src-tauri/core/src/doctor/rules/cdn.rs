@@ -135,7 +135,8 @@ pub(super) fn f4(case: &Case<'_>) -> Option<Finding> {
     if settings.origin.access == OriginAccess::Website {
         return None;
     }
-    let root = case.roots().find(|sight| sight.is_missing());
+    // A page of CloudFront's own says nothing of files: a name that it does not know, a rule of its own.
+    let root = case.roots().find(|sight| sight.is_missing() && !sight.cloudfront_refused());
     let file = case.visit(&format!("/{index}")).filter(|sight| sight.status == 200);
     // A slash in front makes a name that no key has.
     let named_badly = settings.root_object.is_empty() || settings.root_object.starts_with('/');

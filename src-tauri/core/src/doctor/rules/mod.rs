@@ -131,6 +131,8 @@ pub const HIDES: &[Hides] = &[
     Hides { form: "d4-expired", rules: These(&["D1", "D2", "D5", "D7", "D9", "F16", "F17", "F20"]) },
     Hides { form: "d2", rules: These(&["D1", "D3", "D7", "D8", "D9", "F16", "F17", "F20"]) },
     Hides { form: "d1", rules: These(&["D3", "D7", "D9", "F16", "F17", "F20"]) },
+    // Resolvers believe what the zone says of itself.
+    Hides { form: "d3", rules: These(&["D9"]) },
     Hides { form: "d5", rules: These(&["D9", "F16", "F17"]) },
     Hides { form: "d10", rules: These(&["D7", "F20"]) },
     Hides { form: "d6", rules: These(&["D7"]) },
