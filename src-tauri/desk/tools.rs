@@ -42,6 +42,7 @@ impl Desk {
         let aws = files::aws_cli().await;
         let folder = sources(&site);
         let framework = folder.as_deref().map(files::framework).transpose()?.unwrap_or(Framework::Plain);
+        let build = folder.as_deref().map(files::build_line).transpose()?.flatten();
         // A keychain that does not answer has no keys to offer.
         let kept = self.keys.list().await.unwrap_or_default();
         Ok(ToolsView {
@@ -52,6 +53,7 @@ impl Desk {
             package_json: folder.is_some(),
             folder: folder.map(|folder| folder.display().to_string()),
             framework,
+            build,
             script: self.script_facts(&project, &site),
             region: site.wanted.region,
             address: site.url.filter(|_| site.venue == Venue::Aws),
@@ -155,8 +157,9 @@ impl Desk {
                 let framework = files::framework(&folder)?;
                 let address = Some(base.as_str()).filter(|_| !base.is_path());
                 let build = files::built(&folder, framework).map(|inner| folder.join(inner));
-                let problems = build.as_deref().map(|build| files::asset_problems(build, address)).transpose()?;
-                preview.problems = problems.unwrap_or_default();
+                let checked = build.as_deref().map(|build| files::asset_problems(build, address)).unwrap_or_default();
+                preview.notes.extend(checked.unread.is_some().then_some(ToolNote::Unread));
+                preview.problems = checked.problems;
                 preview.framework = Some(framework);
                 preview.advice = base_url::advice(framework, &base);
                 if preview.advice.as_ref().is_some_and(|advice| advice.place == Place::Env) {

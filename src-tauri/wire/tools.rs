@@ -25,6 +25,8 @@ pub struct ToolsView {
     pub folder: Option<String>,
     /// What it is built with.
     pub framework: Framework,
+    /// The line that builds it; `None` if its `package.json` has no such script.
+    pub build: Option<String>,
     /// Where the site is.
     pub address: Option<String>,
     /// Whether there is a `package.json`.
@@ -106,11 +108,13 @@ pub enum ToolNote {
     NoDistribution,
     /// The names are those of practice, and AWS has no such bucket.
     Practice,
+    /// The build has more pages and styles than were looked at.
+    Unread,
 }
 
 impl ToolNote {
     /// Every one, for the tests of words.
-    pub const ALL: [Self; 3] = [Self::PlainKeys, Self::NoDistribution, Self::Practice];
+    pub const ALL: [Self; 4] = [Self::PlainKeys, Self::NoDistribution, Self::Practice, Self::Unread];
 
     /// The kebab-case name used in word keys.
     #[must_use]
@@ -119,6 +123,7 @@ impl ToolNote {
             Self::PlainKeys => "plain-keys",
             Self::NoDistribution => "no-distribution",
             Self::Practice => "practice",
+            Self::Unread => "unread",
         }
     }
 }

@@ -59,6 +59,7 @@ async fn a_new_env_file_goes_again_and_one_that_somebody_changed_stays() {
     let wish = || ToolWish::Env { address: "https://example.com".to_owned() };
     let shown = rig.desk.preview_tool(wish()).await.unwrap();
     assert!(shown.files[0].new && shown.advice.is_some() && shown.git.as_deref() == Some("no-repository"));
+    assert_eq!(rig.desk.tools().await.unwrap().build, None, "its package.json has no script for it");
     rig.desk.write_tool(shown.number).unwrap();
     rig.desk.undo_tool(shown.number).unwrap();
     assert!(!path.exists());
@@ -128,4 +129,15 @@ fn every_note_has_its_words() {
         }
     }
     assert_eq!(naru_core::words::EN.matches("\nui-tool-note-").count(), ToolNote::ALL.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_build_line_is_that_of_the_repositorys_package_manager() {
+    let rig = Rig::new();
+    let package = "{ \"scripts\": { \"build\": \"vite build\" }, \"devDependencies\": { \"vite\": \"8\" } }";
+    rig.folder("repo", &[(".git/HEAD", ""), ("pnpm-lock.yaml", ""), ("apps/web/package.json", package)]);
+    rig.practising(rig.folder("repo/apps/web/dist", SITE)).await;
+    assert_eq!(rig.desk.tools().await.unwrap().build.as_deref(), Some("pnpm run build"));
+    fs::remove_dir_all(rig.dir.path().join("repo/.git")).unwrap();
+    assert_eq!(rig.desk.tools().await.unwrap().build.as_deref(), Some("npm run build"), "not past the repository");
 }

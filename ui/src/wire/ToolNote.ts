@@ -3,4 +3,4 @@
 /**
  * What is good to know before a yes: word key `ui-tool-note-<note>`.
  */
-export type ToolNote = "plain-keys" | "no-distribution" | "practice";
+export type ToolNote = "plain-keys" | "no-distribution" | "practice" | "unread";

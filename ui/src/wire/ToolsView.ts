@@ -33,6 +33,10 @@ folder: string | null,
  */
 framework: Framework, 
 /**
+ * The line that builds it; `None` if its `package.json` has no such script.
+ */
+build: string | null, 
+/**
  * Where the site is.
  */
 address: string | null, 

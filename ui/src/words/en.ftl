@@ -323,7 +323,9 @@ left-out-not-regular = not a regular file (a pipe, socket or device)
 folder-warning-empty-file = empty file (0 bytes)
 folder-warning-case-twin = differs from another file by letter case only, which links easily confuse
 folder-warning-decomposed = name spelled in decomposed Unicode (NFD), stored composed (NFC)
-folder-warning-asset-host = loads scripts or styles from this computer or another host
+folder-warning-asset-host = loads files of the site from this computer or another host
+folder-warning-asset-missing = loads a file that the build does not have, or has in another folder
+folder-warning-asset-unread = and what comes after it was not checked for addresses: the build has too many pages and styles, or too large ones
 
 secret-kind-version-control = a repository's whole history
 secret-kind-env = settings and keys for building or running, in a .env file
@@ -1952,6 +1954,7 @@ cli-write-setting = Setting
 cli-write-no-setting = This project has no such setting: its pages hold the addresses as you wrote them.
 cli-write-build-time = The address is written into the files by the build, so build again and deploy again after this.
 cli-write-problems = In the build as it is now ({ $path }):
+cli-write-unread = Only some of the build’s pages and styles were checked: { $looked } of { $count }
 cli-write-address-problem = This address will not work for visitors
 
 ### Help of the command line
@@ -2534,6 +2537,7 @@ ui-tool-own-help = Without a choice, a profile that is there keeps what it has.
 ui-tool-note-plain-keys = The secret will lie readable in this file. With the other choice the AWS CLI asks Naru for it, and no file holds it.
 ui-tool-note-no-distribution = There is no distribution yet, so the script only uploads and nothing is invalidated. Write it again once CloudFront is set up.
 ui-tool-note-practice = These are the names of the practice site, and AWS has no such bucket. Write the script again once the site is on AWS.
+ui-tool-note-unread = The build has more pages and styles, or larger ones, than are checked here: not all of them were looked at.
 ui-tool-script = A deploy script in package.json
 ui-tool-script-text = npm run deploy then deploys the site, on this computer and in CI.
 ui-tool-script-runs = What it runs
@@ -2566,6 +2570,9 @@ ui-tool-write = Write it
 ui-tool-replace = Replace it
 ui-tool-written = Written
 ui-tool-written-rebuild = Written. Build again and deploy again: the address is put into the files by the build.
+ui-tool-build = To build again
+ui-tool-build-none = package.json has no build script, so build the site the way you usually do.
+ui-tool-deploy = Look again and deploy…
 ui-tool-undo = Undo
 ui-tool-undone = Taken back: the file is as it was.
 

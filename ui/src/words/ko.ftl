@@ -314,7 +314,9 @@ left-out-not-regular = 파이프, 소켓, 장치처럼 일반 파일이 아닌 �
 folder-warning-empty-file = 내용이 없는 파일입니다(0바이트)
 folder-warning-case-twin = 대소문자만 다른 파일이 또 있어 링크에서 혼동하기 쉽습니다
 folder-warning-decomposed = 이름이 분해형 유니코드(NFD)이며, 조합형(NFC)으로 저장합니다
-folder-warning-asset-host = 스크립트나 스타일을 이 컴퓨터 또는 다른 호스트에서 불러옵니다
+folder-warning-asset-host = 사이트의 파일을 이 컴퓨터나 다른 호스트에서 불러옵니다
+folder-warning-asset-missing = 빌드에 없거나 다른 폴더에 있는 파일을 불러옵니다
+folder-warning-asset-unread = 페이지와 스타일이 너무 많거나 커서 이 파일부터는 주소를 확인하지 않았습니다
 
 secret-kind-version-control = 저장소의 전체 이력
 secret-kind-env = 빌드나 실행에 쓰는 설정과 키가 담긴 .env 파일
@@ -1828,6 +1830,7 @@ cli-write-setting = 설정
 cli-write-no-setting = 이 프로젝트에는 이런 설정이 없습니다. 페이지에 적은 주소가 그대로 쓰입니다.
 cli-write-build-time = 이 주소는 빌드할 때 파일 안에 적히므로, 바꾼 뒤에는 다시 빌드하고 다시 배포하세요.
 cli-write-problems = 현재 빌드에서 찾은 문제({ $path }):
+cli-write-unread = 빌드의 페이지와 스타일 중 일부만 확인했습니다: { $count }개 중 { $looked }개
 cli-write-address-problem = 방문자가 사용할 수 없는 주소입니다
 
 ### Help of the command line
@@ -2407,6 +2410,7 @@ ui-tool-own-help = 고르지 않으면 이미 있는 프로필의 설정은 그�
 ui-tool-note-plain-keys = 비밀 액세스 키가 이 파일에 그대로 남습니다. 다른 방법을 고르면 AWS CLI가 필요할 때마다 나루에서 가져가므로 파일에 남지 않습니다.
 ui-tool-note-no-distribution = 아직 CloudFront 배포가 없어 업로드만 하고 캐시는 무효화하지 않습니다. CloudFront를 설정한 뒤 스크립트를 다시 쓰세요.
 ui-tool-note-practice = 연습 모드 사이트의 이름이며, AWS에는 이런 버킷이 없습니다. 사이트를 AWS에 만든 뒤 스크립트를 다시 쓰세요.
+ui-tool-note-unread = 페이지와 스타일이 많거나 커서 일부만 확인했습니다.
 ui-tool-script = package.json의 deploy 스크립트
 ui-tool-script-text = 이 컴퓨터와 CI에서 npm run deploy 명령으로 사이트를 배포합니다.
 ui-tool-script-runs = 실행할 명령
@@ -2439,6 +2443,9 @@ ui-tool-write = 쓰기
 ui-tool-replace = 바꿔 쓰기
 ui-tool-written = 파일에 썼습니다
 ui-tool-written-rebuild = 파일에 썼습니다. 주소는 빌드할 때 파일에 들어가므로 다시 빌드하고 다시 배포해 주세요.
+ui-tool-build = 다시 빌드하는 명령
+ui-tool-build-none = package.json에 빌드 스크립트가 없습니다. 평소 하던 방법으로 빌드하세요.
+ui-tool-deploy = 다시 확인하고 배포하기…
 ui-tool-undo = 되돌리기
 ui-tool-undone = 되돌렸습니다. 파일이 이전과 같습니다.
 

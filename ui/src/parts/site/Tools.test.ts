@@ -9,7 +9,7 @@ import Tools from "./Tools.svelte";
 
 vi.mock("../../host/host", () => {
   const done = () => vi.fn(() => Promise.resolve());
-  return { tools: vi.fn(), previewTool: vi.fn(), writeTool: done(), undoTool: done(), copy: done(), openLink: done() };
+  return { tools: vi.fn(), previewTool: vi.fn(), look: done(), setDeploying: done(), writeTool: done(), undoTool: done(), copy: done(), openLink: done() };
 });
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
@@ -42,6 +42,23 @@ test("a difference is shown first, written on a yes, and taken back", async () =
   screen.getByText(/Build again and deploy again/);
   await press(/^Undo/);
   expect(host.undoTool).toHaveBeenCalledWith(sent["tool-preview"].number);
+});
+
+test("after the address is written, the build's own line and the way to a deploy", async () => {
+  await show({ build: "pnpm run build" });
+  expect(screen.queryByText("pnpm run build"), "not before").toBeNull();
+  await press(/^Show the change.*\.env/);
+  await press(/^Write it/);
+  screen.getByText("pnpm run build");
+  await press("Look again and deploy…");
+  expect(host.look).toHaveBeenCalled();
+  expect(host.setDeploying).toHaveBeenCalledWith(true);
+  cleanup();
+  await show({ build: null });
+  vi.mocked(host.previewTool).mockResolvedValue({ ...sent["tool-preview"], files: [], advice: { place: "config", file: "vite.config.js", setting: "base", snippet: "base" } });
+  await press(/^Show the change.*\.env/);
+  screen.getByText(/has no build script/);
+  button("Look again and deploy…");
 });
 
 test("what replaces somebody's own value says so", async () => {
