@@ -1,4 +1,4 @@
-//! A profile of the AWS CLI from the window, in a session with a real keyring and files of its own: what is shown holds
+//! A profile of the AWS CLI and a key file from the window, in a session with a real keyring and files of its own: what is shown holds
 //! no secret, and what is written is what was chosen.
 
 use std::fs;
@@ -12,6 +12,7 @@ use naru_core::Code;
 use naru_core::convenience::DiffLine;
 use naru_core::convenience::aws_profile::Output;
 use naru_core::credential::{AccessKey, CredentialId, Purpose};
+use naru_core::names::SiteId;
 
 use crate::keyring::Keyring;
 use crate::support::{Rig, SITE};
@@ -63,6 +64,16 @@ async fn child() {
         output,
     };
     let wish = |plain_keys, region, output| wish_of(&kept.id, plain_keys, region, output);
+
+    // The key as a file, over one that everybody could read: the console's own form, for its owner alone.
+    let csv = file("key.csv");
+    fs::write(&csv, "older").unwrap();
+    fs::set_permissions(&csv, fs::Permissions::from_mode(0o644)).unwrap();
+    let site = SiteId { project: rig.project(), env: rig.shown().env };
+    rig.desk.export_key(&site, &kept.id, &csv).await.unwrap();
+    let text = fs::read_to_string(&csv).unwrap();
+    assert_eq!(text, format!("Access key ID,Secret access key\r\n{ID},{SECRET}\r\n"));
+    assert_eq!(fs::metadata(&csv).unwrap().permissions().mode() & 0o777, 0o600);
 
     // The usual way: no secret in any file, the project's Region, json.
     let preview = rig.desk.preview_tool(wish(false, None, None)).await.unwrap();
