@@ -7,16 +7,18 @@ use naru_core::convenience::Edit;
 use naru_core::convenience::aws_profile::{self, Choice, Output, ProfileName, ProfileWish};
 use naru_core::convenience::base_url::{self, BaseUrl, Place};
 use naru_core::convenience::dotenv;
-use naru_core::convenience::package_json::{DeployScript, deploy_script};
+use naru_core::convenience::package_json::{AwsDeploy, DeployScript, deploy_script};
 use naru_core::deploy::framework::Framework;
-use naru_core::names::ProjectId;
+use naru_core::names::{BucketName, CredentialId, ProjectId, Region};
+use naru_core::site::distribution::of_site;
+use naru_core::spec::Venue;
 use naru_core::{Code, Error, Result};
 
 use super::Desk;
 use super::plans::moved;
 use crate::wire::Told;
 use crate::wire::site::SiteView;
-use crate::wire::tools::{ToolFile, ToolKey, ToolPreview, ToolWish, ToolsView};
+use crate::wire::tools::{ScriptFacts, ScriptRuns, ToolFile, ToolKey, ToolNote, ToolPreview, ToolWish, ToolsView};
 
 /// The project's own folder: the nearest above its build that has a `package.json`.
 fn sources(site: &SiteView) -> Option<PathBuf> {
@@ -36,10 +38,11 @@ impl Desk {
     /// # Errors
     /// As [`naru_adapters::convenience::framework`].
     pub async fn tools(&self) -> Result<ToolsView> {
-        let (_, site) = self.open_view()?;
+        let (project, site) = self.open_view()?;
         let aws = files::aws_cli().await;
         let folder = sources(&site);
         let framework = folder.as_deref().map(files::framework).transpose()?.unwrap_or(Framework::Plain);
+        let build = folder.as_deref().map(files::build_line).transpose()?.flatten();
         // A keychain that does not answer has no keys to offer.
         let kept = self.keys.list().await.unwrap_or_default();
         Ok(ToolsView {
@@ -50,7 +53,51 @@ impl Desk {
             package_json: folder.is_some(),
             folder: folder.map(|folder| folder.display().to_string()),
             framework,
-            address: site.url.filter(|_| site.venue == naru_core::spec::Venue::Aws),
+            build,
+            script: self.script_facts(&project, &site),
+            region: site.wanted.region,
+            address: site.url.filter(|_| site.venue == Venue::Aws),
+        })
+    }
+
+    /// What the AWS CLI's own commands would be given: what was wanted, and what the last look saw.
+    fn script_facts(&self, project: &ProjectId, site: &SiteView) -> ScriptFacts {
+        let looked = self.in_seat(project, |seat| seat.looked.clone()).flatten();
+        let world = looked.as_deref().map(|looked| (&looked.spec, &looked.world));
+        let bucket = world.and_then(|(spec, world)| spec.bucket(world)).map(|bucket| bucket.to_string());
+        let distribution = world.and_then(|(spec, world)| of_site(spec, world));
+        // The folder that was named may be the project's own; the look says where in it the build lies.
+        let scanned = world.and_then(|(_, world)| Some(PathBuf::from(&world.folder.seen()?.root)));
+        let build = scanned.or_else(|| site.folder.as_deref().map(PathBuf::from));
+        let inner = sources(site).zip(build).and_then(|(sources, build)| {
+            let inner = build.strip_prefix(sources.canonicalize().ok()?).or_else(|_| build.strip_prefix(&sources));
+            Some(inner.ok()?.to_str()?.replace('\\', "/")).filter(|inner| !inner.is_empty())
+        });
+        ScriptFacts {
+            build: inner,
+            bucket: bucket.or_else(|| site.wanted.bucket.clone()),
+            distribution: distribution.map(|one| one.id.clone()),
+        }
+    }
+
+    /// The two commands of the AWS CLI for this site.
+    fn aws_script(&self, project: &ProjectId, site: &SiteView, profile: Option<String>) -> Result<AwsDeploy> {
+        let ScriptFacts { build, bucket, distribution } = self.script_facts(project, site);
+        // The bucket's name is made with the account, which the first look tells.
+        let bucket = bucket.ok_or_else(|| Error::new(Code::Blocked).arg("step", "account"))?;
+        let missing = || Error::new(Code::NoFolder).arg("path", site.folder.clone().unwrap_or_default());
+        let profile = profile.filter(|name| !name.trim().is_empty());
+        let profile = profile.map(|name| Ok::<_, Error>(ProfileName::parse(&name)?.as_str().to_owned())).transpose()?;
+        let folder = build.ok_or_else(missing)?;
+        Ok(AwsDeploy { folder, bucket: BucketName::parse(&bucket)?, profile, distribution })
+    }
+
+    /// Where a profile's credentials come from.
+    async fn profile_choice(&self, credential: &CredentialId, plain_keys: bool) -> Result<Choice> {
+        Ok(if plain_keys {
+            Choice::PlainKeys(self.keys.key(credential).await?)
+        } else {
+            Choice::Process(files::process(credential)?)
         })
     }
 
@@ -65,28 +112,41 @@ impl Desk {
             number: self.kept().draw(),
             files: Vec::new(),
             replaces: None,
+            notes: Vec::new(),
             framework: None,
             advice: None,
             git: None,
             problems: Vec::new(),
         };
         let edits = match wish {
-            ToolWish::AwsProfile { name, credential } => {
+            ToolWish::AwsProfile { name, credential, plain_keys, region, output } => {
                 let name = ProfileName::parse(&name)?;
                 let present = files::aws_files()?;
                 let new = !present.have(&name);
-                let choice = Choice::Process(files::process(&credential)?);
-                let region = new.then(|| site.wanted.region.clone());
-                let output = new.then_some(Output::Json);
+                let choice = self.profile_choice(&credential, plain_keys).await?;
+                preview.notes.extend(plain_keys.then_some(ToolNote::PlainKeys));
+                let region = region.map(|region| Region::parse(&region)).transpose()?;
+                let region = region.or_else(|| new.then(|| site.wanted.region.clone()));
+                let output = output.or(new.then_some(Output::Json));
                 replacing(&mut preview.replaces, |overwrite| {
                     let (name, choice, region) = (name.clone(), choice.clone(), region.clone());
                     aws_profile::write(present.clone(), &ProfileWish { name, choice, region, output, overwrite })
                 })?
             }
-            ToolWish::DeployScript => {
+            ToolWish::DeployScript { runs, profile } => {
                 let present = files::present(&folder()?.join("package.json"))?;
-                let saved = self.home().project_by_id(&project)?;
-                let script = DeployScript::Naru { project: Some(saved.project.name), env: None };
+                let script = match runs {
+                    ScriptRuns::Naru => {
+                        let saved = self.home().project_by_id(&project)?;
+                        DeployScript::Naru { project: Some(saved.project.name), env: None }
+                    }
+                    ScriptRuns::Aws => {
+                        let aws = self.aws_script(&project, &site, profile)?;
+                        preview.notes.extend(aws.distribution.is_none().then_some(ToolNote::NoDistribution));
+                        preview.notes.extend((site.venue == Venue::Practice).then_some(ToolNote::Practice));
+                        DeployScript::Aws(aws)
+                    }
+                };
                 replacing(&mut preview.replaces, |overwrite| {
                     Ok(vec![deploy_script(present.clone(), &script, overwrite)?])
                 })?
@@ -97,8 +157,9 @@ impl Desk {
                 let framework = files::framework(&folder)?;
                 let address = Some(base.as_str()).filter(|_| !base.is_path());
                 let build = files::built(&folder, framework).map(|inner| folder.join(inner));
-                let problems = build.as_deref().map(|build| files::asset_problems(build, address)).transpose()?;
-                preview.problems = problems.unwrap_or_default();
+                let checked = build.as_deref().map(|build| files::asset_problems(build, address)).unwrap_or_default();
+                preview.notes.extend(checked.unread.is_some().then_some(ToolNote::Unread));
+                preview.problems = checked.problems;
                 preview.framework = Some(framework);
                 preview.advice = base_url::advice(framework, &base);
                 if preview.advice.as_ref().is_some_and(|advice| advice.place == Place::Env) {

@@ -241,6 +241,10 @@ pub struct DeployerView {
     pub arn: String,
     /// The ARN of its permissions boundary.
     pub boundary: Option<String>,
+    /// What its own inline policy allows, by the actions' names; nothing if it has none.
+    pub actions: Vec<String>,
+    /// The IAM action for want of which that could not be asked.
+    pub actions_unasked: Option<String>,
     /// The ARNs of managed policies that are attached to it.
     pub attached: Vec<String>,
     /// The groups it is in.
@@ -260,8 +264,10 @@ pub struct DeployerKey {
     pub active: bool,
     /// When it was made, RFC 3339.
     pub created: String,
-    /// When it was last used, RFC 3339; `None` if never, or if that is not known.
+    /// When it was last used, RFC 3339; `None` if never, or if `used_unasked` says why that is not known.
     pub used: Option<String>,
+    /// The IAM action for want of which its last use could not be asked.
+    pub used_unasked: Option<String>,
     /// For which service.
     pub service: Option<String>,
     /// Whether its secret lies on this computer.

@@ -103,3 +103,30 @@ async fn a_base_address_that_was_built_in_is_warned_of() {
     let view = scan(tree(&[("index.html", page), ("static/js/main.js", "x")]).path()).await.unwrap();
     assert_eq!(view.warnings.iter().map(|w| w.kind).collect::<Vec<_>>(), [FolderWarningKind::AssetHost]);
 }
+
+#[tokio::test]
+async fn what_any_page_or_style_asks_for_in_vain_is_warned_of_once() {
+    let page = "<link rel=stylesheet href=/a.css><script src=/my-repo/app.js></script><script src=/no.js></script>";
+    let files = [
+        ("index.html", "<title>x</title>"),
+        ("deep/page.html", page),
+        ("deep/same.html", page),
+        ("a.css", "@font-face { src: url(fonts/none.woff2) } a { background: url(http://127.0.0.1:5173/x.png) }"),
+        ("app.js", ""),
+    ];
+    let view = scan(tree(&files).path()).await.unwrap();
+    let warned: Vec<_> = view.warnings.iter().map(|w| (w.kind, w.path.as_str())).collect();
+    assert_eq!(
+        warned,
+        [
+            (FolderWarningKind::EmptyFile, "app.js"),
+            (FolderWarningKind::AssetHost, "a.css"),
+            (FolderWarningKind::AssetMissing, "a.css"),
+            (FolderWarningKind::AssetMissing, "deep/page.html"),
+        ]
+    );
+    let large = format!("<!doctype html>{}", " ".repeat(1024 * 1024));
+    let view = scan(tree(&[("index.html", "<title>x</title>"), ("large.html", &large)]).path()).await.unwrap();
+    let warned: Vec<_> = view.warnings.iter().map(|w| (w.kind, w.path.as_str())).collect();
+    assert_eq!(warned, [(FolderWarningKind::AssetUnread, "large.html")]);
+}

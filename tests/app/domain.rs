@@ -1,12 +1,14 @@
 //! What the page is told of a domain and of the deploy user, and where its links lead.
 
 use naru_app::wire::Link;
-use naru_app::wire::site::{Aim, WantedDomain};
+use naru_app::wire::site::{Aim, DeployerView, WantedDomain};
 use naru_core::Code;
 use naru_core::address::DomainWishes;
 use naru_core::event::Outcome;
+use naru_core::iam::{DeployUser, UserKey};
 use naru_core::project::{AccessWish, Wishes};
 use naru_core::registrar::Registrar;
+use naru_core::world::Fact;
 
 use crate::support::{Rig, SITE};
 
@@ -60,6 +62,8 @@ async fn the_deploy_user_is_told_without_its_secret_and_its_key_is_replaced() {
     assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
     let user = rig.desk.deployer().unwrap();
     assert_eq!(user.keys.iter().filter(|key| key.active && key.current).count(), 1, "{user:?}");
+    assert!(user.actions.iter().any(|action| action == "s3:PutObject"), "{user:?}");
+    assert!(!user.actions.iter().any(|action| action == "s3:DeleteBucket") && user.actions_unasked.is_none());
     assert!(!user.exports, "practice makes no real key");
     let to = rig.dir.path().join("key.csv");
     assert_eq!(rig.desk.export_deployer(&to).await.unwrap_err().code, Code::NoCredential);
@@ -74,4 +78,33 @@ async fn the_deploy_user_is_told_without_its_secret_and_its_key_is_replaced() {
         rig.desk.plan(Aim::Build).await.unwrap().unwrap().forecast.steps.len(),
         naru_core::recipe::STATIC_SITE.len()
     );
+}
+
+#[test]
+fn what_could_not_be_asked_of_a_deploy_user_is_told_and_is_no_never() {
+    let key = |used| UserKey {
+        id: "AKIAIOSFODNN7EXAMPLE".to_owned(),
+        active: true,
+        created: "2026-10-01T00:00:00Z".to_owned(),
+        used,
+        kept: None,
+    };
+    let user = |policy, used| DeployUser {
+        name: "naru-blog".to_owned(),
+        arn: "arn:aws:iam::111122223333:user/naru/naru-blog".to_owned(),
+        path: "/naru/".to_owned(),
+        tags: std::collections::BTreeMap::new(),
+        boundary: None,
+        policy,
+        attached: Fact::Absent,
+        groups: Fact::Absent,
+        keys: Fact::Seen(vec![key(used)]),
+    };
+    let denied = |action: &str| Fact::Denied(action.to_owned());
+    let used = Fact::Denied("iam:GetAccessKeyLastUsed".to_owned());
+    let told = DeployerView::of(&user(denied("iam:GetUserPolicy"), used), false);
+    assert_eq!(told.actions_unasked.as_deref(), Some("iam:GetUserPolicy"));
+    assert_eq!(told.keys[0].used_unasked.as_deref(), Some("iam:GetAccessKeyLastUsed"));
+    let told = DeployerView::of(&user(Fact::Absent, Fact::Absent), false);
+    assert!(told.actions.is_empty() && told.actions_unasked.is_none() && told.keys[0].used_unasked.is_none());
 }

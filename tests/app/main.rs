@@ -9,7 +9,11 @@ mod desk;
 mod doctor;
 mod domain;
 mod fixtures;
+#[path = "../adapters/keyring.rs"]
+#[expect(dead_code, reason = "these tests need a part of it")]
+mod keyring;
 mod keys;
 mod projects;
 mod support;
 mod tools;
+mod tools_profile;

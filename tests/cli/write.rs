@@ -307,7 +307,7 @@ fn public_url_is_written_for_create_react_app_and_explained_for_the_others() {
     ] {
         assert!(said.contains(words), "{words} in:\n{said}");
     }
-    assert!(!said.contains("hunter2"), "{said}");
+    assert!(!said.contains("hunter2") && said.contains("\n  naru deploy") && !said.contains(" run build"), "{said}");
     let text = || std::fs::read_to_string(folder.join(".env")).unwrap();
     assert_eq!(text(), "API_KEY=hunter2\nPUBLIC_URL=https://www.jaemin.com/\n");
     assert_eq!(mode(&folder.join(".env")), 0o644);
@@ -320,11 +320,20 @@ fn public_url_is_written_for_create_react_app_and_explained_for_the_others() {
     assert_eq!((code, &line["about"]["git"], &line["written"]), (Some(0), &json!("ignored"), &json!(true)));
     assert_eq!(line["about"]["problems"].as_array().unwrap().len(), 3);
 
-    let vite = naru.folder("vite", &[("package.json", br#"{"devDependencies": {"vite": "8"}}"#)]);
+    let vite = naru.folder(
+        "vite",
+        &[
+            ("package.json", br#"{"devDependencies": {"vite": "8"}, "scripts": {"build": "vite build"}}"#),
+            ("yarn.lock", b""),
+        ],
+    );
     let out = naru.run(&["write", "env", vite.to_str().unwrap(), "--address", address]);
     let said = stdout(&out) + &stderr(&out);
     assert!(
-        out.status.success() && said.contains("base: \"https://www.jaemin.com/\"") && said.contains("vite.config.js")
+        out.status.success()
+            && said.contains("base: \"https://www.jaemin.com/\"")
+            && said.contains("vite.config.js")
+            && said.contains("  yarn run build\n  naru deploy")
     );
     assert!(!vite.join(".env").exists() && !said.contains("git would"), "{said}");
     let out = naru.run(&["write", "env", vite.to_str().unwrap(), "--address", "jaemin.com", "--json"]);

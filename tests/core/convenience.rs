@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use naru_core::Code;
 use naru_core::convenience::aws_profile::{AwsFiles, Choice, Output, Process, ProfileName, ProfileWish, System, write};
-use naru_core::convenience::base_url::{BaseUrl, asset_problems};
+use naru_core::convenience::base_url::{BaseUrl, in_page};
 use naru_core::convenience::dotenv::{self, is_ignored};
 use naru_core::convenience::package_json::{AwsDeploy, DeployScript, deploy_script, with_script};
 use naru_core::convenience::{Edit, Present};
@@ -259,7 +259,7 @@ proptest! {
     fn no_text_makes_it_panic(text in "[ -~가-힣\\n\\r\\t\"\\\\{}\\[\\]:,]{0,80}") {
         let _ = with_script(&text, NARU, true);
         let _ = is_ignored(&[("a/.env".to_owned(), text.clone())]);
-        let _ = asset_problems(&text, &BTreeSet::new(), None);
+        let _ = in_page("index.html", &text, &BTreeSet::new(), None);
         let _ = BaseUrl::parse(&text);
         let set = dotenv::set(&text, "PUBLIC_URL", "/");
         prop_assert_eq!(dotenv::value(&set, "PUBLIC_URL"), Some("/"), "{:?}", set);

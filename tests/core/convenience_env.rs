@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use naru_core::Code;
 use naru_core::convenience::Present;
-use naru_core::convenience::base_url::{AssetProblemKind, BaseUrl, Place, advice, asset_problems};
+use naru_core::convenience::base_url::{AssetProblemKind, BaseUrl, Place, advice, in_page};
 use naru_core::convenience::dotenv::{self, Git, is_ignored};
 use naru_core::deploy::framework::Framework;
 use naru_core::words::{Lang, Words};
@@ -139,7 +139,7 @@ fn what_a_built_page_cannot_load_is_named() {
     let files: BTreeSet<String> =
         ["index.html", "assets/a.js", "assets/가 나.css", "favicon.ico"].map(str::to_owned).into();
     let of = |page: &str, address: Option<&str>| -> Vec<&str> {
-        asset_problems(page, &files, address).iter().map(|problem| problem.kind.key()).collect()
+        in_page("index.html", page, &files, address).iter().map(|problem| problem.kind.key()).collect()
     };
     let script = |src: &str| format!("<script type=module src=\"{src}\"></script>");
     let live = Some("https://www.example.kr/");

@@ -8,6 +8,7 @@ mod bindings;
 mod catalogue;
 mod cdn;
 mod convenience;
+mod convenience_build;
 mod convenience_env;
 mod credential;
 mod delegation;

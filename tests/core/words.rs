@@ -81,7 +81,7 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ),
         (
             "folder-warning-",
-            every!(FolderWarningKind: EmptyFile, CaseTwin, Decomposed, AssetHost)
+            every!(FolderWarningKind: EmptyFile, CaseTwin, Decomposed, AssetHost, AssetMissing, AssetUnread)
                 .map(|it| it.key().to_owned())
                 .to_vec(),
         ),

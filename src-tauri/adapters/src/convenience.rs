@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
+use naru_core::convenience::asset_check::{self, Checked, LARGEST as LARGEST_PAGE};
 use naru_core::convenience::aws_profile::{AwsFiles, Process, System};
-use naru_core::convenience::base_url::{self, AssetProblem};
+use naru_core::convenience::build_command;
 use naru_core::convenience::dotenv::{Git, is_ignored};
 use naru_core::convenience::{Edit, Present};
 use naru_core::credential::CredentialId;
@@ -32,6 +33,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How many files of a build are looked at, and how deep.
 const MOST: usize = 100_000;
 const DEEPEST: usize = 64;
+/// How many folders around a project are asked for a lockfile.
+const AROUND: usize = 8;
 
 /// A file as it is now.
 ///
@@ -234,6 +237,11 @@ pub fn process(credential: &CredentialId) -> Result<Process> {
 /// # Errors
 /// `NoFolder`; as [`present`] for its `package.json`.
 pub fn framework(folder: &Path) -> Result<Framework> {
+    Ok(of_project(&top(folder)?))
+}
+
+/// The top of a folder.
+fn top(folder: &Path) -> Result<Top> {
     let entries =
         fs::read_dir(folder).map_err(|error| Error::new(Code::NoFolder).arg("path", folder.display()).detail(error))?;
     let names = entries
@@ -244,7 +252,7 @@ pub fn framework(folder: &Path) -> Result<Framework> {
         })
         .collect();
     let text = |name: &str| Ok::<_, Error>(text_of(&folder.join(name))?.map(|text| text.to_string()));
-    Ok(of_project(&Top { names, index_html: text("index.html")?, package_json: text("package.json")? }))
+    Ok(Top { names, index_html: text("index.html")?, package_json: text("package.json")? })
 }
 
 /// Where a project's build lies, below its folder, with `/`; `None` if there is none yet.
@@ -274,15 +282,34 @@ fn folders(dir: &Path) -> Vec<String> {
     names
 }
 
-/// What in a build's `index.html` cannot work at this address; nothing if there is no such page.
-///
-/// # Errors
-/// As [`present`].
-pub fn asset_problems(build: &Path, address: Option<&str>) -> Result<Vec<AssetProblem>> {
-    let Some(page) = text_of(&build.join("index.html"))? else { return Ok(Vec::new()) };
+/// What in a build's pages and styles cannot work at this address. What cannot be read counts as not looked at.
+#[must_use]
+pub fn asset_problems(build: &Path, address: Option<&str>) -> Checked {
     let mut files = BTreeSet::new();
     names(build, "", DEEPEST, &mut files);
-    Ok(base_url::asset_problems(&page, &files, address))
+    asset_check::check(&files, address, |key| {
+        let mut text = Vec::new();
+        let limit = LARGEST_PAGE as u64 + 1;
+        fs::File::open(build.join(key)).ok()?.take(limit).read_to_end(&mut text).ok()?;
+        Some(String::from_utf8_lossy(&text).into_owned())
+    })
+}
+
+/// The line that builds a project, as any shell takes it; `None` if its `package.json` names no such script.
+///
+/// # Errors
+/// As [`framework`].
+pub fn build_line(folder: &Path) -> Result<Option<String>> {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let mut tops = vec![top(&folder)?];
+    if !folder.join(".git").exists() {
+        let around = folder.ancestors().skip(1).take(AROUND);
+        let until = around.clone().position(|dir| dir.join(".git").exists());
+        // Outside of a repository nothing says what belongs together.
+        tops.extend(around.take(until.map_or(0, |at| at + 1)).filter_map(|dir| top(dir).ok()));
+    }
+    let command = build_command::build_command(&tops);
+    Ok(command.map(|command| naru_core::shell::render(&command, naru_core::shell::Shell::Posix)))
 }
 
 /// Names alone: nothing is opened, and links to folders are not followed.

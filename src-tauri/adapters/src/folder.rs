@@ -18,6 +18,8 @@ use cap_std::fs::{Dir, File, FileType, OpenOptions};
 use md5::{Digest, Md5};
 use naru_core::clock::hex;
 use naru_core::cloud::FolderRead;
+use naru_core::convenience::asset_check;
+use naru_core::convenience::base_url::AssetProblem;
 use naru_core::deploy::folder::{FileEntry, FolderView, FolderWarning, FolderWarningKind, LeftOut, LeftOutWhy, Stamp};
 use naru_core::deploy::framework::{ANY_OUTPUT, Around, Framework, Top, of_build, of_project};
 use naru_core::deploy::preflight::{self, Choice, Rules, Verdict};
@@ -155,7 +157,9 @@ fn scan(wish: &FolderWish) -> Result<FolderView> {
     if preflight::loads_from_elsewhere(&index_html, has_key) {
         warnings.push(FolderWarning { kind: FolderWarningKind::AssetHost, path: INDEX.to_owned() });
     }
+    warnings.extend(asset_warnings(&place.dir, &files));
     warnings.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+    warnings.dedup();
     left_out.sort_by(|a, b| a.path.cmp(&b.path));
 
     let paths = files.iter().map(|file| file.key.as_str());
@@ -164,6 +168,27 @@ fn scan(wish: &FolderWish) -> Result<FolderView> {
 }
 
 const INDEX: &str = "index.html";
+
+/// Pages and styles that ask for what visitors cannot get, once a file and kind.
+fn asset_warnings(dir: &Dir, files: &[FileEntry]) -> Vec<FolderWarning> {
+    let keys = files.iter().map(|file| file.key.to_string()).collect();
+    let checked = asset_check::check(&keys, None, |key| {
+        let at = files.binary_search_by(|file| file.key.as_str().cmp(key)).ok()?;
+        let (file, standing) = open_regular(dir, &files[at].path).ok()?;
+        let mut bytes = Vec::new();
+        // A page that was changed meanwhile is told of when it is sent.
+        (standing.size <= asset_check::LARGEST as u64).then_some(())?;
+        file.take(asset_check::LARGEST as u64).read_to_end(&mut bytes).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    });
+    let of = |problem: AssetProblem| {
+        let host = asset_check::is_host(problem.kind);
+        let kind = if host { FolderWarningKind::AssetHost } else { FolderWarningKind::AssetMissing };
+        FolderWarning { kind, path: problem.file }
+    };
+    let unread = checked.unread.map(|path| FolderWarning { kind: FolderWarningKind::AssetUnread, path });
+    checked.problems.into_iter().map(of).chain(unread).collect()
+}
 
 /// The named folder, absolute and with links resolved; refused if nobody publishes such a folder.
 fn resolve(path: &Path) -> Result<PathBuf> {

@@ -12,4 +12,8 @@ kind: AssetProblemKind,
 /**
  * The reference as it stands in the page.
  */
-reference: string, };
+reference: string, 
+/**
+ * The page or the style, by its key.
+ */
+file: string, };

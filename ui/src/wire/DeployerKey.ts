@@ -17,9 +17,13 @@ active: boolean,
  */
 created: string, 
 /**
- * When it was last used, RFC 3339; `None` if never, or if that is not known.
+ * When it was last used, RFC 3339; `None` if never, or if `used_unasked` says why that is not known.
  */
 used: string | null, 
+/**
+ * The IAM action for want of which its last use could not be asked.
+ */
+used_unasked: string | null, 
 /**
  * For which service.
  */

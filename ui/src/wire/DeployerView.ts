@@ -18,6 +18,14 @@ arn: string,
  */
 boundary: string | null, 
 /**
+ * What its own inline policy allows, by the actions' names; nothing if it has none.
+ */
+actions: Array<string>, 
+/**
+ * The IAM action for want of which that could not be asked.
+ */
+actions_unasked: string | null, 
+/**
  * The ARNs of managed policies that are attached to it.
  */
 attached: Array<string>, 

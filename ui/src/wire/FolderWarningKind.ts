@@ -3,4 +3,4 @@
 /**
  * The kinds of oddity.
  */
-export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host";
+export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-missing" | "asset-unread";

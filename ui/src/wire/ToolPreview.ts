@@ -4,6 +4,7 @@ import type { AssetProblem } from "./AssetProblem";
 import type { Error } from "./Error";
 import type { Framework } from "./Framework";
 import type { ToolFile } from "./ToolFile";
+import type { ToolNote } from "./ToolNote";
 
 /**
  * What would be written, shown before anybody says yes.
@@ -21,6 +22,10 @@ files: Array<ToolFile>,
  * What of somebody's own is replaced, if anything is.
  */
 replaces: Error | null, 
+/**
+ * What is good to know first.
+ */
+notes: Array<ToolNote>, 
 /**
  * For an address: what it is built with, the setting, and what git does with `.env` (word key `env-git-<git>`).
  */

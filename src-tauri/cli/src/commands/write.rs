@@ -167,16 +167,26 @@ async fn env(args: WriteEnvArgs, out: &Out, cancel: &CancellationToken) -> Resul
     let advice = base_url::advice(framework, &base);
     let build = files::built(&folder, framework).map(|inner| folder.join(inner));
     let address = Some(base.as_str()).filter(|_| !base.is_path());
-    let problems = build.as_deref().map(|build| files::asset_problems(build, address)).transpose()?.unwrap_or_default();
+    let checked = build.as_deref().map(|build| files::asset_problems(build, address)).unwrap_or_default();
+    let problems = &checked.problems;
+    let rebuild = files::build_line(&folder)?;
     let writes = advice.as_ref().is_some_and(|advice| advice.place == Place::Env);
     let git = writes.then(|| files::git(&folder));
     let about = json!({
         "framework": framework, "advice": advice, "address_problem": base.problem(), "git": git,
-        "build": build, "problems": problems
+        "build": build, "problems": problems, "looked_at": checked.looked, "of": checked.of, "rebuild": &rebuild
     });
     if !out.json() {
         explain(framework, advice.as_ref(), &base, out);
-        found(&problems, build.as_deref(), out);
+        found(problems, build.as_deref(), out);
+        if checked.unread.is_some() {
+            let count = |count: usize| count.to_string();
+            out.note(&text(
+                out,
+                "cli-write-unread",
+                &[("looked", count(checked.looked)), ("count", count(checked.of))],
+            ));
+        }
         if let Some(git) = git {
             out.note(&out.words().plain(&format!("env-git-{}", git.key())));
         }
@@ -190,6 +200,9 @@ async fn env(args: WriteEnvArgs, out: &Out, cancel: &CancellationToken) -> Resul
     }
     if advice.is_some() && !out.json() {
         out.line(&out.words().plain("cli-write-build-time"));
+        for line in rebuild.iter().map(String::as_str).chain(["naru deploy"]) {
+            out.line(&format!("  {line}"));
+        }
     }
     Ok(())
 }
@@ -227,7 +240,8 @@ fn found(problems: &[AssetProblem], build: Option<&Path>, out: &Out) {
     for problem in problems.iter().take(10) {
         let why = out.words().plain(&format!("asset-problem-{}", problem.kind.key()));
         let reference: String = problem.reference.chars().filter(|c| !c.is_control()).take(200).collect();
-        out.note(&format!("  {CARE}!{CARE:#} {reference}: {why}"));
+        let file: String = problem.file.chars().filter(|c| !c.is_control()).take(200).collect();
+        out.note(&format!("  {CARE}!{CARE:#} {file}: {reference}: {why}"));
     }
     if problems.len() > 10 {
         out.note(&format!("    {}", text(out, "cli-more", &[("count", (problems.len() - 10).to_string())])));

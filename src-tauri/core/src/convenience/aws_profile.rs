@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use super::{Edit, HIDDEN, Hides, Present, bare, line_end, lines, printable};
@@ -102,7 +104,9 @@ impl Process {
 }
 
 /// What the AWS CLI prints by default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename = "AwsOutput")]
 pub enum Output {
     /// `json`.
     Json,

@@ -201,28 +201,60 @@ pub struct AssetProblem {
     pub kind: AssetProblemKind,
     /// The reference as it stands in the page.
     pub reference: String,
+    /// The page or the style, by its key.
+    pub file: String,
 }
 
-/// What in a build's `index.html` cannot work at its address: scripts, styles, icons and images, each once, in order.
+/// What in a page of a build cannot work at its address: scripts, styles, icons and images, each once, in order.
 ///
 /// `files` are the build's keys. Without an address nothing is said about hosts that may be the site's own, nor about
 /// missing encryption.
 #[must_use]
-pub fn asset_problems(index_html: &str, files: &BTreeSet<String>, address: Option<&str>) -> Vec<AssetProblem> {
-    let tags = html::tags(index_html);
+pub fn in_page(page: &str, text: &str, files: &BTreeSet<String>, address: Option<&str>) -> Vec<AssetProblem> {
+    let tags = html::tags(text);
     let loaded = html::assets(&tags);
     let others = tags.iter().filter_map(|tag| match tag.name.as_str() {
         "img" | "source" | "video" | "audio" => tag.get("src"),
         "link" if is_icon(tag.get("rel").unwrap_or_default()) => tag.get("href"),
         _ => None,
     });
-    let base = tags.iter().find(|tag| tag.name == "base").and_then(|tag| tag.get("href")).unwrap_or_default();
+    let base = tags.iter().find(|tag| tag.name == "base").and_then(|tag| tag.get("href")).unwrap_or_default().trim();
+    // What `<base>` says is itself looked up where the page is.
+    let base =
+        if base.starts_with('/') || has_scheme(base) { base.to_owned() } else { format!("{}{base}", beside(page)) };
+    let all = loaded.into_iter().map(|a| (a, true)).chain(others.map(|a| (a, false)));
+    of_references(page, &base, all, files, address)
+}
+
+/// What a style of a build asks for in vain: fonts, images and other styles, each once, in order.
+#[must_use]
+pub fn in_style(
+    style: &str,
+    references: &[&str],
+    files: &BTreeSet<String>,
+    address: Option<&str>,
+) -> Vec<AssetProblem> {
+    of_references(style, &beside(style), references.iter().map(|one| (*one, true)), files, address)
+}
+
+/// The folder that a file lies in, from the site's root, with its slashes.
+fn beside(key: &str) -> String {
+    key.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("/{folder}/"))
+}
+
+fn of_references<'a>(
+    file: &str,
+    base: &str,
+    references: impl Iterator<Item = (&'a str, bool)>,
+    files: &BTreeSet<String>,
+    address: Option<&str>,
+) -> Vec<AssetProblem> {
     let mut found: Vec<AssetProblem> = Vec::new();
-    for (reference, must) in loaded.into_iter().map(|a| (a, true)).chain(others.map(|a| (a, false))) {
-        if let Some(kind) = problem(reference.trim(), base.trim(), files, address, must)
+    for (reference, must) in references {
+        if let Some(kind) = problem(reference.trim(), base, files, address, must)
             && found.iter().all(|known| known.reference != reference)
         {
-            found.push(AssetProblem { kind, reference: reference.to_owned() });
+            found.push(AssetProblem { kind, reference: reference.to_owned(), file: file.to_owned() });
         }
     }
     found

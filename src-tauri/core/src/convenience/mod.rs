@@ -1,8 +1,10 @@
 //! Conveniences: small edits of a person's own files, as pure functions from the present text to the new one. Nothing
 //! is read or written here, and every edit can be shown before anybody says yes.
 
+pub mod asset_check;
 pub mod aws_profile;
 pub mod base_url;
+pub mod build_command;
 pub mod dotenv;
 pub mod package_json;
 

@@ -124,8 +124,12 @@ pub enum FolderWarningKind {
     CaseTwin,
     /// The disk spells it in NFD; it is stored in NFC.
     Decomposed,
-    /// `index.html` loads its scripts or styles from this machine or another host.
+    /// A page or a style loads what belongs to the build from this machine or another host.
     AssetHost,
+    /// A page or a style loads a file that the build does not have, or has in another folder.
+    AssetMissing,
+    /// There were more pages and styles than were looked at; the path is the first that was not.
+    AssetUnread,
 }
 
 impl FolderWarningKind {
@@ -137,6 +141,8 @@ impl FolderWarningKind {
             Self::CaseTwin => "case-twin",
             Self::Decomposed => "decomposed",
             Self::AssetHost => "asset-host",
+            Self::AssetMissing => "asset-missing",
+            Self::AssetUnread => "asset-unread",
         }
     }
 }

@@ -176,10 +176,23 @@ test("a zone is kept unless a yes says otherwise, and the sheet says which", asy
   sheet.getByText("deleted");
 });
 
+test("what could not be asked of the deploy user is no never", async () => {
+  vi.mocked(host.deployer).mockResolvedValue({
+    name: "naru-blog", arn: "arn:aws:iam::111122223333:user/naru/naru-blog", boundary: null, attached: [], groups: [], exports: false,
+    actions: [], actions_unasked: "iam:GetUserPolicy",
+    keys: [{ hint: "…4XYZ", active: true, created: "2026-10-01T00:00:00Z", used: null, used_unasked: "iam:GetAccessKeyLastUsed", service: null, kept: true, current: true }],
+  });
+  const { panel } = await open("deployer", site({ wishes: { ...cdn().wishes, deployer: true } }), plan({}, step("deployer", { state: "done" })));
+  panel.getByText(/could not be asked: iam:GetAccessKeyLastUsed is missing/);
+  panel.getByText(/could not be asked: iam:GetUserPolicy is missing/);
+  expect(panel.queryByText(/not used yet/)).toBeNull();
+});
+
 test("the deploy user: what it may do, a group, its keys, another key, and a file only after a yes", async () => {
   vi.mocked(host.deployer).mockResolvedValue({
     name: "naru-blog-1a2b3c4d", arn: "arn:aws:iam::111122223333:user/naru/naru-blog-1a2b3c4d", boundary: null, attached: [], groups: ["deployers"], exports: true,
-    keys: [{ hint: "…4XYZ", active: true, created: "2026-10-01T00:00:00Z", used: null, service: null, kept: true, current: true }],
+    actions: ["s3:ListBucket", "s3:PutObject"], actions_unasked: null,
+    keys: [{ hint: "…4XYZ", active: true, created: "2026-10-01T00:00:00Z", used: null, used_unasked: null, service: null, kept: true, current: true }],
   });
   const of = site({ wishes: { ...cdn().wishes, deployer: true } });
   const { panel } = await open("deployer", of, plan({}, step("deployer", { state: "done" })));
@@ -187,6 +200,8 @@ test("the deploy user: what it may do, a group, its keys, another key, and a fil
   expect(wished()).toMatchObject({ deployer: true, deployer_policy: "full-access" });
   panel.getByText("…4XYZ");
   panel.getByText(/not used yet, as far as AWS says/);
+  expect(panel.getByText("What it may do, by name: 2").closest("details")?.open).toBe(false);
+  panel.getByText("s3:PutObject");
   panel.getByRole("button", { name: "Save the key as a CSV file…" }).click();
   expect(host.exportDeployer).not.toHaveBeenCalled();
   await fireEvent.click(panel.getByRole("checkbox", { name: "Yes, write the secret into a file" }));
