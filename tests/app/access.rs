@@ -26,6 +26,7 @@ const COMMANDS: [&str; 46] = [
     "dismiss_notice",
     "duplicate_project",
     "export_deployer",
+    "permissions",
     "export_project",
     "go",
     "history",
