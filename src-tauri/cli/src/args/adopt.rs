@@ -47,6 +47,7 @@ impl AdoptArgs {
             folder: None,
             project: self.undo.clone(),
             env: None,
+            practice: false,
             profile: self.profile.clone(),
             use_environment: self.use_environment,
             credential: self.credential.clone(),

@@ -135,6 +135,7 @@ pub async fn upgrade(args: UpgradeArgs, out: &Arc<Out>, cancel: CancellationToke
         folder: None,
         project: args.project.clone(),
         env: None,
+        practice: false,
         profile: None,
         use_environment: false,
         credential: None,
