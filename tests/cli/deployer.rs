@@ -20,7 +20,10 @@ fn set_up(less: &[&str]) -> Value {
         statement.as_object_mut().unwrap().remove("Condition");
         statement["Action"].as_array_mut().unwrap().retain(|action| less.iter().all(|one| action != one));
     }
-    policy["Statement"].as_array_mut().unwrap().retain(|one| one["Action"].as_array().is_none_or(|all| !all.is_empty()));
+    policy["Statement"]
+        .as_array_mut()
+        .unwrap()
+        .retain(|one| one["Action"].as_array().is_none_or(|all| !all.is_empty()));
     // A simulation is asked for on nothing in particular there.
     let text = policy.to_string().replace(":user/naru/naru-*-*", ":user/naru-*-*");
     serde_json::from_str(&text.replace("\"arn:aws:iam::*:user/naru/*\"", "\"*\"")).unwrap()

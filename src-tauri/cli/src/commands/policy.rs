@@ -57,7 +57,7 @@ async fn check(home: &Home, args: &SiteArgs, out: &Arc<Out>, cancel: &Cancellati
         }));
     } else {
         if known == Known::Refusals {
-            out.line(&words.plain("permissions-refusals"));
+            out.line(&words.plain("permissions-refusals-why"));
         }
         if missing.is_empty() {
             out.line(&words.plain(&format!("permissions-complete-{}", known.key())));
