@@ -33,6 +33,7 @@ fn main() {
         "read_domain",
         "deployer",
         "export_deployer",
+        "permissions",
         "set_deploying",
         "save_file",
         "use_credential",

@@ -19,6 +19,7 @@ use tauri::{State, WebviewWindow};
 use crate::desk::Desk;
 use crate::window;
 use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
+use crate::wire::permissions::PermissionsView;
 use crate::wire::projects::{DamagedId, ProjectRow};
 use crate::wire::site::{Aim, ChangePage, DeployerView, PlanView, RunAnswers, WantedDomain};
 use crate::wire::tools::{ToolPreview, ToolWish, ToolsView};
@@ -244,6 +245,12 @@ pub async fn export_deployer(desk: Mine<'_>, window: WebviewWindow) -> Told {
         Some(to) => desk.export_deployer(to.path()).await,
         None => Ok(()),
     }
+}
+
+/// What the open project's credentials may not do, by name.
+#[tauri::command]
+pub async fn permissions(desk: Mine<'_>) -> Result<PermissionsView> {
+    desk.permissions().await
 }
 
 /// Shows the files that would change, or the steps.

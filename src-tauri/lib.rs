@@ -58,6 +58,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             commands::read_domain,
             commands::deployer,
             commands::export_deployer,
+            commands::permissions,
             commands::set_deploying,
             commands::save_file,
             commands::use_credential,

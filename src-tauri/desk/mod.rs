@@ -9,6 +9,7 @@ mod doctor;
 mod folders;
 mod keys;
 mod links;
+mod permissions;
 mod plans;
 mod projects;
 mod runs;

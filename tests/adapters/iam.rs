@@ -8,18 +8,22 @@ use async_trait::async_trait;
 use naru_adapters::aws::Aws;
 use naru_adapters::folder::LocalFolder;
 use naru_adapters::key_sink::KeySink;
+use naru_core::address::DomainWishes;
 use naru_core::bootstrap::IAM_PATH;
 use naru_core::cloud::{IamRead, Reader};
 use naru_core::credential::{AccessKey, key_hint};
+use naru_core::domain::Domain;
 use naru_core::event::{Goal, Outcome};
 use naru_core::iam::{DAILY_POLICY, FULL_ACCESS, Keeping, TAG_KEYS, boundary_arn};
 use naru_core::names::{AccountId, BucketName, CredentialId, TAG_SITE};
 use naru_core::op::{IamOp, Op};
+use naru_core::plan::Plan;
 use naru_core::recipe::{STATIC_SITE, daily};
 use naru_core::site::account::AccountStep;
 use naru_core::site::deployer::{DeployerStep, rotation};
-use naru_core::spec::{Access, Deployer, Venue};
+use naru_core::spec::{Access, Deployer, DeployerPolicy, Venue};
 use naru_core::step::Step;
+use naru_core::words::{Lang, Words};
 use naru_core::world::{Caller, Fact};
 use naru_core::{Code, Result, policy};
 use serde_json::{Value, json};
@@ -278,28 +282,124 @@ async fn what_only_an_administrator_may_is_refused_to_the_set_up_identity_with_w
     }
 }
 
+/// Types lines for CloudShell into a real bash with the real AWS CLI, as the account's root.
+fn type_in(lines: &str, account: &str) {
+    let bin = super::emulator::program("awscli", "aws");
+    let path = std::env::var("PATH").unwrap();
+    let output = std::process::Command::new("bash")
+        .args(["-ec", lines])
+        .env("PATH", format!("{}:{path}", bin.parent().unwrap().display()))
+        .env("AWS_ACCESS_KEY_ID", account)
+        .env("AWS_SECRET_ACCESS_KEY", "any")
+        .env("AWS_DEFAULT_REGION", REGION)
+        .env("AWS_ENDPOINT_URL", ministack().url())
+        .env("AWS_EC2_METADATA_DISABLED", "true")
+        .env("AWS_CONFIG_FILE", "/nowhere")
+        .env("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")
+        .env("AWS_PAGER", "")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{lines}\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[tokio::test]
+async fn a_user_of_the_documented_pair_is_made_by_hand_and_the_set_up_identity_goes_on_to_its_key() {
+    let account = account();
+    boundary(&account).await;
+    let drawer = Arc::new(Drawer::default());
+    let mut site = wanting("by-hand");
+    // Where the boundary is a condition of CreateUser, as at AWS, one without it is refused.
+    let mut policy = set_up();
+    for statement in policy["Statement"].as_array_mut().unwrap().iter_mut().filter(|s| s["Effect"] == "Allow") {
+        statement["Action"].as_array_mut().unwrap().retain(|one| one != "iam:CreateUser");
+    }
+    let setup = cloud(&user(&account, &policy).await, &site, &drawer);
+    let name = site.bucket_name(&account).to_string();
+    let refused = |error: naru_core::Error, action: &str| {
+        assert_eq!((error.code, error.args["action"].as_str()), (Code::AccessDenied, action), "{error}");
+        assert_eq!(error.hints[0], "attach-by-hand");
+        error.args["lines"].clone()
+    };
+    site.deployer = Some(Deployer { policy: DeployerPolicy::FullAccess, group: None });
+    let lines = refused(site.go(&setup, &STATIC_SITE, Goal::Build).await.error(), "iam:CreateUser");
+    type_in(&lines, &account);
+    let receipt = site.go(&setup, &STATIC_SITE, Goal::Build).await.result.unwrap();
+    assert!(receipt.ops > 0, "the key");
+    drawer.only();
+    assert_eq!(site.go(&setup, &STATIC_SITE, Goal::Build).await.result.unwrap().ops, 0);
+    let made = setup.user(&name).await.unwrap().unwrap();
+    assert_eq!((made.path.as_str(), made.tags[TAG_SITE].as_str()), (IAM_PATH, site.id().tag().as_str()));
+    assert_eq!((made.boundary, setup.attached(&name).await.unwrap()), (None, FULL_ACCESS.map(str::to_owned).to_vec()));
+
+    // To least privilege by an administrator's session, and back by hand.
+    let root = Keys { id: account.clone(), secret: "any".to_owned() };
+    let admin = cloud(&root, &site, &drawer);
+    site.deployer = Some(Deployer::default());
+    site.go(&admin, &STATIC_SITE, Goal::Build).await.result.unwrap();
+    assert!(admin.user(&name).await.unwrap().unwrap().boundary.is_some());
+    assert!(admin.attached(&name).await.unwrap().is_empty());
+    site.deployer = Some(Deployer { policy: DeployerPolicy::FullAccess, group: None });
+    let lines = refused(site.go(&setup, &STATIC_SITE, Goal::Build).await.error(), "iam:DeleteUserPermissionsBoundary");
+    assert!(lines.starts_with("aws iam delete-user-permissions-boundary --user-name naru-"), "{lines}");
+    type_in(&lines, &account);
+    let ran = site.go(&setup, &STATIC_SITE, Goal::Build).await;
+    assert_eq!(ran.result.as_ref().unwrap().ops, 1, "its inline policy goes: {:?}", ran.done);
+    assert_eq!(site.go(&setup, &STATIC_SITE, Goal::Build).await.result.unwrap().ops, 0);
+}
+
+#[tokio::test]
+async fn a_group_is_joined_with_all_it_adds_by_an_administrator_and_left_on_the_way_back() {
+    const READ: &str = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+    let account = account();
+    let drawer = Arc::new(Drawer::default());
+    let mut site = wanting("joining");
+    site.deployer = Some(Deployer { policy: DeployerPolicy::FullAccess, group: Some("web".to_owned()) });
+    let root = Keys { id: account.clone(), secret: "any".to_owned() };
+    let admin = cloud(&root, &site, &drawer);
+    assert_eq!(admin.group("web").await, Ok(None));
+    let error = site.go(&admin, &STATIC_SITE, Goal::Build).await.error();
+    assert_eq!((error.code, error.args["field"].as_str()), (Code::Drift, "group"), "there is no such group");
+    iam(&account, &[("Action", "CreateGroup"), ("GroupName", "web")]).await;
+    iam(&account, &[("Action", "AttachGroupPolicy"), ("GroupName", "web"), ("PolicyArn", READ)]).await;
+    let inline = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sns:Publish","Resource":"*"}]}"#;
+    let fields =
+        [("Action", "PutGroupPolicy"), ("GroupName", "web"), ("PolicyName", "ring"), ("PolicyDocument", inline)];
+    iam(&account, &fields).await;
+    let ran = site.go(&admin, &STATIC_SITE, Goal::Build).await;
+    ran.result.as_ref().unwrap();
+    let shown = ran.forecast.ops().map(Op::title).find(|(word, _)| *word == "op-iam-add-to-group").unwrap();
+    assert_eq!((shown.1["group"].as_str(), shown.1["adds"].as_str()), ("web", "AmazonS3ReadOnlyAccess, ring"));
+    let name = site.bucket_name(&account).to_string();
+    assert_eq!(admin.groups(&name).await, Ok(vec!["web".to_owned()]));
+    assert_eq!(site.go(&admin, &STATIC_SITE, Goal::Build).await.result.unwrap().ops, 0);
+    let cleared = site.go(&admin, &STATIC_SITE, Goal::Clear).await;
+    assert_eq!(cleared.result.unwrap().outcome, Outcome::Cleared, "{:?}", cleared.done);
+    assert_eq!(admin.user(&name).await, Ok(None));
+    assert!(admin.group("web").await.unwrap().is_some(), "the group is theirs, and stays");
+}
+
+/// One of AWS's own policies, whole, as moto carries it.
+fn managed(name: &str) -> Value {
+    let print = "import json, sys; from moto.iam.aws_managed_policies import aws_managed_policies_data as all; \
+        print(json.dumps(json.loads(all)[sys.argv[1]]['Document']))";
+    let python = super::emulator::program("moto", "python");
+    let output = std::process::Command::new(python).args(["-c", print, name]).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
 #[tokio::test]
 async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates_domains_and_users() {
     let account = account();
     let drawer = Arc::new(Drawer::default());
     let mut site = wanting("pair");
     site.cdn = Some(naru_core::spec::Cdn::default());
+    site.domain = Some(DomainWishes::new(Domain::parse("pair.test").unwrap()).spec());
     iam(&account, &[("Action", "CreateUser"), ("UserName", "by-the-book")]).await;
     for arn in FULL_ACCESS {
-        iam(&account, &[("Action", "AttachUserPolicy"), ("UserName", "by-the-book"), ("PolicyArn", arn)]).await;
+        let (name, document) = (arn.rsplit('/').next().unwrap(), managed(arn.rsplit('/').next().unwrap()).to_string());
+        let fields = [("Action", "PutUserPolicy"), ("UserName", "by-the-book"), ("PolicyName", name)];
+        iam(&account, &[&fields[..], &[("PolicyDocument", &document)]].concat()).await;
     }
-    // ministack has AmazonS3FullAccess but no CloudFrontFullAccess: this is version 15 of it as moto carries it, less
-    // the services that are no part of this road.
-    let edges = json!({ "Version": "2012-10-17", "Statement": [
-        { "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "arn:aws:s3:::*" },
-        { "Effect": "Allow", "Resource": "*", "Action": [
-            "acm:DescribeCertificate", "acm:ListCertificates", "cloudfront:*", "cloudfront-keyvaluestore:*",
-            "iam:ListServerCertificates", "waf:ListWebACLs", "waf:GetWebACL", "wafv2:ListWebACLs", "wafv2:GetWebACL",
-            "wafv2:CreateWebACL" ] },
-        { "Effect": "Allow", "Action": "acm:RequestCertificate", "Resource": "*",
-          "Condition": { "StringEquals": { "aws:CalledViaLast": "cloudfront.amazonaws.com" } } },
-    ] });
-    super::emulator::set_policy(&account, "by-the-book", &edges).await;
     let keys = iam(&account, &[("Action", "CreateAccessKey"), ("UserName", "by-the-book")]).await;
     let part = |name: &str| {
         let (_, rest) = keys.split_once(&format!("<{name}>")).unwrap();
@@ -308,9 +408,28 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
     let keys = Keys { id: part("AccessKeyId"), secret: part("SecretAccessKey") };
     let cloud = cloud(&keys, &site, &drawer);
     let ran = site.go(&cloud, &STATIC_SITE, Goal::Build).await;
-    assert_eq!(ran.result.as_ref().unwrap().outcome, Outcome::Stored, "what has no users' step is built");
-    let deployer = ran.forecast.steps.iter().find(|step| step.step == naru_core::step::StepId::Deployer).unwrap();
-    assert_eq!(deployer.then, naru_core::plan::Plan::Unseen { action: "iam:GetUser".to_owned() });
+    let unseen = |then: &Plan| match then {
+        Plan::Unseen { action } => Some(action.clone()),
+        other => other.stop().map(|error| error.to_string()),
+    };
+    let stopped: Vec<_> =
+        ran.forecast.steps.iter().filter_map(|step| Some((step.step.key(), unseen(&step.then)?))).collect();
+    let zones = "route53:ListHostedZones".to_owned();
+    assert_eq!(
+        stopped,
+        [
+            ("deployer", "iam:GetUser".to_owned()),
+            ("zone", zones.clone()),
+            ("delegation", zones.clone()),
+            ("certificate", zones.clone()),
+            ("names", "blocked step=certificate".to_owned()),
+            ("alias", zones),
+        ]
+    );
+    // The distribution stands by then; what stops the run is the certificate.
+    let error = ran.result.unwrap_err();
+    assert_eq!((error.code, error.args["action"].as_str()), (Code::AccessDenied, "acm:RequestCertificate"));
+    assert!(ran.done.iter().any(|key| key.starts_with("op-cloudfront-create-distribution")), "{:?}", ran.done);
 
     // Beforehand, by name: what the pair lacks, service by service.
     let id = AccountId::parse(&account).unwrap();
@@ -319,11 +438,58 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
     let root = Keys { id: account.clone(), secret: "any".to_owned() };
     let arn = cloud.sts().caller().await.unwrap().arn;
     let allowed = self::cloud(&root, &site, &drawer).would_allow(&arn, &needs).await.unwrap();
-    let lacks: std::collections::BTreeSet<&str> = needs
-        .iter()
-        .zip(&allowed)
-        .filter(|(_, allowed)| !**allowed)
-        .map(|(need, _)| need.action.split(':').next().unwrap())
-        .collect();
-    assert_eq!(lacks.into_iter().collect::<Vec<_>>(), ["acm", "iam", "route53", "wafv2"]);
+    let mut lacks: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (need, _) in needs.iter().zip(&allowed).filter(|(_, allowed)| !**allowed) {
+        let (service, action) = need.action.split_once(':').unwrap();
+        lacks.entry(service).or_default().push(action);
+    }
+    lacks.values_mut().for_each(|actions| actions.sort_unstable());
+    let known: [(&str, &[&str]); 4] = [
+        ("acm", &["AddTagsToCertificate", "DeleteCertificate", "ListTagsForCertificate", "RequestCertificate"]),
+        (
+            "iam",
+            &[
+                "CreateAccessKey",
+                "CreateUser",
+                "DeleteAccessKey",
+                "DeleteUser",
+                "DeleteUserPolicy",
+                "GetAccessKeyLastUsed",
+                "GetPolicy",
+                "GetPolicyVersion",
+                "GetUser",
+                "GetUserPolicy",
+                "ListAccessKeys",
+                "ListAttachedUserPolicies",
+                "ListGroupsForUser",
+                "PutUserPolicy",
+                "TagUser",
+                "UpdateAccessKey",
+            ],
+        ),
+        (
+            "route53",
+            &[
+                "ChangeResourceRecordSets",
+                "ChangeTagsForResource",
+                "CreateHostedZone",
+                "DeleteHostedZone",
+                "GetChange",
+                "GetHostedZone",
+                "ListHostedZones",
+                "ListResourceRecordSets",
+                "ListTagsForResource",
+            ],
+        ),
+        ("wafv2", &["DeleteWebACL", "ListTagsForResource", "TagResource", "UpdateWebACL"]),
+    ];
+    assert_eq!(lacks, known.map(|(service, actions)| (service, actions.to_vec())).into());
+    // People are told the same before they choose it.
+    for lang in [Lang::En, Lang::Ko] {
+        let told = Words::new(lang).plain("ui-deployer-lacks");
+        for (service, actions) in &lacks {
+            let list = format!("{service}: {}", actions.join(", "));
+            assert!(told.contains(&list), "{list}\n{told}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use naru_app::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, NewKey, Role};
+use naru_app::wire::permissions::PermissionsView;
 use naru_app::wire::projects::ProjectRow;
 use naru_app::wire::site::{ChangePage, DeployerView, PlanView, RunAnswers};
 use naru_app::wire::tools::{ToolPreview, ToolWish, ToolsView};
@@ -25,6 +26,7 @@ fn export(config: &Config) {
     Closing::export_all(config).unwrap();
     PlanView::export_all(config).unwrap();
     DeployerView::export_all(config).unwrap();
+    PermissionsView::export_all(config).unwrap();
     ChangePage::export_all(config).unwrap();
     RunAnswers::export_all(config).unwrap();
     ProjectRow::export_all(config).unwrap();

@@ -71,3 +71,19 @@ async fn the_guide_names_the_file_that_its_snippet_makes_in_both_languages() {
         assert!(guide.policy.text.contains("s3:CreateBucket"));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_credentials_lack_is_asked_for_the_open_project_alone() {
+    use naru_core::preflight::Known;
+    let rig = Rig::new();
+    assert_eq!(rig.desk.permissions().await.unwrap_err().code, Code::NoProject);
+    rig.practising(rig.folder("blog/dist", crate::support::SITE)).await;
+    let seen = rig.desk.permissions().await.unwrap();
+    assert_eq!(
+        (seen.known, seen.missing.len(), seen.policy.as_str()),
+        (Known::Simulation, 0, ""),
+        "practice forbids nothing"
+    );
+    rig.desk.set_practice(false).unwrap();
+    assert_eq!(rig.desk.permissions().await.unwrap_err().code, Code::NoCredentials);
+}

@@ -14,19 +14,23 @@ use crate::support::{stderr, stdout};
 const REGION: &str = "ap-northeast-2";
 
 /// The set-up policy as ministack can hold it (`tests/adapters/iam.rs`), less what this takes away.
-fn set_up(less: &str) -> Value {
+fn set_up(less: &[&str]) -> Value {
     let mut policy = policy::setup(&STATIC_SITE, &[]);
     for statement in policy["Statement"].as_array_mut().unwrap() {
         statement.as_object_mut().unwrap().remove("Condition");
-        statement["Action"].as_array_mut().unwrap().retain(|action| action != less);
+        statement["Action"].as_array_mut().unwrap().retain(|action| less.iter().all(|one| action != one));
     }
+    policy["Statement"]
+        .as_array_mut()
+        .unwrap()
+        .retain(|one| one["Action"].as_array().is_none_or(|all| !all.is_empty()));
     // A simulation is asked for on nothing in particular there.
     let text = policy.to_string().replace(":user/naru/naru-*-*", ":user/naru-*-*");
     serde_json::from_str(&text.replace("\"arn:aws:iam::*:user/naru/*\"", "\"*\"")).unwrap()
 }
 
 /// A desktop with a set-up key, the boundary in the account, and a project that wants a deploy user.
-async fn desktop(less: &str) -> (String, Desktop) {
+async fn desktop(less: &[&str]) -> (String, Desktop) {
     let owner = account();
     let document = policy::boundary(&STATIC_SITE, &[]).to_string();
     let fields = [("Action", "CreatePolicy"), ("PolicyName", "naru-boundary"), ("Path", IAM_PATH)];
@@ -43,7 +47,7 @@ async fn desktop(less: &str) -> (String, Desktop) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_deploy_user_is_made_used_rotated_exported_and_taken_back_and_its_secret_turns_up_nowhere() {
-    let (_, desktop) = desktop("").await;
+    let (_, desktop) = desktop(&[]).await;
     let (url, site) = (ministack().url(), desktop.naru.site());
     let mut said: Vec<(String, Vec<u8>)> = Vec::new();
     let mut kept: Vec<(String, Vec<u8>)> = Vec::new();
@@ -102,7 +106,7 @@ async fn a_deploy_user_is_made_used_rotated_exported_and_taken_back_and_its_secr
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_missing_is_named_beforehand_with_a_statement_to_paste() {
-    let (_, desktop) = desktop("s3:PutBucketPolicy").await;
+    let (_, desktop) = desktop(&["s3:PutBucketPolicy"]).await;
     let url = ministack().url();
     let args = ["policy", "check", "--credential", "set-up", "--endpoint", &url];
     let out = desktop.run(&args);
@@ -115,11 +119,36 @@ async fn what_is_missing_is_named_beforehand_with_a_statement_to_paste() {
     // ministack simulates without context keys and knows users by their name alone.
     let s3: Vec<&&str> = named.iter().filter(|action| action.starts_with("s3:")).collect();
     assert_eq!(s3, [&"s3:PutBucketPolicy"]);
-    // Who may not ask beforehand is told so, and is not held up.
-    let (_, desktop) = self::desktop("iam:SimulatePrincipalPolicy").await;
-    let out = desktop.run(&args);
-    assert_eq!(out.status.code(), Some(0), "{}{}", stdout(&out), stderr(&out));
-    assert!(stdout(&out).contains("iam:SimulatePrincipalPolicy"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_not_ask_beforehand_is_told_what_was_refused() {
+    const ASK: &str = "iam:SimulatePrincipalPolicy";
+    let url = ministack().url();
+    let at = ["--credential", "set-up", "--endpoint", &url];
+    let check = [&["policy", "check"][..], &at].concat();
+    let named = |out: &std::process::Output| -> (Option<i32>, String, Vec<String>) {
+        let first: Value = serde_json::from_str(stdout(out).lines().next().unwrap()).unwrap();
+        let missing = first["missing"].as_array().unwrap().iter();
+        let missing = missing.map(|one| one["action"].as_str().unwrap().to_owned()).collect();
+        (out.status.code(), first["known"].as_str().unwrap().to_owned(), missing)
+    };
+    let (_, desktop) = self::desktop(&[ASK]).await;
+    let out = desktop.run(&check);
+    assert_eq!(out.status.code(), Some(0), "nobody is held up: {}{}", stdout(&out), stderr(&out));
+    assert!(stdout(&out).contains(ASK) && stdout(&out).contains("Nothing was refused so far"), "{}", stdout(&out));
+    // What a look meets …
+    let (_, desktop) = self::desktop(&[ASK, "iam:GetUser"]).await;
+    let json = [&check[..], &["--json"]].concat();
+    assert_eq!(named(&desktop.run(&json)), (Some(3), "refusals".to_owned(), vec!["iam:GetUser".to_owned()]));
+    let out = desktop.run(&check);
+    assert!(stdout(&out).contains("iam:GetUser") && stdout(&out).contains("\"Statement\""), "{}", stdout(&out));
+    // … and what an earlier run did.
+    let (_, desktop) = self::desktop(&[ASK, "s3:PutBucketPolicy"]).await;
+    let site = desktop.naru.site();
+    let apply = [&["apply", site.to_str().unwrap(), "--yes"][..], &at].concat();
+    assert_eq!(desktop.refused(&apply), (3, "access-denied".to_owned()));
+    assert_eq!(named(&desktop.run(&json)), (Some(3), "refusals".to_owned(), vec!["s3:PutBucketPolicy".to_owned()]));
 }
 
 #[test]

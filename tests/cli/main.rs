@@ -18,6 +18,7 @@ mod manners;
 mod practice;
 mod projects;
 mod real;
+mod rehearsal;
 mod saved;
 mod support;
 mod wishes;

@@ -1,18 +1,17 @@
 //! The deploy user in practice: made with exactly what it needs, its key rotated, cut off anywhere, taken back. And that
 //! the set-up policy leads nobody to more than it says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use naru_core::Code;
 use naru_core::allows::{Context, Decision, covers, decide};
 use naru_core::event::{Goal, Outcome};
-use naru_core::iam::{
-    DAILY_POLICY, DeployUser, FULL_ACCESS, Group, TAG_KEYS, USER_POLICY_LIMIT, UserKey, boundary_arn,
-};
+use naru_core::iam::{DAILY_POLICY, DeployUser, FULL_ACCESS, TAG_KEYS, USER_POLICY_LIMIT, UserKey, boundary_arn};
 use naru_core::journal::Journal;
 use naru_core::names::{AccountId, BucketName, TAG_SITE};
-use naru_core::op::Op;
+use naru_core::op::{IamOp, Op};
 use naru_core::plan::Plan;
+use naru_core::practice::state::PRACTICE_GROUP;
 use naru_core::practice::{Fault, Faults};
 use naru_core::recipe::STATIC_SITE;
 use naru_core::site::deployer::{DeployerStep, rotation};
@@ -246,8 +245,16 @@ async fn a_policy_that_somebody_changed_or_that_a_new_distribution_makes_wrong_i
     bench.build().await;
     let narrower = user(&bench).policy.seen().unwrap().to_string();
     assert!(!narrower.contains("cloudfront"), "{narrower}");
-    // Nobody can mend a boundary that was taken off but an administrator.
-    bench.state.lock().unwrap().truth.deployer.seen_mut().unwrap().boundary = None;
+    // A boundary that was taken off is put back, by an administrator; somebody else's is theirs.
+    let boundary = |to: Option<&str>| {
+        let to = to.map(str::to_owned);
+        bench.state.lock().unwrap().truth.deployer.seen_mut().unwrap().boundary = to;
+    };
+    boundary(None);
+    bench.events.lock().unwrap().clear();
+    bench.build().await;
+    assert_eq!(iam(bench.done()), ["bind-user"]);
+    boundary(Some("arn:aws:iam::111122223333:policy/company"));
     let error = bench.cross(Goal::Build, Faults::default()).await.1.unwrap_err();
     assert_eq!((error.code, error.args["field"].as_str()), (Code::Drift, "boundary"));
 }
@@ -261,17 +268,40 @@ async fn the_documented_pair_is_a_choice_and_the_way_back_from_it_too() {
     assert_eq!(made.attached.seen().unwrap(), &FULL_ACCESS);
     assert_eq!((made.boundary, made.policy.seen()), (None, None), "a bounded user would be no fuller for it");
     assert_eq!(bench.build().await.ops, 0);
+    // To least privilege, and to the pair again.
+    bench.deployer = Some(Deployer::default());
+    bench.build().await;
+    let bound = user(&bench);
+    assert!(bound.boundary.is_some() && bound.policy.seen().is_some() && bound.attached.seen().unwrap().is_empty());
+    bench.deployer = Some(Deployer { policy: DeployerPolicy::FullAccess, group: None });
+    bench.build().await;
+    let full = user(&bench);
+    assert_eq!((full.boundary, full.policy.seen(), full.attached.seen().unwrap().len()), (None, None, 2));
     assert_eq!(bench.cross(Goal::Clear, Faults::default()).await.1.unwrap().outcome, Outcome::Cleared);
+}
+
+#[test]
+fn where_a_user_of_the_pair_is_refused_the_lines_for_cloudshell_go_all_of_the_way() {
+    let user = || "naru-blog-1a2b3c4d".to_owned();
+    let tags = BTreeMap::from([(TAG_SITE.to_owned(), "x/production".to_owned())]);
+    let lines = IamOp::CreateUser { name: user(), tags, boundary: None }.by_hand();
+    let attach = FULL_ACCESS.map(|arn| format!("aws iam attach-user-policy --user-name {} --policy-arn {arn}", user()));
+    let make =
+        "aws iam create-user --user-name naru-blog-1a2b3c4d --path /naru/ --tags Key=naru:site,Value=x/production";
+    assert_eq!(lines, format!("{make} && {} && {}", attach[0], attach[1]));
+    let lines = IamOp::BindUser { user: user(), boundary: None }.by_hand();
+    let free = "aws iam delete-user-permissions-boundary --user-name naru-blog-1a2b3c4d";
+    assert_eq!(lines, format!("{free} && {} && {}", attach[0], attach[1]));
 }
 
 #[tokio::test]
 async fn a_group_is_joined_with_what_it_adds_shown_and_one_that_is_not_there_is_said() {
     let mut bench = bench();
-    bench.deployer = Some(Deployer { policy: DeployerPolicy::LeastPrivilege, group: Some("web".to_owned()) });
+    bench.deployer = Some(Deployer { policy: DeployerPolicy::LeastPrivilege, group: Some("staff".to_owned()) });
     let error = bench.cross(Goal::Build, Faults::default()).await.1.unwrap_err();
-    assert_eq!((error.code, error.args["want"].as_str()), (Code::Drift, "web"));
-    bench.state.lock().unwrap().truth.group =
-        Fact::Seen(Group { name: "web".to_owned(), policies: Fact::Seen(vec!["ReadOnlyAccess".to_owned()]) });
+    assert_eq!((error.code, error.args["want"].as_str()), (Code::Drift, "staff"));
+    // Practice has one to join.
+    bench.deployer.as_mut().unwrap().group = Some(PRACTICE_GROUP.to_owned());
     let (agreed, receipt) = bench.cross(Goal::Build, Faults::default()).await;
     receipt.unwrap();
     let titles: Vec<_> = agreed.ops().map(Op::title).filter(|(word, _)| *word == "op-iam-add-to-group").collect();

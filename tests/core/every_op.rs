@@ -237,6 +237,8 @@ fn iam_ops() -> Vec<IamOp> {
         IamOp::DeletePolicy { user: user() },
         IamOp::AttachManaged { user: user(), arn: arn() },
         IamOp::DetachManaged { user: user(), arn: arn() },
+        IamOp::BindUser { user: user(), boundary: Some(boundary()) },
+        IamOp::BindUser { user: user(), boundary: None },
         IamOp::AddToGroup { user: user(), group: "web".to_owned(), adds: vec!["ReadOnlyAccess".to_owned()] },
         IamOp::LeaveGroup { user: user(), group: "web".to_owned() },
         IamOp::CreateKey { user: user(), noted: Vec::new() },
@@ -253,6 +255,7 @@ fn iam_ops() -> Vec<IamOp> {
         | IamOp::DetachManaged { .. }
         | IamOp::AddToGroup { .. }
         | IamOp::LeaveGroup { .. }
+        | IamOp::BindUser { .. }
         | IamOp::CreateKey { .. }
         | IamOp::DeactivateKey { .. }
         | IamOp::DeleteKey { .. }

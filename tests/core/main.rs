@@ -39,6 +39,7 @@ mod glossary;
 mod golden;
 mod names;
 mod others;
+mod permissions;
 mod retire;
 mod rewrite;
 mod rewrite_text;

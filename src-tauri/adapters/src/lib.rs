@@ -18,6 +18,7 @@ pub mod keychain;
 pub mod keys;
 pub mod lock;
 pub mod log;
+pub mod permissions;
 pub mod practice_disk;
 pub mod rdap;
 pub mod sample;

@@ -4,10 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use naru_core::event::{Outcome, Receipt};
-use naru_core::names::{EnvName, Region, SiteId, bucket_name};
-use naru_core::preflight::{self, Missing, Need, needed};
+use naru_core::names::{EnvName, Region, SiteId};
 use naru_core::project::{AccessWish, CredentialRef, Local, LocalSite};
-use naru_core::recipe::wished;
 use naru_core::spec::{Answered, FolderWish, Venue};
 use naru_core::world::World;
 use naru_core::{Code, Error, Result};
@@ -204,7 +202,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })
 }
 
-async fn connect(
+pub(crate) async fn connect(
     home: &Home,
     local: &Local,
     credentials: &CredentialRef,
@@ -219,36 +217,6 @@ async fn connect(
         allowed_processes: &local.allowed_processes,
         files: &ProfileFiles::from_env(),
     })
-}
-
-/// What the identity of a site lacks, and what it would need: asked of IAM beforehand. `None`: it may not be asked.
-///
-/// # Errors
-/// As [`open`]; as the network answers.
-pub async fn missing(home: &Home, wish: &SiteWish) -> Result<(Vec<Need>, Option<Vec<Missing>>)> {
-    let project = &wish.saved.project;
-    let site = project.site(wish.env.as_ref())?;
-    let local = home.local()?;
-    let Known { site: known, endpoints, .. } = known(wish, local.site.get(&site.tag()));
-    let daily = known.daily.filter(|_| wish.daily);
-    let credentials = daily.or(known.credentials).ok_or_else(|| Error::new(Code::NoCredentials))?;
-    let wishes = project.wishes(&site.env);
-    let connection = connect(home, &local, &credentials, &wishes.region(), &endpoints).await?;
-    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &local.installation);
-    let caller = cloud.connection().caller().await?;
-    let name = bucket_name(&project.slug, &caller.account, &site);
-    let bucket = wishes.bucket.clone().unwrap_or_else(|| name.clone());
-    let steps = wished(&wishes, AccessWish::USUAL);
-    let needs = needed(&steps, &caller.account, &bucket, name.as_str());
-    match cloud.would_allow(&caller.arn, &needs).await {
-        Ok(allowed) => {
-            let at = |need: &Need| needs.iter().position(|one| one == need);
-            let missing = preflight::missing(&needs, |need| at(need).is_some_and(|at| allowed[at]));
-            Ok((needs, Some(missing)))
-        }
-        Err(error) if error.code == Code::AccessDenied => Ok((needs, None)),
-        Err(error) => Err(error),
-    }
 }
 
 /// Remembers what a look was agreed with: the account in the project, the rest on this computer. Before the run,

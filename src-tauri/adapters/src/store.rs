@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use naru_core::clock::{Clock, rfc3339};
 use naru_core::event::Text;
-use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord, Trouble};
+use naru_core::journal::{Intent, Journal, OpRecord, OpResult, RunRecord, Trouble, missing_actions};
 use naru_core::names::{ProjectId, SiteId};
 use naru_core::op::{CloudFrontOp, Op};
 use naru_core::spec::Venue;
@@ -330,6 +330,16 @@ impl Journal for Store {
             }
         }
         Ok(made)
+    }
+
+    fn refused(&self, site: &SiteId, place: &str) -> Result<BTreeSet<String>> {
+        let rows: Vec<(String, String)> = self.rows(
+            "SELECT key, result FROM op WHERE project = ? AND env = ? AND place = ? AND result IS NOT NULL ORDER BY id",
+            params![site.project.as_str(), site.env.as_str(), place],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let parsed = rows.into_iter().filter_map(|(key, text)| Some((key, serde_json::from_str(&text).ok()?)));
+        Ok(missing_actions(parsed))
     }
 
     fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {

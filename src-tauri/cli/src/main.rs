@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod guide;
 mod help;
 mod out;
 

@@ -2,7 +2,7 @@
 //! line on stdout and nothing else there.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -12,11 +12,14 @@ use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::hosted::CopyRow;
 use naru_core::op::{Change, Weight};
+use naru_core::registrar::Registrar;
 use naru_core::site::answers::{Answer, Reply};
 use naru_core::site::edge_copy::{EdgeCopy, ServedCopy};
 use naru_core::spec::Venue;
 use naru_core::step::StepId;
 use naru_core::words::Words;
+
+use crate::guide;
 
 const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -33,12 +36,32 @@ pub struct Out {
     finished: Mutex<bool>,
     /// Toward what the run goes.
     goal: Mutex<Goal>,
+    /// Where the domain was bought, as somebody said.
+    registrar: OnceLock<Registrar>,
 }
 
 impl Out {
     /// In this language, as text or as JSON lines.
     pub fn new(words: Words, json: bool) -> Self {
-        Self { words, json, bar: Mutex::new(None), finished: Mutex::new(false), goal: Mutex::new(Goal::Build) }
+        Self {
+            words,
+            json,
+            bar: Mutex::new(None),
+            finished: Mutex::new(false),
+            goal: Mutex::new(Goal::Build),
+            registrar: OnceLock::new(),
+        }
+    }
+
+    /// The domain was bought here.
+    pub fn bought_at(&self, registrar: Registrar) {
+        let _ = self.registrar.set(registrar);
+    }
+
+    /// What a person has to do elsewhere meanwhile.
+    fn guide(&self, on: &str) -> Vec<String> {
+        let of_delegation = (on == "delegation").then(|| guide::lines(&self.words, self.registrar.get().copied()));
+        of_delegation.unwrap_or_default()
     }
 
     /// The words.
@@ -177,6 +200,7 @@ impl Out {
                 // Once is enough: they do not change while one waits.
                 if *waited_seconds == 0 {
                     self.rows(copy);
+                    self.guide(on).iter().for_each(|line| self.note(&format!("      {line}")));
                 }
             }
             Event::Finished(receipt) => self.receipt(receipt),
@@ -201,7 +225,7 @@ impl Out {
     fn rows(&self, rows: &[CopyRow]) {
         for row in rows.iter().filter(|row| !row.value.contains('‹')) {
             let mark = if row.done { '✓' } else { ' ' };
-            self.note(&format!("      {mark} {:<5} {}  {}", row.kind, row.key, row.value));
+            self.note(&format!("      {mark} {:<5} {}  {}", row.kind, guide::both(&row.key), row.value));
         }
     }
 
@@ -276,6 +300,9 @@ impl Out {
             for wait in step.waits.iter().filter(|wait| wait.copy.iter().any(|row| !row.value.contains('‹'))) {
                 self.line(&format!("  {WAIT}…{WAIT:#} {}", self.words.plain(&format!("wait-{}", wait.on))));
                 self.rows(&wait.copy);
+                if commands {
+                    self.guide(&wait.on).iter().for_each(|line| self.line(&format!("      {line}")));
+                }
             }
             for question in &step.questions {
                 let text = self.words.text(&format!("question-{}", question.key()), &question.args());

@@ -175,6 +175,12 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// As [`Journal::begin`].
     fn made(&self, site: &SiteId, place: Option<&str>) -> Result<BTreeSet<String>>;
+    /// The IAM actions for want of which a site's ops were refused at this place, unless the same op went through
+    /// later.
+    ///
+    /// # Errors
+    /// As [`Journal::begin`].
+    fn refused(&self, site: &SiteId, place: &str) -> Result<BTreeSet<String>>;
     /// A site's runs, newest first.
     ///
     /// # Errors
@@ -201,6 +207,17 @@ pub fn is_refusal(error: &Error) -> bool {
         Exit::Usage | Exit::Auth | Exit::Conflict | Exit::Safety => true,
         Exit::Ok | Exit::Network | Exit::Partial | Exit::Internal | Exit::Waiting | Exit::Cancelled => false,
     }
+}
+
+/// The IAM actions that the last results of ops name as missing: keys and results, oldest first.
+#[must_use]
+pub fn missing_actions(results: impl IntoIterator<Item = (String, OpResult)>) -> BTreeSet<String> {
+    let last: BTreeMap<String, OpResult> = results.into_iter().collect();
+    let actions = last.into_values().filter_map(|result| match result {
+        OpResult::Refused(error) if error.code == Code::AccessDenied => error.args.get("action").cloned(),
+        OpResult::Refused(_) | OpResult::Done(_) | OpResult::Found => None,
+    });
+    actions.collect()
 }
 
 /// A journal that forgets when it is dropped: for practice that is not kept, and for tests.
@@ -307,6 +324,12 @@ impl Journal for MemoryJournal {
             }
         }
         Ok(made)
+    }
+
+    fn refused(&self, site: &SiteId, place: &str) -> Result<BTreeSet<String>> {
+        let memory = self.lock();
+        let here = memory.ops.iter().filter(|o| o.site == *site && o.place == place);
+        Ok(missing_actions(here.filter_map(|o| Some((o.intent.key.clone(), o.result.clone()?)))))
     }
 
     fn history(&self, site: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {

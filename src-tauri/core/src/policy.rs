@@ -155,6 +155,8 @@ actions! {
     DeletePolicyVersion = "iam:DeletePolicyVersion", Administration;
     AttachUserPolicy = "iam:AttachUserPolicy", Administration;
     DetachUserPolicy = "iam:DetachUserPolicy", Administration;
+    PutUserBoundary = "iam:PutUserPermissionsBoundary", Administration;
+    DeleteUserBoundary = "iam:DeleteUserPermissionsBoundary", Administration;
     AddUserToGroup = "iam:AddUserToGroup", Administration;
     RemoveUserFromGroup = "iam:RemoveUserFromGroup", Administration;
     ListAttachedGroupPolicies = "iam:ListAttachedGroupPolicies", Administration;

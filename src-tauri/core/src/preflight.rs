@@ -1,13 +1,20 @@
 //! Which permissions are missing, by name, before anything is done: what the steps need, less what is allowed, and the
 //! statement to paste.
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+use crate::error::Code;
+use crate::forecast::Forecast;
 use crate::iam::boundary_arn;
 use crate::names::{AccountId, BucketName};
+use crate::plan::Plan;
 use crate::policy::{Action, Permission, Scope};
 use crate::step::{Step, StepId};
+use crate::world::World;
 
 /// What a request carries for conditions: key and value.
 pub type Carried = Vec<(&'static str, String)>;
@@ -34,6 +41,75 @@ pub struct Missing {
     pub step: StepId,
     /// What it is asked on.
     pub resource: String,
+}
+
+/// How it is known what is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Known {
+    /// IAM was asked about every action beforehand.
+    Simulation,
+    /// IAM may not be asked: what was refused so far. More may be missing.
+    Refusals,
+}
+
+impl Known {
+    /// The kebab-case name, as in word keys.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Simulation => "simulation",
+            Self::Refusals => "refusals",
+        }
+    }
+}
+
+/// What an identity lacks for a site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Permissions {
+    /// How that is known.
+    pub known: Known,
+    /// What is missing.
+    pub missing: Vec<Missing>,
+    /// [`statement`] of it.
+    pub policy: Value,
+}
+
+impl Permissions {
+    /// Of what is needed and missing.
+    #[must_use]
+    pub fn new(known: Known, missing: Vec<Missing>, needed: &[Need]) -> Self {
+        Self { known, policy: statement(&missing, needed), missing }
+    }
+}
+
+/// The actions whose refusal a look met: every fact that was denied, and what a step could not see or stops with.
+#[must_use]
+pub fn refused(world: &World, forecast: &Forecast) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    // Facts lie in facts, and there will be more of them: as JSON each denied one has the same form.
+    denied(&serde_json::to_value(world).unwrap_or_default(), &mut all);
+    for step in &forecast.steps {
+        if let Plan::Unseen { action } = &step.then {
+            all.insert(action.clone());
+        }
+        let stop = step.then.stop().filter(|stop| stop.code == Code::AccessDenied);
+        all.extend(stop.and_then(|stop| stop.args.get("action").cloned()));
+    }
+    all
+}
+
+fn denied(value: &Value, all: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            if let (1, Some(Value::String(action))) = (fields.len(), fields.get("Denied")) {
+                all.insert(action.clone());
+            }
+            fields.values().for_each(|one| denied(one, all));
+        }
+        Value::Array(many) => many.iter().for_each(|one| denied(one, all)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// What these steps need in an account, for a site whose bucket and everything else is called so. What only *clear*

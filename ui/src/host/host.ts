@@ -19,6 +19,7 @@ import type { KeyGuide } from "../wire/KeyGuide";
 import type { Link } from "../wire/Link";
 import type { NewKey } from "../wire/NewKey";
 import type { OpRecord } from "../wire/OpRecord";
+import type { PermissionsView } from "../wire/PermissionsView";
 import type { PlanView } from "../wire/PlanView";
 import type { ProjectId } from "../wire/ProjectId";
 import type { ProjectRow } from "../wire/ProjectRow";
@@ -95,6 +96,8 @@ export const readDomain = (text: string) => invoke<WantedDomain>("read_domain", 
 export const deployer = () => invoke<DeployerView | null>("deployer");
 /** Writes its key into a file, by the system's dialog. */
 export const exportDeployer = () => tell("export_deployer");
+/** What its credentials may not do of what its site needs; AWS is asked. */
+export const permissions = () => invoke<PermissionsView>("permissions");
 export const setWishes = (wishes: Wishes) => tell("set_wishes", { wishes });
 /** Shows the files that would change (`true`) or the steps (`false`). */
 export const setDeploying = (deploying: boolean) => tell("set_deploying", { deploying });

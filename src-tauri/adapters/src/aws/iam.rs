@@ -46,6 +46,21 @@ impl Aws {
         self.connection.iam_peer.call_about(action, about)
     }
 
+    /// The names of a group's inline policies.
+    async fn group_inline(&self, name: &str) -> Result<Vec<String>> {
+        let call = self.iam_call("iam:ListGroupPolicies", name);
+        let (mut all, mut from) = (Vec::new(), None);
+        loop {
+            let request = || self.iam_client().list_group_policies().group_name(name).set_marker(from.clone()).send();
+            let page = call.send(request).await?;
+            from = next(page.is_truncated(), page.marker(), from.as_ref());
+            all.extend(page.policy_names);
+            if from.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+
     /// When a key was used last. Who may not ask is not told.
     async fn last_use(&self, id: &str) -> Result<Fact<LastUse>> {
         let call = self.iam_call("iam:GetAccessKeyLastUsed", "*");
@@ -152,13 +167,18 @@ impl IamRead for Aws {
 
     async fn group(&self, name: &str) -> Result<Option<Group>> {
         let call = self.iam_call("iam:ListAttachedGroupPolicies", name);
-        let reply = call.send(|| self.iam_client().list_attached_group_policies().group_name(name).send()).await;
-        let Some(attached) = absent(reply, &[NO_ENTITY])? else { return Ok(None) };
-        let mut policies: Vec<String> =
-            attached.attached_policies().iter().filter_map(|one| one.policy_name().map(str::to_owned)).collect();
-        let call = self.iam_call("iam:ListGroupPolicies", name);
-        let reply = call.send(|| self.iam_client().list_group_policies().group_name(name).send()).await;
-        let inline = Fact::of(reply.map(|page| Some(page.policy_names)).map_err(Error::from))?;
+        let (mut policies, mut from) = (Vec::new(), None);
+        loop {
+            let request =
+                || self.iam_client().list_attached_group_policies().group_name(name).set_marker(from.clone()).send();
+            let Some(page) = absent(call.send(request).await, &[NO_ENTITY])? else { return Ok(None) };
+            policies.extend(page.attached_policies().iter().filter_map(|one| one.policy_name().map(str::to_owned)));
+            from = next(page.is_truncated(), page.marker(), from.as_ref());
+            if from.is_none() {
+                break;
+            }
+        }
+        let inline = Fact::of(self.group_inline(name).await.map(Some))?;
         let policies = match inline {
             Fact::Denied(action) => Fact::Denied(action),
             inline => {

@@ -37,9 +37,10 @@ fn gone<T>(reply: std::result::Result<T, Failure>) -> Result<()> {
     }
 }
 
-/// Says what to do about a refusal of what only an administrator may.
-fn beyond(result: Result<()>, hint: &str) -> Result<()> {
-    result.map_err(|error| if error.code == Code::AccessDenied { error.hint(hint) } else { error })
+/// Says what to do about a refusal of what only an administrator may, with the lines for CloudShell.
+fn beyond(result: Result<()>, op: &IamOp, hint: &str) -> Result<()> {
+    let refused = |error: &Error| error.code == Code::AccessDenied;
+    result.map_err(|error| if refused(&error) { error.hint(hint).arg("lines", op.by_hand()) } else { error })
 }
 
 fn tags(all: &BTreeMap<String, String>) -> Result<Vec<Tag>> {
@@ -72,11 +73,11 @@ impl Aws {
         let nothing = |()| Vec::new();
         match op {
             IamOp::SetBoundary { arn, policy, replaces } => {
-                beyond(self.set_boundary(arn, policy, *replaces).await, "boundary-snippet").map(nothing)
+                beyond(self.set_boundary(arn, policy, *replaces).await, op, "boundary-snippet").map(nothing)
             }
             IamOp::CreateUser { name, tags, boundary } => {
                 let result = self.create_user(name, tags, boundary.as_deref()).await;
-                if boundary.is_some() { result } else { beyond(result, "attach-by-hand") }.map(nothing)
+                if boundary.is_some() { result } else { beyond(result, op, "attach-by-hand") }.map(nothing)
             }
             IamOp::PutUserPolicy { user, policy, over } => {
                 self.put_user_policy(user, policy, over.as_ref()).await.map(nothing)
@@ -90,22 +91,34 @@ impl Aws {
             IamOp::AttachManaged { user, arn } => {
                 let call = self.iam_call("iam:AttachUserPolicy", user);
                 let request = || self.iam_client().attach_user_policy().user_name(user).policy_arn(arn).send();
-                beyond(call.send(request).await.map(|_| ()).map_err(Into::into), "attach-by-hand").map(nothing)
+                beyond(call.send(request).await.map(|_| ()).map_err(Into::into), op, "attach-by-hand").map(nothing)
             }
             IamOp::DetachManaged { user, arn } => {
                 let call = self.iam_call("iam:DetachUserPolicy", user);
                 let request = || self.iam_client().detach_user_policy().user_name(user).policy_arn(arn).send();
-                beyond(gone(call.send(request).await), "attach-by-hand").map(nothing)
+                beyond(gone(call.send(request).await), op, "attach-by-hand").map(nothing)
+            }
+            IamOp::BindUser { user, boundary: Some(arn) } => {
+                let call = self.iam_call("iam:PutUserPermissionsBoundary", user);
+                let request = || {
+                    self.iam_client().put_user_permissions_boundary().user_name(user).permissions_boundary(arn).send()
+                };
+                beyond(call.send(request).await.map(|_| ()).map_err(Into::into), op, "attach-by-hand").map(nothing)
+            }
+            IamOp::BindUser { user, boundary: None } => {
+                let call = self.iam_call("iam:DeleteUserPermissionsBoundary", user);
+                let request = || self.iam_client().delete_user_permissions_boundary().user_name(user).send();
+                beyond(gone(call.send(request).await), op, "attach-by-hand").map(nothing)
             }
             IamOp::AddToGroup { user, group, .. } => {
                 let call = self.iam_call("iam:AddUserToGroup", group);
                 let request = || self.iam_client().add_user_to_group().user_name(user).group_name(group).send();
-                beyond(call.send(request).await.map(|_| ()).map_err(Into::into), "join-by-hand").map(nothing)
+                beyond(call.send(request).await.map(|_| ()).map_err(Into::into), op, "join-by-hand").map(nothing)
             }
             IamOp::LeaveGroup { user, group } => {
                 let call = self.iam_call("iam:RemoveUserFromGroup", group);
                 let request = || self.iam_client().remove_user_from_group().user_name(user).group_name(group).send();
-                beyond(gone(call.send(request).await), "join-by-hand").map(nothing)
+                beyond(gone(call.send(request).await), op, "join-by-hand").map(nothing)
             }
             IamOp::CreateKey { user, noted } => self.create_key(user, noted).await.map(|made| vec![made]),
             IamOp::DeactivateKey { user, id, after } => {

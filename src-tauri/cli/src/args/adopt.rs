@@ -36,6 +36,7 @@ impl AdoptArgs {
             project: self.undo.clone(),
             env: None,
             sign_in: self.sign_in.clone(),
+            practice: false,
             website_url: None,
         }
     }

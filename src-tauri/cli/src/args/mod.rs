@@ -1,6 +1,7 @@
 //! The command line's words, as clap reads them. Their help texts live in the word files: `cli-help-…`.
 
 mod adopt;
+mod apply;
 mod keys;
 mod wishes;
 mod write;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use adopt::*;
+pub use apply::*;
 pub use keys::*;
 pub use wishes::*;
 pub use write::*;
@@ -49,7 +51,7 @@ pub enum Command {
     /// What apply would do.
     Plan(SiteArgs),
     /// Set the site up and deploy.
-    Apply(ApplyArgs),
+    Apply(BuildArgs),
     /// Deploy files only.
     Deploy(ApplyArgs),
     /// Where the site stands.
@@ -141,6 +143,9 @@ pub struct SiteArgs {
     /// The environment.
     #[arg(long, value_name = "NAME")]
     pub env: Option<String>,
+    /// In the practice cloud.
+    #[arg(long, conflicts_with_all = ["profile", "use_environment", "credential", "endpoint"])]
+    pub practice: bool,
     /// As whom, and where.
     #[command(flatten)]
     pub sign_in: SignInArgs,

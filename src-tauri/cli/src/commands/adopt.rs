@@ -136,6 +136,7 @@ pub async fn upgrade(args: UpgradeArgs, out: &Arc<Out>, cancel: CancellationToke
         project: args.project.clone(),
         env: None,
         sign_in: crate::args::SignInArgs::default(),
+        practice: false,
         website_url: None,
     };
     let answers = Answered { mend: args.mend, ..Answered::default() };

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use naru_adapters::aws::profiles as list;
 use naru_adapters::home::Home;
-use naru_adapters::sites;
+use naru_adapters::permissions::permissions;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::names::{BucketName, EnvName, bucket_name};
+use naru_core::preflight::{Known, Permissions};
 use naru_core::project::{AccessWish, Wishes};
 use naru_core::spec::Answered;
 use naru_core::step::Step;
-use naru_core::{policy as core, preflight, recipe};
+use naru_core::{policy as core, recipe};
 use tokio_util::sync::CancellationToken;
 
 use crate::args::{PolicyArg, PolicyArgs, SiteArgs};
@@ -22,7 +23,7 @@ use crate::out::{Out, kebab};
 pub async fn policy(args: PolicyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
     if matches!(args.which, PolicyArg::Check) {
-        let checked = check(&home, &args.site, out);
+        let checked = check(&home, &args.site, out, &cancel);
         return cancel.run_until_cancelled(checked).await.unwrap_or_else(|| Err(Error::new(Code::Cancelled)));
     }
     let json = match args.which {
@@ -48,29 +49,29 @@ pub async fn policy(args: PolicyArgs, out: &Arc<Out>, cancel: CancellationToken)
 }
 
 /// Says what is missing, by name, and ends as a refusal would.
-async fn check(home: &Home, args: &SiteArgs, out: &Arc<Out>) -> Result<()> {
+async fn check(home: &Home, args: &SiteArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<()> {
     let wish = wish(home, args, Answered::default(), false).await?;
-    let (needs, missing) = sites::missing(home, &wish).await?;
+    let Permissions { known, missing, policy } = permissions(home, &wish, cancel).await?;
     let words = out.words();
-    let known = missing.is_some();
-    let missing = missing.unwrap_or_default();
-    let paste = preflight::statement(&missing, &needs);
     if out.json() {
         out.value(&serde_json::json!({
-            "v": VERSION, "event": "permissions", "known": known, "missing": missing, "policy": paste,
+            "v": VERSION, "event": "permissions", "known": known, "missing": missing, "policy": policy,
         }));
-    } else if !known {
-        out.line(&words.plain("cli-policy-unknown"));
-    } else if missing.is_empty() {
-        out.line(&words.plain("cli-policy-complete"));
     } else {
-        for one in &missing {
-            let step = words.plain(&format!("step-{}", one.step.key()));
-            let args = [("action".to_owned(), one.action.to_owned()), ("step".to_owned(), step)];
-            out.line(&words.text("cli-policy-missing", &args.into()));
+        if known == Known::Refusals {
+            out.line(&words.plain("permissions-refusals-why"));
         }
-        out.line(&words.plain("cli-policy-paste"));
-        out.line(&serde_json::to_string_pretty(&paste).map_err(Error::unexpected)?);
+        if missing.is_empty() {
+            out.line(&words.plain(&format!("permissions-complete-{}", known.key())));
+        } else {
+            for one in &missing {
+                let step = words.plain(&format!("step-{}", one.step.key()));
+                let args = [("action".to_owned(), one.action.to_owned()), ("step".to_owned(), step)];
+                out.line(&words.text("cli-policy-missing", &args.into()));
+            }
+            out.line(&words.plain("permissions-paste"));
+            out.line(&serde_json::to_string_pretty(&policy).map_err(Error::unexpected)?);
+        }
     }
     missing.first().map_or(Ok(()), |one| Err(Error::denied(one.action)))
 }

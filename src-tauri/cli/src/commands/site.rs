@@ -16,12 +16,12 @@ use naru_core::plan::{Plan, Question};
 use naru_core::project::CredentialRef;
 use naru_core::recipe;
 use naru_core::spec::{Answered, Venue};
-use naru_core::step::{Identity, Step};
+use naru_core::step::{Identity, Step, StepId};
 use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
 use super::emit;
-use crate::args::{ApplyArgs, SiteArgs};
+use crate::args::{ApplyArgs, BuildArgs, SiteArgs};
 use crate::out::Out;
 
 /// The project and the environment a command is about.
@@ -60,6 +60,7 @@ pub(super) async fn wish_for(
         endpoint: Said::of(args.sign_in.endpoint.as_deref(), "aws"),
         website_url: Said::of(args.website_url.as_deref(), "none"),
         answers,
+        practice: args.practice.then_some(true),
         ..SiteWish::remembered(saved)
     })
 }
@@ -114,11 +115,17 @@ pub async fn plan(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> 
     }
 }
 
-/// The whole recipe, with the set-up identity.
-pub async fn apply(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+/// The whole recipe, or one step and what it needs, with the set-up identity.
+pub async fn apply(args: BuildArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
-    let folder_known = args.site.folder.is_some() || last_folder(&home, &args.site)?.is_some();
-    run(&home, &args, &recipe::STATIC_SITE, Goal::Build, folder_known, out, &cancel).await
+    if let Some(registrar) = args.registrar() {
+        out.bought_at(registrar);
+    }
+    let steps = args.step().map_or_else(|| recipe::STATIC_SITE.to_vec(), recipe::toward);
+    let of_files = steps.iter().any(|step| step.card().id == StepId::Folder);
+    let args = args.run;
+    let folder_known = of_files && (args.site.folder.is_some() || last_folder(&home, &args.site)?.is_some());
+    run(&home, &args, &steps, Goal::Build, folder_known, out, &cancel).await
 }
 
 /// Account, folder, files, answers, with the daily identity.

@@ -29,6 +29,7 @@ pub(super) fn iam(op: &IamOp, made: &[Made], world: &mut World) {
         IamOp::DeletePolicy { .. } => user(world, |user| user.policy = Fact::Absent),
         IamOp::AttachManaged { arn, .. } => user(world, |user| add(&mut user.attached, arn)),
         IamOp::DetachManaged { arn, .. } => user(world, |user| list(&mut user.attached).retain(|one| one != arn)),
+        IamOp::BindUser { boundary, .. } => user(world, |user| user.boundary.clone_from(boundary)),
         IamOp::AddToGroup { group, adds, .. } => {
             if !matches!(world.group, Fact::Seen(_)) {
                 world.group = Fact::Seen(Group { name: group.clone(), policies: Fact::Seen(adds.clone()) });

@@ -9,9 +9,9 @@ use serde_json::Value;
 use super::{Change, Weight};
 use crate::bootstrap::IAM_PATH;
 use crate::error::Args;
-use crate::iam::{BOUNDARY, DAILY_POLICY};
+use crate::iam::{BOUNDARY, DAILY_POLICY, FULL_ACCESS};
 use crate::policy::Action;
-use crate::shell::{Arg, Command};
+use crate::shell::{Arg, Command, Shell, render};
 
 /// One change to IAM.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,13 @@ pub enum IamOp {
         user: String,
         /// The policy's ARN.
         arn: String,
+    },
+    /// `PutUserPermissionsBoundary`, or `DeleteUserPermissionsBoundary`. Only an administrator's session may.
+    BindUser {
+        /// Whom.
+        user: String,
+        /// The boundary's ARN; `None` takes it away.
+        boundary: Option<String>,
     },
     /// `AddUserToGroup`. Only an administrator's session may.
     AddToGroup {
@@ -120,6 +127,8 @@ impl IamOp {
             Self::DeletePolicy { .. } => "op-iam-delete-policy",
             Self::AttachManaged { .. } => "op-iam-attach-managed",
             Self::DetachManaged { .. } => "op-iam-detach-managed",
+            Self::BindUser { boundary: Some(_), .. } => "op-iam-bind-user",
+            Self::BindUser { boundary: None, .. } => "op-iam-unbind-user",
             Self::AddToGroup { .. } => "op-iam-add-to-group",
             Self::LeaveGroup { .. } => "op-iam-leave-group",
             Self::CreateKey { .. } => "op-iam-create-key",
@@ -139,6 +148,7 @@ impl IamOp {
             | Self::DeletePolicy { user }
             | Self::AttachManaged { user, .. }
             | Self::DetachManaged { user, .. }
+            | Self::BindUser { user, .. }
             | Self::AddToGroup { user, .. }
             | Self::LeaveGroup { user, .. }
             | Self::CreateKey { user, .. }
@@ -155,6 +165,7 @@ impl IamOp {
             Self::DeactivateKey { id, .. } | Self::DeleteKey { id, .. } => format!("{word} {about} {id}"),
             Self::SetBoundary { .. }
             | Self::CreateUser { .. }
+            | Self::BindUser { .. }
             | Self::PutUserPolicy { .. }
             | Self::DeletePolicy { .. }
             | Self::CreateKey { .. }
@@ -184,6 +195,7 @@ impl IamOp {
             }
             Self::SetBoundary { .. }
             | Self::CreateUser { .. }
+            | Self::BindUser { .. }
             | Self::DeletePolicy { .. }
             | Self::CreateKey { .. }
             | Self::DeleteUser { .. } => {}
@@ -200,7 +212,7 @@ impl IamOp {
             | Self::AttachManaged { .. }
             | Self::AddToGroup { .. }
             | Self::CreateKey { .. } => Change::Add,
-            Self::DeactivateKey { .. } => Change::Change,
+            Self::DeactivateKey { .. } | Self::BindUser { .. } => Change::Change,
             Self::DeletePolicy { .. }
             | Self::DetachManaged { .. }
             | Self::LeaveGroup { .. }
@@ -228,6 +240,8 @@ impl IamOp {
             Self::DeletePolicy { .. } => vec![Action::DeleteUserPolicy],
             Self::AttachManaged { .. } => vec![Action::AttachUserPolicy],
             Self::DetachManaged { .. } => vec![Action::DetachUserPolicy],
+            Self::BindUser { boundary: Some(_), .. } => vec![Action::PutUserBoundary],
+            Self::BindUser { boundary: None, .. } => vec![Action::DeleteUserBoundary],
             Self::AddToGroup { .. } => vec![Action::AddUserToGroup],
             Self::LeaveGroup { .. } => vec![Action::RemoveUserFromGroup],
             Self::CreateKey { .. } => vec![Action::TagUser, Action::CreateAccessKey],
@@ -268,6 +282,23 @@ impl IamOp {
         }
     }
 
+    /// What an administrator pastes into CloudShell where this op is refused, so that whoever sets up can go on: to a
+    /// user that AWS's own policies are attached to, all of the way. One line.
+    #[must_use]
+    pub fn by_hand(&self) -> String {
+        let pair =
+            |user: &str| FULL_ACCESS.map(|arn| Self::AttachManaged { user: user.to_owned(), arn: arn.to_owned() });
+        let rest = match self {
+            Self::CreateUser { name: user, boundary: None, .. } | Self::BindUser { user, boundary: None } => {
+                pair(user).to_vec()
+            }
+            Self::AttachManaged { user, .. } => pair(user).into_iter().filter(|one| one != self).collect(),
+            _ => Vec::new(),
+        };
+        let lines = std::iter::once(self).chain(&rest).flat_map(Self::commands);
+        lines.map(|command| render(&command, Shell::Posix)).collect::<Vec<_>>().join(" && ")
+    }
+
     pub(super) fn commands(&self) -> Vec<Command> {
         let aws = |verb: &str| Command::aws(["iam", verb]);
         let of = |verb: &str, user: &str| aws(verb).text(["--user-name", user]);
@@ -305,6 +336,10 @@ impl IamOp {
             }
             Self::AttachManaged { user, arn } => vec![of("attach-user-policy", user).text(["--policy-arn", arn])],
             Self::DetachManaged { user, arn } => vec![of("detach-user-policy", user).text(["--policy-arn", arn])],
+            Self::BindUser { user, boundary: Some(arn) } => {
+                vec![of("put-user-permissions-boundary", user).text(["--permissions-boundary", arn])]
+            }
+            Self::BindUser { user, boundary: None } => vec![of("delete-user-permissions-boundary", user)],
             Self::AddToGroup { user, group, .. } => {
                 vec![of("add-user-to-group", user).text(["--group-name", group])]
             }

@@ -95,12 +95,16 @@ pub(super) fn refused(state: &PracticeState, op: &IamOp) -> Result<Option<Vec<Ma
         IamOp::AddToGroup { group, .. } if state.truth.group.seen().is_none_or(|one| one.name != *group) => {
             Err(Error::new(Code::Moved).arg("what", group))
         }
-        IamOp::AttachManaged { .. } | IamOp::AddToGroup { .. } if user.is_none() => {
+        IamOp::BindUser { boundary: Some(_), .. } if state.truth.boundary.seen().is_none() => {
+            Err(Error::unexpected("NoSuchEntity: the permissions boundary does not exist"))
+        }
+        IamOp::AttachManaged { .. } | IamOp::AddToGroup { .. } | IamOp::BindUser { .. } if user.is_none() => {
             Err(Error::new(Code::Moved).arg("what", op.about()))
         }
         IamOp::DeletePolicy { .. }
         | IamOp::AttachManaged { .. }
         | IamOp::DetachManaged { .. }
+        | IamOp::BindUser { .. }
         | IamOp::AddToGroup { .. }
         | IamOp::LeaveGroup { .. }
         | IamOp::DeactivateKey { .. }

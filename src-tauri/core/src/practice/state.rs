@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::iam::Group;
 use crate::names::{AccountId, BucketName, Key, Region};
 use crate::world::{Bucket, BucketHead, Caller, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, World};
 
@@ -63,6 +64,9 @@ pub struct Registered {
 /// A bucket in our account that Naru did not make; nothing may happen to it.
 pub const FAMILY_BUCKET: &str = "family-photos-2019";
 
+/// The one group of our account that a deploy user can join.
+pub const PRACTICE_GROUP: &str = "web";
+
 impl PracticeState {
     /// A fresh cloud: an empty account but for one bucket of the family's, and a few names taken by strangers.
     #[must_use]
@@ -71,6 +75,10 @@ impl PracticeState {
         let stranger = AccountId::parse("999988887777").expect("twelve digits");
         let name = |text: &str| BucketName::parse(text).expect("a valid bucket name");
         let mut truth = World {
+            group: Fact::Seen(Group {
+                name: PRACTICE_GROUP.to_owned(),
+                policies: Fact::Seen(vec!["ReadOnlyAccess".to_owned()]),
+            }),
             caller: Fact::Seen(Caller { arn: format!("arn:aws:iam::{account}:user/practice"), account }),
             ..World::default()
         };

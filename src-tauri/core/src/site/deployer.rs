@@ -51,6 +51,8 @@ static CARD: Card = Card {
         Permission::Beyond(Action::DeletePolicyVersion),
         Permission::Beyond(Action::AttachUserPolicy),
         Permission::Beyond(Action::DetachUserPolicy),
+        Permission::Beyond(Action::PutUserBoundary),
+        Permission::Beyond(Action::DeleteUserBoundary),
         Permission::Beyond(Action::AddUserToGroup),
         Permission::Beyond(Action::RemoveUserFromGroup),
         Permission::Beyond(Action::ListAttachedGroupPolicies),
@@ -127,6 +129,11 @@ impl Step for DeployerStep {
             let tags = BTreeMap::from([(TAG_SITE.to_owned(), spec.site.tag()), (TAG_RUN.to_owned(), spec.run.clone())]);
             return todo(IamOp::CreateUser { name, tags, boundary: bound });
         };
+        // Somebody else's boundary is theirs to take away.
+        let ours = user.boundary.is_none() || user.boundary == Some(boundary_arn(&caller.account));
+        if user.boundary != bound && ours {
+            return todo(IamOp::BindUser { user: name, boundary: bound });
+        }
         if user.boundary != bound {
             let shown = |arn: &Option<String>| arn.clone().unwrap_or_else(|| "–".to_owned());
             return drift("boundary", shown(&bound), shown(&user.boundary));
