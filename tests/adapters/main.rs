@@ -34,6 +34,7 @@ mod rig;
 mod route53;
 mod site;
 mod surroundings;
+mod tagged;
 mod waf;
 mod wire;
 mod wire_crossing;

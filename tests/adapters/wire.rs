@@ -227,7 +227,7 @@ fn canned(status: u16, kind: &str, body: &str) -> Vec<u8> {
 fn denied(request: &Request, actions: &[String]) -> Vec<u8> {
     let said = format!("User: arn:aws:iam::1:user/u is not authorized to perform: {} on resource: x", actions[0]);
     match request.service() {
-        "acm" => canned(
+        "acm" | "tagging" => canned(
             400,
             "application/x-amz-json-1.1",
             &format!("{{\"__type\":\"AccessDeniedException\",\"message\":\"{said}\"}}"),
@@ -283,6 +283,8 @@ fn actions(request: &Request) -> (Vec<String>, bool) {
             let tags = name == "RequestCertificate" && body.contains("\"Tags\"");
             std::iter::once(name).chain(tags.then(|| "AddTagsToCertificate".to_owned())).collect()
         }
+        // IAM has another name for it than the signature.
+        "tagging" => return (vec!["tag:GetResources".to_owned()], false),
         _ => {
             let name = body.split('&').find_map(|part| part.strip_prefix("Action=")).unwrap_or("?").to_owned();
             let tags = name == "CreateUser" && body.contains("Tags.");

@@ -41,5 +41,6 @@ mod rewrite;
 mod shells;
 mod stale;
 mod support;
+mod tagged;
 mod walls;
 mod words;

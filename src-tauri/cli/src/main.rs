@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod help;
 mod out;
+mod proof;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -17,6 +17,8 @@ use naru_core::spec::Venue;
 use naru_core::step::StepId;
 use naru_core::words::Words;
 
+use crate::proof;
+
 const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const WAIT: Style = AnsiColor::Yellow.on_default();
@@ -358,6 +360,7 @@ impl Out {
         if receipt.error.is_some() {
             // The sentence follows from whoever got the error.
             self.answers(&receipt.answers);
+            self.proof(receipt);
             return;
         }
         let style = if receipt.outcome == Outcome::Live || receipt.outcome == Outcome::Cleared { GOOD } else { BOLD };
@@ -368,6 +371,7 @@ impl Out {
         );
         self.line(&format!("{DIM}{}{DIM:#}", self.words.plain(&format!("outcome-{}-why", receipt.outcome.key()))));
         self.answers(&receipt.answers);
+        self.proof(receipt);
         let args = Args::from([
             ("ops".into(), receipt.ops.to_string()),
             ("files".into(), receipt.files.to_string()),
@@ -375,6 +379,16 @@ impl Out {
             ("time".into(), format!("{:.1}", receipt.millis as f64 / 1000.0)),
         ]);
         self.line(&self.words.text("cli-receipt", &args));
+    }
+
+    fn proof(&self, receipt: &Receipt) {
+        for line in receipt.search.iter().flat_map(|search| proof::lines(&self.words, search)) {
+            self.line(&match line.open {
+                None => format!("  {DIM}{}{DIM:#}", line.text),
+                Some(false) => format!("  {GOOD}✓{GOOD:#} {}", line.text),
+                Some(true) => format!("  {BAD}✗{BAD:#} {}", line.text),
+            });
+        }
     }
 
     fn answers(&self, answers: &[Answer]) {

@@ -16,6 +16,7 @@ use crate::site::answers::Answer;
 use crate::site::bucket_policy::{self, PolicyField};
 use crate::spec::{Spec, Venue};
 use crate::step::{Step, StepId};
+use crate::tagged::TagSearch;
 use crate::world::World;
 
 /// The version of every `--json` line.
@@ -313,6 +314,10 @@ pub struct Receipt {
     pub millis: u64,
     /// The requests that were made to prove it.
     pub answers: Vec<Answer>,
+    /// What the search by tag at the end of a take-back found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub search: Option<TagSearch>,
     /// Why it stopped.
     pub error: Option<Error>,
 }

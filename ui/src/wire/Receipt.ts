@@ -2,6 +2,7 @@
 import type { Answer } from "./Answer";
 import type { Error } from "./Error";
 import type { Outcome } from "./Outcome";
+import type { TagSearch } from "./TagSearch";
 
 /**
  * What is left in one's hand after a run.
@@ -51,6 +52,10 @@ millis: number,
  * The requests that were made to prove it.
  */
 answers: Array<Answer>, 
+/**
+ * What the search by tag at the end of a take-back found.
+ */
+search?: TagSearch, 
 /**
  * Why it stopped.
  */
