@@ -41,6 +41,7 @@ mod rig;
 mod route53;
 mod site;
 mod surroundings;
+mod tagged;
 mod waf;
 mod web;
 mod wire;

@@ -237,7 +237,7 @@ fn canned(status: u16, kind: &str, body: &str) -> Vec<u8> {
 fn denied(request: &Request, actions: &[String]) -> Vec<u8> {
     let said = format!("User: arn:aws:iam::1:user/u is not authorized to perform: {} on resource: x", actions[0]);
     match request.service() {
-        "acm" | "wafv2" => refused(request, 400, "AccessDeniedException", &said),
+        "acm" | "wafv2" | "tagging" => refused(request, 400, "AccessDeniedException", &said),
         _ => refused(request, 403, "AccessDenied", &said),
     }
 }
@@ -246,7 +246,7 @@ fn denied(request: &Request, actions: &[String]) -> Vec<u8> {
 fn refused(request: &Request, status: u16, code: &str, said: &str) -> Vec<u8> {
     let said = said.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     match request.service() {
-        "acm" | "wafv2" => {
+        "acm" | "wafv2" | "tagging" => {
             let body = serde_json::json!({ "__type": code, "message": said });
             canned(status, "application/x-amz-json-1.1", &body.to_string())
         }
@@ -311,6 +311,8 @@ fn actions(request: &Request) -> (Vec<String>, bool) {
             let tags = tags.filter(|_| body.contains("\"Tags\"")).map(str::to_owned);
             std::iter::once(name).chain(tags).collect()
         }
+        // IAM has another name for it than the signature.
+        "tagging" => return (vec!["tag:GetResources".to_owned()], false),
         _ => {
             let name = body.split('&').find_map(|part| part.strip_prefix("Action=")).unwrap_or("?").to_owned();
             let tags = name == "CreateUser" && body.contains("Tags.");

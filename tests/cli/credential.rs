@@ -168,7 +168,17 @@ async fn a_key_from_the_consoles_file_is_kept_used_and_taken_away() {
     assert!(plan.contains("s3:CreateBucket") && !plan.contains(&keys.secret), "{plan}");
     let (code, end) = desktop.json(&["apply", "--yes"]);
     assert_eq!((code, &end["outcome"]), (0, &json!("stored")), "the credential is remembered: {end}");
-    assert_eq!(desktop.json(&["destroy", "--yes"]).1["outcome"], "cleared");
+    let end = desktop.json(&["destroy", "--yes"]).1;
+    assert_eq!(end["outcome"], "cleared");
+    assert_eq!(
+        (&end["search"]["verdict"], &end["search"]["regions"]),
+        (&json!("nothing"), &json!(["us-east-1", REGION]))
+    );
+    let said = desktop.ok(&["destroy", "--yes"]);
+    assert!(
+        said.contains("✓ Nothing that carries this project's tag is left") && said.contains("never lists IAM users"),
+        "{said}"
+    );
 
     let said = desktop.ok(&["credential", "remove", "work"]);
     assert!(said.contains("switched off"), "{said}");

@@ -47,5 +47,6 @@ mod routing;
 mod shells;
 mod stale;
 mod support;
+mod tagged;
 mod walls;
 mod words;

@@ -23,6 +23,7 @@ use naru_core::site::answers::{ProbeKind, Wrong};
 use naru_core::site::edge_copy::CopyVersion;
 use naru_core::spec::DeployerPolicy;
 use naru_core::step::StepId;
+use naru_core::tagged::{SearchVerdict, TaggedKind, TaggedStanding};
 use naru_core::words::{EN, KO, Lang, Words};
 use naru_core::{Code, Error};
 
@@ -68,6 +69,25 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
             every!(Outcome: Live, Stored, Cleared, Done, Cancelled, Failed)
                 .iter()
                 .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
+                .collect(),
+        ),
+        (
+            "search-",
+            every!(SearchVerdict: Unproven, Left, Kept, Nothing)
+                .iter()
+                .map(|it| it.key().to_owned())
+                .chain(keys(&["title", "asked", "refused", "covers-why"]))
+                .collect(),
+        ),
+        (
+            "tagged-",
+            every!(TaggedStanding: Left, Kept, Gone)
+                .iter()
+                .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
+                .chain(
+                    every!(TaggedKind: Bucket, Distribution, Zone, Certificate, WebAcl, Other)
+                        .map(|it| format!("kind-{}", it.key())),
+                )
                 .collect(),
         ),
         ("goal-", every!(Goal: Build, Clear).map(|it| it.key().to_owned()).to_vec()),

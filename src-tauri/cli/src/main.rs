@@ -5,6 +5,7 @@ mod commands;
 mod guide;
 mod help;
 mod out;
+mod proof;
 
 use std::io::Write;
 use std::process::ExitCode;

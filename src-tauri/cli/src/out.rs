@@ -20,6 +20,7 @@ use naru_core::step::StepId;
 use naru_core::words::Words;
 
 use crate::guide;
+use crate::proof;
 
 const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -387,6 +388,7 @@ impl Out {
         if receipt.error.is_some() {
             // The sentence follows from whoever got the error.
             self.answers(&receipt.answers);
+            self.proof(receipt);
             return;
         }
         let style = if receipt.outcome == Outcome::Live || receipt.outcome == Outcome::Cleared { GOOD } else { BOLD };
@@ -398,6 +400,7 @@ impl Out {
         self.line(&format!("{DIM}{}{DIM:#}", self.words.plain(&format!("outcome-{}-why", receipt.outcome.key()))));
         self.answers(&receipt.answers);
         self.edge_copies(&receipt.edge_copies);
+        self.proof(receipt);
         let args = Args::from([
             ("ops".into(), receipt.ops.to_string()),
             ("files".into(), receipt.files.to_string()),
@@ -424,6 +427,16 @@ impl Out {
                 ("after".into(), after),
             ]);
             self.line(&format!("  {}", self.words.text("edge-copy", &args)));
+        }
+    }
+
+    fn proof(&self, receipt: &Receipt) {
+        for line in receipt.search.iter().flat_map(|search| proof::lines(&self.words, search)) {
+            self.line(&match line.open {
+                None => format!("  {DIM}{}{DIM:#}", line.text),
+                Some(false) => format!("  {GOOD}✓{GOOD:#} {}", line.text),
+                Some(true) => format!("  {BAD}✗{BAD:#} {}", line.text),
+            });
         }
     }
 

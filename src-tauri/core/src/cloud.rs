@@ -17,7 +17,7 @@ use crate::error::Result;
 use crate::firewall::WebAcl;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
-use crate::names::{AccountId, BucketName, Key};
+use crate::names::{AccountId, BucketName, Key, Region};
 use crate::op::Op;
 use crate::site::answers::{Probe, Reply};
 use crate::spec::FolderWish;
@@ -39,6 +39,8 @@ pub trait Reader: Send + Sync {
     fn acm(&self) -> &dyn AcmRead;
     /// Web ACLs in the scope of CloudFront.
     fn waf(&self) -> &dyn WafRead;
+    /// What carries a tag, whatever it is.
+    fn tagging(&self) -> &dyn TagRead;
     /// DNS, as everybody sees it.
     fn dns(&self) -> &dyn DnsRead;
     /// The build folder on this computer.
@@ -152,6 +154,14 @@ pub trait AcmRead: Send + Sync {
 pub trait WafRead: Send + Sync {
     /// The web ACL of a name: `ListWebACLs`, all pages, then `GetWebACL`, and `ListTagsForResource` as a fact of its own.
     async fn web_acl(&self, name: &str) -> Result<Option<WebAcl>>;
+}
+
+/// The Resource Groups Tagging API.
+#[async_trait]
+pub trait TagRead: Send + Sync {
+    /// `GetResources`, all pages: the ARNs of what carries `naru:site` with this value in a Region, either us-east-1,
+    /// where what is global is listed, or the connection's own. IAM users are never among them.
+    async fn tagged(&self, region: &Region, site: &str) -> Result<Vec<String>>;
 }
 
 /// The build folder.

@@ -21,6 +21,7 @@ use crate::price::Prices;
 use crate::site::{answers, distribution};
 use crate::spec::Spec;
 use crate::step::{Step, StepId};
+use crate::tagged::{self, TagSearch};
 use crate::world::{Fact, World};
 
 /// How long a read may show the state before a change of ours.
@@ -103,6 +104,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         going: Going { files: volume.0, bytes: volume.1, ..Going::default() },
         began,
         left: None,
+        search: None,
     };
     let result = async {
         run.journal.begin(&record)?;
@@ -141,6 +143,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
             .cloned()
             .collect(),
         edge_copies: walk.world.edge_copies.clone(),
+        search: walk.search.take(),
         error: error.clone(),
     };
     record.ended = Some(rfc3339(run.clock.now()));
@@ -175,6 +178,7 @@ pub fn cut_short(run: &str, error: &Error) -> Receipt {
         millis: 0,
         answers: Vec::new(),
         edge_copies: Vec::new(),
+        search: None,
         error: Some(error.clone()),
     }
 }
@@ -202,6 +206,8 @@ struct Walk<'a> {
     began: OffsetDateTime,
     /// What a clearing run had to leave.
     left: Option<Error>,
+    /// What the search by tag found in the end.
+    search: Option<TagSearch>,
 }
 
 impl Walk<'_> {
@@ -233,8 +239,16 @@ impl Walk<'_> {
         if !self.done.is_empty() {
             self.look_back(&order).await?;
         }
+        if self.run.goal == Goal::Clear && tagged::is_whole(self.run.steps) {
+            let search = tagged::search(self.run.cloud.reader(), self.run.spec, &self.world);
+            let search = self.run.cancel.run_until_cancelled(search).await;
+            self.search = Some(search.ok_or_else(|| Error::new(Code::Cancelled))?);
+        }
         if let Some(left) = self.left.take() {
             return Err(left);
+        }
+        if let Some(search) = &self.search {
+            search.judge()?;
         }
         Ok(match self.run.goal {
             Goal::Clear => Outcome::Cleared,

@@ -287,6 +287,8 @@ codes! {
     Ailing = "ailing", Partial, ["doctor-fix"];
     /// Something of the site could not be removed. Args: `what`.
     NotCleared = "not-cleared", Partial, ["run-again"];
+    /// A search by tag found what no step knows. Args: `what`.
+    StillTagged = "still-tagged", Partial, ["look-at-tagged"];
     /// An earlier step is not done. Args: `step`.
     Blocked = "blocked", Conflict, ["apply-first"];
 

@@ -17,6 +17,7 @@ use crate::site::bucket_policy::{self, PolicyField};
 use crate::site::edge_copy::EdgeCopy;
 use crate::spec::{Spec, Venue};
 use crate::step::{Step, StepId};
+use crate::tagged::TagSearch;
 use crate::world::World;
 
 /// The version of every `--json` line.
@@ -317,6 +318,10 @@ pub struct Receipt {
     /// What edges held of changed files, before they were told to forget and after.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edge_copies: Vec<EdgeCopy>,
+    /// What the search by tag at the end of a take-back found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub search: Option<TagSearch>,
     /// Why it stopped.
     pub error: Option<Error>,
 }

@@ -44,6 +44,7 @@ pub mod shell;
 pub mod site;
 pub mod spec;
 pub mod step;
+pub mod tagged;
 pub mod words;
 pub mod world;
 

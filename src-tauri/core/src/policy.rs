@@ -49,6 +49,8 @@ pub enum Scope {
     Zones,
     /// Certificates in us-east-1.
     Certificates,
+    /// Whatever carries a tag, which nobody can narrow down.
+    Tags,
     /// Deploy users, to be looked at. One that is not there yet has no path.
     LookUsers,
     /// Deploy users.
@@ -132,6 +134,7 @@ actions! {
     CreateWebAcl = "wafv2:CreateWebACL", WebAcls;
     UpdateWebAcl = "wafv2:UpdateWebACL", WebAcls;
     DeleteWebAcl = "wafv2:DeleteWebACL", WebAcls;
+    GetTagged = "tag:GetResources", Tags;
     GetUser = "iam:GetUser", LookUsers;
     SimulatePrincipalPolicy = "iam:SimulatePrincipalPolicy", LookUsers;
     CreateUser = "iam:CreateUser", BoundUsers;
@@ -366,6 +369,7 @@ fn render(actions: impl Iterator<Item = Action>, buckets: &[String], distributio
                     ]),
                 ),
                 Scope::Certificates => ("NaruCertificates", "arn:aws:acm:us-east-1:*:certificate/*".into()),
+                Scope::Tags => ("NaruTags", "*".into()),
                 Scope::Objects => ("NaruObjects", one_or_all(buckets.iter().map(|b| format!("{b}/*")).collect())),
             };
             let mut statement =

@@ -20,6 +20,16 @@ const addressOf = ({ url, at }: Probe): string => {
 
 /** Whose bytes an edge served, and what its cache had. */
 const served = ({ version, cache }: ServedCopy): string => [t(`edge-copy-${version}`), ...(cache ? [`(${cache})`] : [])].join(" ");
+/** What the search by tag found. */
+function searchLines(search: Receipt["search"]): string[] {
+  if (!search) return [];
+  return [
+    `${t("search-title")}: ${t(`search-${search.verdict}`)}`,
+    ...(search.regions.length > 0 ? [`  ${t("search-asked", { tag: search.tag, regions: search.regions.join(", ") })}`] : []),
+    ...search.unseen.map(({ region, error }) => `  ${t("search-refused", { region, why: say().error(error) })}`),
+    ...search.found.map(({ arn, kind, standing }) => `  ${t(`tagged-${standing}`)}: ${t(`tagged-kind-${kind}`)} ${arn}`),
+  ];
+}
 
 export function receiptText(receipt: Receipt, site: SiteView, now: number): string {
   const line = (label: string, value: string | null) => (value === null || value === "" ? [] : [`${label}: ${value}`]);
@@ -48,6 +58,7 @@ export function receiptText(receipt: Receipt, site: SiteView, now: number): stri
     ...line(t("ui-fact-time"), t("ui-seconds", { time: seconds(receipt.millis) })),
     ...(answers.length > 0 ? [`${t("ui-answers")}:`, ...answers] : []),
     ...(copies.length > 0 ? [`${t("edge-copies")}:`, ...copies] : []),
+    ...searchLines(receipt.search),
     ...(receipt.error ? [`${t("cli-error")} ${say().error(receipt.error)}`, ...say().hints(receipt.error).map((hint) => `  ${hint}`)] : []),
     ...line(t("ui-detail"), receipt.error?.detail ?? null),
     ...line(t("ui-receipt-run"), receipt.run),

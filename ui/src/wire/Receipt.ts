@@ -3,6 +3,7 @@ import type { Answer } from "./Answer";
 import type { EdgeCopy } from "./EdgeCopy";
 import type { Error } from "./Error";
 import type { Outcome } from "./Outcome";
+import type { TagSearch } from "./TagSearch";
 
 /**
  * What is left in one's hand after a run.
@@ -56,6 +57,10 @@ answers: Array<Answer>,
  * What edges held of changed files, before they were told to forget and after.
  */
 edge_copies?: Array<EdgeCopy>, 
+/**
+ * What the search by tag at the end of a take-back found.
+ */
+search?: TagSearch, 
 /**
  * Why it stopped.
  */

@@ -289,6 +289,29 @@ outcome-cancelled-why = Stopped because you asked. What was done stays, nothing 
 outcome-failed = Stopped by an error
 outcome-failed-why = The error says where it stopped. What was done before stays, nothing was undone, and the next run continues from there.
 
+### The search by tag at the end of a take-back
+
+search-title = Search by tag
+search-nothing = Nothing that carries this project's tag is left
+search-kept = Only what was left on purpose still carries this project's tag
+search-left = Something that no step knows still carries this project's tag, and was left alone
+search-unproven = Not every Region could be searched, so the search proves nothing
+search-asked = naru:site = {$tag}, searched in: {$regions}
+search-refused = Could not be searched: {$region} ({$why})
+search-covers-why = The search lists buckets, distributions, hosted zones, certificates, web ACLs and whatever else carries the tag. AWS never lists IAM users in it, and origin access controls, edge functions and records carry no tag. The steps looked at those one by one.
+tagged-left = Still there
+tagged-left-why = No step of Naru's knows it. Look at it in the AWS console: delete it if nobody needs it, or remove the tag.
+tagged-kept = Left on purpose
+tagged-kept-why = You asked for it to stay, or somebody else uses it.
+tagged-gone = Already gone
+tagged-gone-why = Its own service says that it does not exist. The search's list is updated a little later.
+tagged-kind-bucket = Bucket
+tagged-kind-distribution = CloudFront distribution
+tagged-kind-zone = Hosted zone
+tagged-kind-certificate = Certificate
+tagged-kind-web-acl = Web ACL
+tagged-kind-other = Other resource
+
 wait-answers = S3 is still bringing the new files to the site's addresses
 wait-stale-read = S3 still shows the state before the change
 wait-deploying = CloudFront is bringing the change to every edge
@@ -679,6 +702,7 @@ error-ailing = { $count_n ->
    *[other] The doctor found {$count} things that are broken
 }
 error-not-cleared = Something could not be removed: {$what}
+error-still-tagged = Something still carries this project's tag and no step knows it: {$what}
 error-blocked = An earlier step is not done: {$step}
 
 ### Errors: refused to protect you, or a question is open
@@ -750,6 +774,7 @@ hint-mfa-session = Let the AWS CLI ask for the code, and use the credentials it 
 hint-wait-activation = Complete the account's registration in the AWS console (payment method, phone); AWS may take up to 24 hours to activate it
 hint-check-network = Check this computer's connection, VPN and proxy, then run it again
 hint-run-again = Run it again: it continues where it stopped, and what is done is not done twice
+hint-look-at-tagged = Look at it in the AWS console: delete it if nobody needs it, or remove the naru:site tag
 hint-sign-in-network = Open a web page in the browser, sign in to the network there, then run it again
 hint-company-ca = If your company inspects traffic, add its certificate to the ones this computer trusts; otherwise use another network
 hint-other-name = Choose another bucket name in the project, or leave it out and Naru makes a free one

@@ -283,6 +283,29 @@ outcome-cancelled-why = 요청에 따라 멈췄습니다. 이미 끝난 작업�
 outcome-failed = 오류로 멈춤
 outcome-failed-why = 멈춘 이유는 오류에 나와 있습니다. 그 전에 끝난 작업은 그대로 남아 있고 되돌린 것은 없으며, 다음 실행은 멈춘 곳에서 이어집니다.
 
+### 제거를 마치고 하는 태그 검색
+
+search-title = 태그 검색
+search-nothing = 이 프로젝트의 태그가 붙은 리소스가 남아 있지 않습니다
+search-kept = 일부러 남겨 둔 것에만 이 프로젝트의 태그가 붙어 있습니다
+search-left = 어느 단계에도 속하지 않는 리소스에 이 프로젝트의 태그가 붙어 있어 그대로 두었습니다
+search-unproven = 검색하지 못한 리전이 있어 태그 검색으로는 확인하지 못했습니다
+search-asked = naru:site = {$tag} · 검색한 리전: {$regions}
+search-refused = 검색하지 못한 리전: {$region} ({$why})
+search-covers-why = 버킷, CloudFront 배포, 호스팅 영역, 인증서, 웹 ACL을 비롯해 태그가 붙은 리소스를 찾습니다. IAM 사용자는 AWS가 이 검색에 보여 주지 않고 원본 액세스 제어, 엣지 함수, 레코드에는 태그가 없으므로 각 단계에서 하나씩 확인했습니다.
+tagged-left = 남아 있음
+tagged-left-why = 나루의 어느 단계도 모르는 리소스입니다. AWS 콘솔에서 확인해 필요 없으면 삭제하고, 필요하면 태그만 제거하세요.
+tagged-kept = 일부러 남김
+tagged-kept-why = 남기기로 했거나 다른 곳에서 쓰고 있습니다.
+tagged-gone = 이미 삭제됨
+tagged-gone-why = 해당 서비스에 직접 물어보니 이미 없습니다. 태그 검색 목록은 조금 늦게 갱신됩니다.
+tagged-kind-bucket = 버킷
+tagged-kind-distribution = CloudFront 배포
+tagged-kind-zone = 호스팅 영역
+tagged-kind-certificate = 인증서
+tagged-kind-web-acl = 웹 ACL
+tagged-kind-other = 다른 리소스
+
 wait-answers = S3가 새 파일을 사이트 주소에 반영하는 중
 wait-stale-read = S3가 아직 변경 전의 상태를 보여 주는 중
 wait-deploying = CloudFront가 모든 엣지에 반영 중
@@ -658,6 +681,7 @@ error-not-proven = {$file} 파일을 보냈지만 온전히 도착했는지 응�
 error-not-live = {$url} 주소가 올바르게 응답하지 않습니다
 error-ailing = 진단에서 고장 난 곳을 {$count}건 찾았습니다
 error-not-cleared = 제거하지 못한 것이 있습니다: {$what}
+error-still-tagged = 어느 단계에도 속하지 않는 리소스에 이 프로젝트의 태그가 남아 있습니다: {$what}
 error-blocked = 앞 단계가 끝나지 않았습니다: {$step}
 
 ### 오류: 보호를 위해 거부했거나 답변이 필요한 경우
@@ -729,6 +753,7 @@ hint-mfa-session = AWS CLI에서 코드를 입력하고, 출력된 자격 증명
 hint-wait-activation = AWS 콘솔에서 계정 등록(결제 수단, 전화번호)을 마치고 활성화될 때까지 최대 24시간 기다리세요
 hint-check-network = 이 컴퓨터의 네트워크 연결과 VPN, 프록시를 확인한 뒤 다시 실행하세요
 hint-run-again = 다시 실행하면 끝난 작업은 반복하지 않고 멈춘 곳에서 이어집니다
+hint-look-at-tagged = AWS 콘솔에서 확인해 필요 없으면 삭제하고, 필요하면 naru:site 태그만 제거하세요
 hint-sign-in-network = 브라우저에서 아무 페이지나 열어 네트워크에 로그인한 뒤 다시 실행하세요
 hint-company-ca = 회사에서 트래픽을 검사한다면 회사 인증서를 이 컴퓨터의 신뢰할 수 있는 인증서에 추가하고, 아니라면 다른 네트워크를 사용하세요
 hint-other-name = 프로젝트에서 다른 버킷 이름을 선택하거나, 이름을 비워 나루가 만들게 하세요

@@ -26,7 +26,7 @@ pub const REVEALING_VARIABLES: [&str; 2] = ["LOG_SIGNABLE_BODY", "LOG_SENSITIVE_
 
 /// Environment variables that [`endpoints_from_env`] or the SDK's session providers read. A binary that has taken
 /// what it wants from them clears them in `main` too: a profile with a browser session is refused while one is set.
-pub const ENDPOINT_VARIABLES: [&str; 11] = [
+pub const ENDPOINT_VARIABLES: [&str; 12] = [
     "AWS_ENDPOINT_URL",
     "AWS_ENDPOINT_URL_S3",
     "AWS_ENDPOINT_URL_STS",
@@ -35,6 +35,7 @@ pub const ENDPOINT_VARIABLES: [&str; 11] = [
     "AWS_ENDPOINT_URL_ACM",
     "AWS_ENDPOINT_URL_IAM",
     "AWS_ENDPOINT_URL_WAFV2",
+    "AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API",
     "AWS_ENDPOINT_URL_SSO",
     "AWS_ENDPOINT_URL_SSO_OIDC",
     "AWS_ENDPOINT_URL_SIGNIN",
@@ -113,7 +114,7 @@ fn read_endpoints() -> Endpoints {
     if variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_some_and(|yes| yes.eq_ignore_ascii_case("true")) {
         return Endpoints::default();
     }
-    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, ACM, WAF]
+    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, ACM, WAF, TAGS]
         .into_iter()
         .filter_map(|service| Some((service.endpoint.to_owned(), variable(service.variable)?)))
         .collect();
@@ -177,6 +178,17 @@ pub(super) const ACM: Service = Service {
 pub(super) const WAF: Service =
     Service { name: "WAF", endpoint: "wafv2", variable: "AWS_ENDPOINT_URL_WAFV2", stands: Stands::InVirginia };
 
+/// What carries a tag, in the site's own Region: <https://docs.aws.amazon.com/general/latest/gr/arg.html>.
+pub(super) const TAGS: Service = Service {
+    name: "Resource Groups Tagging API",
+    endpoint: "tagging",
+    variable: "AWS_ENDPOINT_URL_RESOURCE_GROUPS_TAGGING_API",
+    stands: Stands::InEachRegion,
+};
+
+/// The same, where what is global is listed.
+pub(super) const GLOBAL_TAGS: Service = Service { stands: Stands::InVirginia, ..TAGS };
+
 /// What a connection is made from.
 #[derive(Debug, Clone)]
 pub struct ConnectWish<'a> {
@@ -204,6 +216,8 @@ pub struct Connection {
     pub(super) route53: aws_sdk_route53::Client,
     pub(super) acm: aws_sdk_acm::Client,
     pub(super) waf: aws_sdk_wafv2::Client,
+    pub(super) tags: aws_sdk_resourcegroupstagging::Client,
+    pub(super) global_tags: aws_sdk_resourcegroupstagging::Client,
     pub(super) s3_peer: Peer,
     pub(super) sts_peer: Peer,
     pub(super) cloudfront_peer: Peer,
@@ -211,6 +225,8 @@ pub struct Connection {
     pub(super) route53_peer: Peer,
     pub(super) acm_peer: Peer,
     pub(super) waf_peer: Peer,
+    pub(super) tags_peer: Peer,
+    pub(super) global_tags_peer: Peer,
     /// For another connection to the same place.
     settings: Settings,
 }
@@ -252,7 +268,8 @@ impl Connection {
         let buckets = self.s3_peer.at_aws.then(|| format!("*.{s3}"));
         let mut hosts: Vec<String> = std::iter::once(s3).chain(buckets).collect();
         let more = [&self.cloudfront_peer, &self.iam_peer, &self.route53_peer, &self.acm_peer, &self.waf_peer];
-        for peer in std::iter::once(&self.sts_peer).chain(more) {
+        let tags = [&self.tags_peer, &self.global_tags_peer];
+        for peer in std::iter::once(&self.sts_peer).chain(more).chain(tags) {
             if !hosts.contains(&peer.host) {
                 hosts.push(peer.host.clone());
             }
@@ -330,6 +347,8 @@ impl Settings {
         let route53 = config!(aws_sdk_route53, self, ROUTE53, identity);
         let acm = config!(aws_sdk_acm, self, ACM, identity);
         let waf = config!(aws_sdk_wafv2, self, WAF, identity);
+        let tags = config!(aws_sdk_resourcegroupstagging, self, TAGS, identity);
+        let global_tags = config!(aws_sdk_resourcegroupstagging, self, GLOBAL_TAGS, identity);
         Connection {
             s3: aws_sdk_s3::Client::from_conf(s3.build()),
             sts: self.sts_client_with(identity),
@@ -338,6 +357,8 @@ impl Settings {
             route53: aws_sdk_route53::Client::from_conf(route53.build()),
             acm: aws_sdk_acm::Client::from_conf(acm.build()),
             waf: aws_sdk_wafv2::Client::from_conf(waf.build()),
+            tags: aws_sdk_resourcegroupstagging::Client::from_conf(tags.build()),
+            global_tags: aws_sdk_resourcegroupstagging::Client::from_conf(global_tags.build()),
             s3_peer: self.peer(S3, sign_in),
             sts_peer: self.peer(STS, sign_in),
             cloudfront_peer: self.peer(CLOUDFRONT, sign_in),
@@ -345,6 +366,8 @@ impl Settings {
             route53_peer: self.peer(ROUTE53, sign_in),
             acm_peer: self.peer(ACM, sign_in),
             waf_peer: self.peer(WAF, sign_in),
+            tags_peer: self.peer(TAGS, sign_in),
+            global_tags_peer: self.peer(GLOBAL_TAGS, sign_in),
             settings: self.clone(),
         }
     }

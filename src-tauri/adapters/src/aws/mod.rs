@@ -3,7 +3,7 @@
 //! - [`profiles`]: which credentials there are; [`connect`]: clients made from them, explicitly.
 //! - `s3`, `sts`, `cloudfront`: looks. `change`, `cloudfront_change`: ops. `upload`: files.
 //! - `cloudfront_config`: a distribution's configuration as our fields, and back.
-//! - `route53`, `route53_change`, `acm`: the domain's zones, records and certificates.
+//! - `route53`, `route53_change`, `acm`: the domain's zones, records and certificates. `tagged`: what carries a tag.
 //! - `errors`: every answer of AWS and of the network as one of ours. `guard`: answers that AWS did not give.
 
 mod acm;
@@ -25,6 +25,7 @@ mod route53_change;
 mod s3;
 mod source;
 mod sts;
+mod tagged;
 mod upload;
 mod waf;
 
@@ -34,8 +35,8 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use naru_core::cloud::{
-    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead, WafRead, WebRead,
-    Writer,
+    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead, TagRead, WafRead,
+    WebRead, Writer,
 };
 use naru_core::delegation::DnsRead;
 use naru_core::effect::Made;
@@ -162,6 +163,9 @@ impl Reader for Aws {
         self
     }
     fn waf(&self) -> &dyn WafRead {
+        self
+    }
+    fn tagging(&self) -> &dyn TagRead {
         self
     }
     fn folder(&self) -> &dyn FolderRead {

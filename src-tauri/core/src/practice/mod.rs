@@ -10,6 +10,7 @@ pub mod handmade;
 mod iam;
 mod route53;
 pub mod state;
+mod tagged;
 mod waf;
 
 pub use cloud::{Disk, PracticeCloud};

@@ -17,7 +17,8 @@ pub struct AccountStep;
 static CARD: Card = Card {
     id: StepId::Account,
     identity: Identity::D,
-    permissions: &[Permission::Look(Action::GetCallerIdentity)],
+    // The second is the search by tag at the end of a take-back: [`crate::tagged`].
+    permissions: &[Permission::Look(Action::GetCallerIdentity), Permission::Clear(Action::GetTagged)],
     needs: &[],
     usual_seconds: 1,
     outside: false,
