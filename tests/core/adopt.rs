@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use naru_core::adopt::found::{Found, Target, bucket_in, find};
-use naru_core::adopt::upgrade::{Standing, Upgrade};
+use naru_core::adopt::upgrade::{Standing, Upgrade, look_ahead, wanted};
 use naru_core::adopt::{self, Adopted, Part, Score, score};
 use naru_core::cdn::{Beyond, OriginAccess, Routing};
 use naru_core::engine;
 use naru_core::error::Code;
 use naru_core::event::Goal;
+use naru_core::forecast::forecast;
 use naru_core::names::{AccountId, EnvName, TAG_ADOPTED, TAG_SITE};
 use naru_core::practice::handmade::{self, BUCKET, DISTRIBUTION, IDENTITY};
 use naru_core::practice::{Fault, Faults, PracticeState};
@@ -158,17 +159,26 @@ fn a_bucket_and_a_distribution_are_known_by_every_name_they_have() {
         format!("http://{BUCKET}.s3-website-us-east-1.amazonaws.com"),
         format!("https://{BUCKET}.s3.ap-northeast-2.amazonaws.com/index.html"),
         format!("{BUCKET}.s3.amazonaws.com"),
+        format!("https://s3.ap-northeast-2.amazonaws.com/{BUCKET}/index.html"),
+        format!("https://s3.amazonaws.com/{BUCKET}"),
+        format!("https://s3.console.aws.amazon.com/s3/buckets/{BUCKET}?region=ap-northeast-2&tab=objects"),
+        format!("https://ap-northeast-2.console.aws.amazon.com/s3/object/{BUCKET}?prefix=index.html"),
     ] {
         assert!(bucket(&text), "{text}");
     }
     let arn = format!("arn:aws:cloudfront::111122223333:distribution/{DISTRIBUTION}");
-    for text in [DISTRIBUTION, &arn] {
+    let page = format!(
+        "https://us-east-1.console.aws.amazon.com/cloudfront/v4/home?region=us-east-1#/distributions/{DISTRIBUTION}/origins"
+    );
+    for text in [DISTRIBUTION, &arn, &page] {
         assert_eq!(Target::parse(text), Ok(Target::Distribution(DISTRIBUTION.to_owned())), "{text}");
     }
     for text in ["https://D1HANDMADE2023.cloudfront.net/x", "www.example.kr"] {
         assert!(matches!(Target::parse(text), Ok(Target::Host(_))), "{text}");
     }
-    assert!(Target::parse("no bucket").is_err());
+    for text in ["no bucket", "https://console.aws.amazon.com/iam/home#/users", "s3://"] {
+        assert!(Target::parse(text).is_err(), "{text}");
+    }
     assert_eq!(bucket_in("example.com"), None);
     assert_eq!(bucket_in("a.b.c.s3.amazonaws.com").unwrap().as_str(), "a.b.c", "a bucket's name may have dots");
 }
@@ -478,4 +488,27 @@ fn a_project_file_says_what_was_adopted() {
     let text = project.to_text();
     assert!(text.contains("[adopted]") && text.contains("\"access\""), "{text}");
     assert_eq!(naru_core::project::Project::parse(&text, "naru.toml").unwrap(), project);
+}
+
+#[tokio::test]
+async fn what_an_upgrade_does_is_foreseen_before_it_is_wished() {
+    let all =
+        [(Hand::bucket_only(), Upgrade::Front), (Hand::made(), Upgrade::Deployer), (Hand::made(), Upgrade::Origin)];
+    for (mut hand, upgrade) in all {
+        hand.adopt().await;
+        let (spec, world, project) = (hand.spec(), hand.look().await, hand.bench.project.clone());
+        let cloud = hand.bench.cloud(Faults::default());
+        let ahead = look_ahead(&cloud, &spec, &project, &world, hand.full_access).await.unwrap();
+        upgrade.apply(&mut hand.bench.project, &spec, &world);
+        let wished = wanted(&spec, &hand.bench.project);
+        let foreseen = forecast(&adopt::steps(), Goal::Build, &wished, &ahead).unwrap();
+        assert!(foreseen.ops().count() > 0, "{upgrade:?}");
+        // Looked at once more by who wishes it, with the same run's names.
+        let looked = {
+            let steps = adopt::steps();
+            engine::look(&hand.bench.run(&steps, Goal::Build, &wished, &cloud, &|_| {})).await.unwrap()
+        };
+        let then = forecast(&adopt::steps(), Goal::Build, &wished, &looked).unwrap();
+        assert!(foreseen.changes_the_same(&then), "{upgrade:?}: {foreseen:?}\n{then:?}");
+    }
 }

@@ -6,10 +6,14 @@ use ts_rs::TS;
 
 use super::Part;
 use crate::cdn::{Distribution, OriginAccess, Routing};
+use crate::cloud::Reader;
 use crate::doctor;
+use crate::error::Result;
 use crate::project::{AccessWish, CdnWishes, Project};
+use crate::recipe::STATIC_SITE;
 use crate::site::distribution::of_site;
 use crate::spec::{OriginKind, Spec};
+use crate::step::StepId;
 use crate::world::{PublicAccessBlock, World};
 
 /// One upgrade: word keys `upgrade-<upgrade>`, `-why`, `-notice`, `-price`.
@@ -37,6 +41,7 @@ pub enum Upgrade {
 /// How an upgrade stands: word key `upgrade-<standing>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "UpgradeStanding")]
 pub enum Standing {
     /// It is as it should be.
     Holds,
@@ -93,6 +98,16 @@ impl Upgrade {
             Self::Routing => &["f4", "f8", "f9", "f10", "f10-rule"],
             Self::Origin => &["f2", "f2-website", "f2-oai", "f7"],
             Self::Front | Self::Https | Self::Private | Self::Compress | Self::Headers | Self::Deployer => &[],
+        }
+    }
+
+    /// The steps that look at nothing before it is wished for.
+    #[must_use]
+    pub const fn looks(self) -> &'static [StepId] {
+        match self {
+            Self::Front => &[StepId::Distribution, StepId::Routing],
+            Self::Deployer => &[StepId::Deployer],
+            Self::Https | Self::Routing | Self::Origin | Self::Private | Self::Compress | Self::Headers => &[],
         }
     }
 
@@ -176,6 +191,46 @@ impl Upgrade {
             Self::Deployer => site.deployer = Some(true),
             Self::Https | Self::Private | Self::Compress => {}
         }
+    }
+}
+
+/// What was seen, with what the upgrades that can be done now would have a look see beside it.
+///
+/// # Errors
+/// As the looks do.
+pub async fn look_ahead(
+    cloud: &dyn Reader,
+    spec: &Spec,
+    project: &Project,
+    world: &World,
+    full_access: Option<bool>,
+) -> Result<World> {
+    let mut ahead = world.clone();
+    for upgrade in Upgrade::ALL {
+        if upgrade.looks().is_empty() || upgrade.standing(spec, world, full_access) != Standing::Offered {
+            continue;
+        }
+        let mut wished = project.clone();
+        upgrade.apply(&mut wished, spec, world);
+        let spec = wanted(spec, &wished);
+        for step in STATIC_SITE.into_iter().filter(|step| upgrade.looks().contains(&step.card().id)) {
+            step.look(cloud, &spec, &mut ahead).await?;
+        }
+    }
+    Ok(ahead)
+}
+
+/// What would be wanted of a site if this were its project.
+#[must_use]
+pub fn wanted(spec: &Spec, project: &Project) -> Spec {
+    let wishes = project.wishes(&spec.site.env);
+    let usual = AccessWish::USUAL;
+    Spec {
+        access: wishes.access(usual),
+        cdn: wishes.cdn(usual),
+        deployer: wishes.deployer(),
+        adopted: project.adopted.clone(),
+        ..spec.clone()
     }
 }
 
