@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use naru_core::adopt::{self, upgrade};
 use naru_core::deploy::changes::{self, FileChange};
 use naru_core::event::Goal;
 use naru_core::forecast::{Forecast, forecast};
+use naru_core::project::Project;
 use naru_core::site::account::AccountStep;
 use naru_core::site::deployer::{DeployerStep, rotation};
 use naru_core::spec::{Rotation, Spec};
@@ -25,7 +27,13 @@ pub(super) struct Looked {
     pub(super) number: u64,
     /// The run that would follow.
     pub(super) spec: Spec,
+    /// The project that says so.
+    pub(super) project: Project,
     pub(super) world: World,
+    /// The same with what upgrades would have a look see; of what was taken over alone.
+    pub(super) ahead: Option<World>,
+    /// Whether who looked holds AWS's own full-access policies; asked of what was taken over alone.
+    pub(super) full_access: Option<bool>,
     /// The folder cannot be read, and this is why: nothing goes up, but everything can be taken back.
     pub(super) folder: Option<Error>,
     pub(super) plans: Mutex<BTreeMap<Aim, Arc<Planned>>>,
@@ -50,18 +58,40 @@ impl Looked {
             return Err(error.clone());
         }
         let (steps, goal) = steps_of(aim);
-        let spec = Spec { rotate_key: self.rotation(aim), ..self.spec.clone() };
-        let forecast = forecast(&steps, goal, &spec, &self.world)?;
-        let rows = changes::changes(&forecast, &self.world);
+        let spec = self.spec_toward(aim);
+        let world = match (aim, &self.ahead) {
+            (Aim::Upgrade { .. }, Some(ahead)) => ahead,
+            _ => &self.world,
+        };
+        let forecast = forecast(&steps, goal, &spec, world)?;
+        let rows = changes::changes(&forecast, world);
         let view = PlanView {
             number: self.number,
             aim,
-            forecast: forecast.view(&spec, &self.world),
-            files: changes::sum(&rows, &self.world),
+            forecast: forecast.view(&spec, world),
+            files: changes::sum(&rows, world),
         };
         let planned = Arc::new(Planned { forecast, view, rows });
         plans.insert(aim, planned.clone());
         Ok(planned)
+    }
+
+    /// What is wanted on the way to this aim.
+    pub(super) fn spec_toward(&self, aim: Aim) -> Spec {
+        let spec = match aim {
+            Aim::Upgrade { .. } => upgrade::wanted(&self.spec, &self.project_toward(aim)),
+            Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => self.spec.clone(),
+        };
+        Spec { rotate_key: self.rotation(aim), ..spec }
+    }
+
+    /// The project that wishes so.
+    pub(super) fn project_toward(&self, aim: Aim) -> Project {
+        let mut project = self.project.clone();
+        if let Aim::Upgrade { upgrade } = aim {
+            upgrade.apply(&mut project, &self.spec, &self.world);
+        }
+        project
     }
 
     /// Which key is replaced on the way to this aim. Without one of this computer's there is nothing to replace: one
@@ -80,6 +110,7 @@ pub(super) fn steps_of(aim: Aim) -> (Vec<&'static dyn Step>, Goal) {
         Aim::TakeBack => (recipe::STATIC_SITE.to_vec(), Goal::Clear),
         Aim::Rotate => (vec![&AccountStep, &DeployerStep], Goal::Build),
         Aim::Step { step } => (recipe::toward(step), Goal::Build),
+        Aim::Adopt | Aim::Upgrade { .. } => (adopt::steps(), Goal::Build),
     }
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
 mod access;
+mod adopt;
 mod bindings;
 mod crossings;
 mod desk;
@@ -11,5 +12,6 @@ mod domain;
 mod fixtures;
 mod keys;
 mod projects;
+mod standing;
 mod support;
 mod tools;
