@@ -23,30 +23,30 @@ use naru_core::world::{Fact, PublicAccessBlock, World};
 use crate::support::{Bench, at, vite_site};
 
 /// A hand-made site in a practice cloud, and the project it would be.
-struct Hand {
-    bench: Bench,
+pub struct Hand {
+    pub bench: Bench,
     full_access: Option<bool>,
 }
 
 impl Hand {
-    fn of(state: PracticeState) -> Self {
+    pub fn of(state: PracticeState) -> Self {
         let mut bench = Bench::new(vite_site());
         bench.state = Arc::new(Mutex::new(state));
         Self { bench, full_access: Some(true) }
     }
 
     /// After the notes: a public bucket behind a distribution with an origin access identity.
-    fn made() -> Self {
+    pub fn made() -> Self {
         Self::of(handmade::site(&vite_site()))
     }
 
-    fn bucket_only() -> Self {
+    pub fn bucket_only() -> Self {
         let mut state = PracticeState::fresh();
         handmade::bucket(&mut state.truth, &vite_site());
         Self::of(state)
     }
 
-    fn at_website() -> Self {
+    pub fn at_website() -> Self {
         let hand = Self::made();
         hand.change(|world| {
             let one = world.distributions.seen_mut().unwrap().get_mut(DISTRIBUTION).unwrap();
@@ -59,27 +59,27 @@ impl Hand {
         hand
     }
 
-    fn change(&self, change: impl FnOnce(&mut World)) {
+    pub fn change(&self, change: impl FnOnce(&mut World)) {
         change(&mut self.bench.state.lock().unwrap().truth);
     }
 
-    async fn find(&self, text: &str) -> naru_core::Result<Found> {
+    pub async fn find(&self, text: &str) -> naru_core::Result<Found> {
         find(&self.bench.cloud(Faults::default()), &Target::parse(text)?).await
     }
 
-    async fn adopt(&mut self) {
+    pub async fn adopt(&mut self) {
         self.wish().await;
         let (ops, outcome) = self.run(Goal::Build, Faults::default()).await;
         outcome.unwrap_or_else(|error| panic!("{error} after {ops:?}"));
     }
 
-    async fn wish(&mut self) {
+    pub async fn wish(&mut self) {
         let (wishes, adopted) = self.find(BUCKET).await.unwrap().wishes();
         self.bench.project.site = wishes;
         self.bench.project.adopted = Some(adopted);
     }
 
-    fn spec(&self) -> Spec {
+    pub fn spec(&self) -> Spec {
         let project = &self.bench.project;
         let wishes = project.wishes(&EnvName::production());
         let usual = AccessWish::USUAL;
@@ -96,11 +96,11 @@ impl Hand {
         }
     }
 
-    async fn run(&self, goal: Goal, faults: Faults) -> (Vec<String>, naru_core::Result<()>) {
+    pub async fn run(&self, goal: Goal, faults: Faults) -> (Vec<String>, naru_core::Result<()>) {
         self.run_with(&adopt::steps(), &self.spec(), goal, faults).await
     }
 
-    async fn run_with(
+    pub async fn run_with(
         &self,
         steps: &[&dyn Step],
         spec: &Spec,
@@ -112,22 +112,25 @@ impl Hand {
         (self.bench.done().split_off(before), receipt.map(|_| ()))
     }
 
-    async fn look(&self) -> World {
-        let (spec, cloud) = (self.spec(), self.bench.cloud(Faults::default()));
-        let steps = adopt::steps();
-        engine::look(&self.bench.run(&steps, Goal::Build, &spec, &cloud, &|_| {})).await.unwrap()
+    pub async fn look(&self) -> World {
+        self.look_as(&adopt::steps(), &self.spec()).await
     }
 
-    async fn score(&self) -> Score {
+    pub async fn look_as(&self, steps: &[&dyn Step], spec: &Spec) -> World {
+        let cloud = self.bench.cloud(Faults::default());
+        engine::look(&self.bench.run(steps, Goal::Build, spec, &cloud, &|_| {})).await.unwrap()
+    }
+
+    pub async fn score(&self) -> Score {
         score(&self.spec(), &self.look().await, self.full_access)
     }
 
-    async fn standing(&self, upgrade: Upgrade) -> Standing {
+    pub async fn standing(&self, upgrade: Upgrade) -> Standing {
         upgrade.standing(&self.spec(), &self.look().await, self.full_access)
     }
 
     /// One upgrade, run; then nothing is left to do.
-    async fn upgrade(&mut self, upgrade: Upgrade) -> Vec<String> {
+    pub async fn upgrade(&mut self, upgrade: Upgrade) -> Vec<String> {
         assert_eq!(self.standing(upgrade).await, Standing::Offered, "{upgrade:?} is offered");
         let (spec, world) = (self.spec(), self.look().await);
         upgrade.apply(&mut self.bench.project, &spec, &world);
@@ -140,7 +143,7 @@ impl Hand {
         ops
     }
 
-    fn truth(&self) -> World {
+    pub fn truth(&self) -> World {
         let mut world = self.bench.state.lock().unwrap().truth.clone();
         world.made.clear();
         world.deployed = Fact::Unseen;
