@@ -42,5 +42,6 @@ mod rewrite;
 mod shells;
 mod stale;
 mod support;
+mod tls;
 mod walls;
 mod words;

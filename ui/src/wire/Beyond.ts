@@ -5,7 +5,7 @@
  */
 export type Beyond = { 
 /**
- * `origins`, `behaviors`, `lambda`, `functions`, `geo`, `logging`, `signed`, `origin-headers`, `methods`, `tls`,
+ * `origins`, `behaviors`, `lambda`, `functions`, `geo`, `logging`, `signed`, `origin-headers`, `methods`,
  * `legacy-cache`, `staging`.
  */
 what: string, 

@@ -3,4 +3,4 @@
 /**
  * One upgrade: word keys `upgrade-<upgrade>`, `-why`, `-notice`, `-price`.
  */
-export type Upgrade = "front" | "https" | "routing" | "origin" | "private" | "compress" | "headers" | "deployer";
+export type Upgrade = "front" | "https" | "tls" | "routing" | "origin" | "private" | "compress" | "headers" | "deployer";

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Part;
-use crate::cdn::{Distribution, OriginAccess, Routing};
+use crate::cdn::{Distribution, OriginAccess, Routing, better_tls};
 use crate::cloud::Reader;
 use crate::doctor;
 use crate::error::Result;
@@ -24,6 +24,8 @@ pub enum Upgrade {
     Front,
     /// Plain HTTP is answered → sent on to HTTPS.
     Https,
+    /// A certificate of its own that takes old TLS → what AWS recommends.
+    Tls,
     /// 403 and 404 shown as 200, or the website endpoint's documents → the function.
     Routing,
     /// Identity, website endpoint or nobody → origin access control.
@@ -55,9 +57,10 @@ pub enum Standing {
 
 impl Upgrade {
     /// In the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Front,
         Self::Https,
+        Self::Tls,
         Self::Routing,
         Self::Origin,
         Self::Private,
@@ -72,6 +75,7 @@ impl Upgrade {
         match self {
             Self::Front => "front",
             Self::Https => "https",
+            Self::Tls => "tls",
             Self::Routing => "routing",
             Self::Origin => "origin",
             Self::Private => "private",
@@ -86,7 +90,7 @@ impl Upgrade {
     pub const fn weight(self) -> u32 {
         match self {
             Self::Https | Self::Private => 3,
-            Self::Front | Self::Routing | Self::Origin | Self::Deployer => 2,
+            Self::Front | Self::Tls | Self::Routing | Self::Origin | Self::Deployer => 2,
             Self::Compress | Self::Headers => 1,
         }
     }
@@ -97,7 +101,9 @@ impl Upgrade {
         match self {
             Self::Routing => &["f4", "f8", "f9", "f10", "f10-rule"],
             Self::Origin => &["f2", "f2-website", "f2-oai", "f7"],
-            Self::Front | Self::Https | Self::Private | Self::Compress | Self::Headers | Self::Deployer => &[],
+            Self::Front | Self::Https | Self::Tls | Self::Private | Self::Compress | Self::Headers | Self::Deployer => {
+                &[]
+            }
         }
     }
 
@@ -107,7 +113,9 @@ impl Upgrade {
         match self {
             Self::Front => &[StepId::Distribution, StepId::Routing],
             Self::Deployer => &[StepId::Deployer],
-            Self::Https | Self::Routing | Self::Origin | Self::Private | Self::Compress | Self::Headers => &[],
+            Self::Https | Self::Tls | Self::Routing | Self::Origin | Self::Private | Self::Compress | Self::Headers => {
+                &[]
+            }
         }
     }
 
@@ -134,6 +142,8 @@ impl Upgrade {
         match self {
             Self::Front | Self::Deployer => Standing::Holds,
             Self::Https => holds(settings.viewer_protocol != "allow-all"),
+            // With CloudFront's own certificate it decides that itself.
+            Self::Tls => holds(settings.minimum_tls.as_ref().is_none_or(|tls| *tls == better_tls(Some(tls)))),
             Self::Routing => holds(is_routed(ours)),
             Self::Origin => match &settings.origin.access {
                 OriginAccess::Control { id } if !id.is_empty() => Standing::Holds,
@@ -162,6 +172,7 @@ impl Upgrade {
         let parts: &[Part] = match self {
             Self::Front | Self::Deployer => &[],
             Self::Https => &[Part::Https],
+            Self::Tls => &[Part::Tls],
             Self::Routing => &[Part::Routing, Part::Start],
             Self::Origin => &[Part::Origin, Part::Start],
             Self::Private => &[Part::Access],
@@ -189,7 +200,7 @@ impl Upgrade {
             }
             Self::Headers => site.cdn.get_or_insert_default().security_headers = Some(true),
             Self::Deployer => site.deployer = Some(true),
-            Self::Https | Self::Private | Self::Compress => {}
+            Self::Https | Self::Tls | Self::Private | Self::Compress => {}
         }
     }
 }
