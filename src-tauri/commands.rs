@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use naru_core::Result;
 use naru_core::address::DomainWishes;
+use naru_core::adopt::found::Target;
 use naru_core::credential::Purpose;
 use naru_core::doctor::view::Checkup;
 use naru_core::domain::Domain;
@@ -18,6 +19,7 @@ use tauri::{State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::window;
+use crate::wire::adopt::{AdoptTarget, AdoptWish, UpgradesView};
 use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
 use crate::wire::permissions::PermissionsView;
 use crate::wire::projects::{DamagedId, ProjectRow};
@@ -142,6 +144,44 @@ pub async fn begin(desk: Mine<'_>, folder: FolderId, practice: bool, project: Op
 pub async fn try_sample(desk: Mine<'_>) -> Told {
     desk.inner().try_sample();
     Ok(())
+}
+
+/// What is understood of a bucket, a distribution or an address that a person types.
+#[tauri::command]
+pub fn read_target(text: String) -> Result<AdoptTarget> {
+    Target::parse(&text).map(AdoptTarget::from)
+}
+
+/// Looks at what was made by hand.
+#[tauri::command]
+pub async fn adopt_look(desk: Mine<'_>, wish: AdoptWish) -> Told {
+    desk.inner().adopt_look(wish)
+}
+
+/// Stops that look.
+#[tauri::command]
+pub async fn adopt_stop(desk: Mine<'_>) -> Told {
+    desk.adopt_stop();
+    Ok(())
+}
+
+/// Lets go of what was found.
+#[tauri::command]
+pub async fn adopt_leave(desk: Mine<'_>) -> Told {
+    desk.adopt_leave();
+    Ok(())
+}
+
+/// Takes over what was found by this number.
+#[tauri::command]
+pub async fn adopt(desk: Mine<'_>, number: u64) -> Told {
+    desk.inner().adopt(number)
+}
+
+/// The upgrades of the open project's site.
+#[tauri::command]
+pub async fn upgrades(desk: Mine<'_>) -> Result<Option<UpgradesView>> {
+    Ok(desk.upgrades())
 }
 
 /// Looks at the open project's site again.

@@ -2,8 +2,9 @@
 //! a change of [`WindowState`], and whoever watches gets it whole. No Tauri here, so that it is tested as it is.
 //!
 //! What it does lies in the files beside this one: `folders` (what is brought to the window), `seats` (one project's
-//! site: its look), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
+//! site: its look), `adopt` (what was made by hand), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
+mod adopt;
 mod deployer;
 mod doctor;
 mod folders;
@@ -84,6 +85,8 @@ struct Kept {
     identity_pages: BTreeMap<String, String>,
     watcher: Option<AbortHandle>,
     choosing: bool,
+    /// What was made by hand and is looked at.
+    adopting: adopt::Adopting,
     /// What of a person's own files was shown last, by its number, and what was written last.
     edits: Option<(u64, Vec<Edit>)>,
     written: Option<(u64, Vec<Edit>)>,
@@ -180,6 +183,7 @@ impl Desk {
         let place = match to {
             Destination::Project { project } => return self.open_project(&project),
             Destination::Home => Place::Home,
+            Destination::Adopt => self.adopting(),
             Destination::Credentials => Place::Credentials { offered: None, refused: None },
             Destination::NoKey => Place::NoKey { root: self.open_site_has(Code::RootRefused) },
             Destination::Glossary { term } => Place::Glossary { term },
@@ -252,6 +256,7 @@ impl Desk {
 
     /// Lets go of everything that is served; with the window, practice sites end.
     pub async fn close_sites(&self) {
+        self.adopt_leave();
         let sites: Vec<_> = self.kept().seats.values_mut().filter_map(|seat| seat.site.take()).collect();
         for site in sites {
             site.close().await;

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use naru_core::adopt::{self, upgrade};
 use naru_core::deploy::changes::{self, FileChange};
 use naru_core::doctor::Fix;
 use naru_core::event::Goal;
 use naru_core::forecast::{Forecast, forecast};
+use naru_core::project::Project;
 use naru_core::site::account::AccountStep;
 use naru_core::site::deployer::{DeployerStep, rotation};
 use naru_core::spec::{Rotation, Spec};
@@ -26,10 +28,22 @@ pub(super) struct Looked {
     pub(super) number: u64,
     /// The run that would follow.
     pub(super) spec: Spec,
+    /// The project that says so.
+    pub(super) project: Project,
     pub(super) world: World,
+    /// The same with what upgrades would have a look see; of what was taken over alone.
+    pub(super) ahead: Option<World>,
+    /// Whether who looked holds AWS's own full-access policies; asked of what was taken over alone.
+    pub(super) full_access: Option<bool>,
     /// The folder cannot be read, and this is why: nothing goes up, but everything can be taken back.
     pub(super) folder: Option<Error>,
-    pub(super) plans: Mutex<BTreeMap<Aim, Arc<Planned>>>,
+    pub(super) plans: Plans,
+}
+
+/// What is made of a look when it is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Plans {
+    made: Mutex<BTreeMap<Aim, Arc<Planned>>>,
     /// Paths that edges keep an older copy of: a fix that tells them once more is part of its step's plan.
     stale: Mutex<Vec<String>>,
 }
@@ -46,25 +60,25 @@ pub(super) struct Planned {
 }
 
 impl Looked {
-    pub(super) fn new(number: u64, spec: Spec, world: World, folder: Option<Error>) -> Self {
-        Self { number, spec, world, folder, plans: Mutex::default(), stale: Mutex::default() }
-    }
-
     /// What the doctor's fix adds to its step's plan.
     pub(super) fn mend(&self, fix: &Fix) {
-        let mut stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut stale = self.plans.stale.lock().unwrap_or_else(PoisonError::into_inner);
         *stale = fix.refresh();
-        self.plans.lock().unwrap_or_else(PoisonError::into_inner).remove(&REFRESH);
+        self.plans.made.lock().unwrap_or_else(PoisonError::into_inner).remove(&REFRESH);
     }
 
     /// Which paths are told of once more on the way to this aim.
     pub(super) fn refresh(&self, aim: Aim) -> Vec<String> {
-        if aim == REFRESH { self.stale.lock().unwrap_or_else(PoisonError::into_inner).clone() } else { Vec::new() }
+        if aim == REFRESH {
+            self.plans.stale.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        } else {
+            Vec::new()
+        }
     }
 
     /// The plan toward an aim; made once.
     pub(super) fn planned(&self, aim: Aim) -> Result<Arc<Planned>> {
-        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut plans = self.plans.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(planned) = plans.get(&aim) {
             return Ok(planned.clone());
         }
@@ -72,19 +86,42 @@ impl Looked {
             return Err(error.clone());
         }
         let (steps, goal) = steps_of(aim);
-        let mut spec = Spec { rotate_key: self.rotation(aim), ..self.spec.clone() };
-        spec.answers.refresh = self.refresh(aim);
-        let forecast = forecast(&steps, goal, &spec, &self.world)?;
-        let rows = changes::changes(&forecast, &self.world);
+        let spec = self.spec_toward(aim);
+        let world = match (aim, &self.ahead) {
+            (Aim::Upgrade { .. }, Some(ahead)) => ahead,
+            _ => &self.world,
+        };
+        let forecast = forecast(&steps, goal, &spec, world)?;
+        let rows = changes::changes(&forecast, world);
         let view = PlanView {
             number: self.number,
             aim,
-            forecast: forecast.view(&spec, &self.world),
-            files: changes::sum(&rows, &self.world),
+            forecast: forecast.view(&spec, world),
+            files: changes::sum(&rows, world),
         };
         let planned = Arc::new(Planned { forecast, view, rows });
         plans.insert(aim, planned.clone());
         Ok(planned)
+    }
+
+    /// What is wanted on the way to this aim.
+    pub(super) fn spec_toward(&self, aim: Aim) -> Spec {
+        let spec = match aim {
+            Aim::Upgrade { .. } => upgrade::wanted(&self.spec, &self.project_toward(aim)),
+            Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => self.spec.clone(),
+        };
+        let mut spec = Spec { rotate_key: self.rotation(aim), ..spec };
+        spec.answers.refresh = self.refresh(aim);
+        spec
+    }
+
+    /// The project that wishes so.
+    pub(super) fn project_toward(&self, aim: Aim) -> Project {
+        let mut project = self.project.clone();
+        if let Aim::Upgrade { upgrade } = aim {
+            upgrade.apply(&mut project, &self.spec, &self.world);
+        }
+        project
     }
 
     /// Which key is replaced on the way to this aim. Without one of this computer's there is nothing to replace: one
@@ -103,6 +140,7 @@ pub(super) fn steps_of(aim: Aim) -> (Vec<&'static dyn Step>, Goal) {
         Aim::TakeBack => (recipe::STATIC_SITE.to_vec(), Goal::Clear),
         Aim::Rotate => (vec![&AccountStep, &DeployerStep], Goal::Build),
         Aim::Step { step } => (recipe::toward(step), Goal::Build),
+        Aim::Adopt | Aim::Upgrade { .. } => (adopt::steps(), Goal::Build),
     }
 }
 

@@ -22,7 +22,7 @@ use super::folders::{is_repository_file, name_of};
 use super::seats::site_of;
 use super::{Desk, unknown};
 use crate::wire::projects::{Damaged, DamagedId, ProjectRow, Standing};
-use crate::wire::site::Aim;
+use crate::wire::site::{Aim, Stage};
 use crate::wire::{Notice, Place, Told};
 
 impl Desk {
@@ -52,13 +52,10 @@ impl Desk {
                     let site = site_of(&saved).ok();
                     let practice = site.as_ref().is_some_and(|s| local.site.get(&s.tag()).is_some_and(|l| l.practice));
                     let run = site.and_then(|site| last(&site, practice));
-                    let running = self.is_running(&saved.project.id);
+                    let adopted = saved.project.adopted.is_some();
+                    let known = run.as_ref().map_or(Standing::New, |run| standing(run, adopted));
                     ProjectRow {
-                        standing: if running {
-                            Standing::Running
-                        } else {
-                            run.as_ref().map_or(Standing::New, standing)
-                        },
+                        standing: self.standing_now(&saved.project.id, known),
                         name: saved.project.name,
                         practice,
                         linked: !self.home.keeps(&saved.path),
@@ -85,6 +82,19 @@ impl Desk {
             .collect();
         self.kept().damaged = files;
         Ok(rows)
+    }
+
+    /// How a project stands, with what this window knows beyond its last run.
+    fn standing_now(&self, project: &ProjectId, known: Standing) -> Standing {
+        let kept = self.kept();
+        let Some(seat) = kept.seats.get(project) else { return known };
+        let stands = matches!(known, Standing::Live | Standing::Stored | Standing::Adopted);
+        let behind = seat.view.behind.is_some_and(|behind| behind > 0) && seat.view.stage == Stage::Planned;
+        match (seat.running.is_some(), stands && behind) {
+            (true, _) => Standing::Running,
+            (false, true) => Standing::Changes,
+            (false, false) => known,
+        }
     }
 
     /// Starts the sample's practice crossing: its project is made at the first time, and found again later.
@@ -301,11 +311,12 @@ impl Desk {
 }
 
 /// How the project of a run stands.
-fn standing(run: &RunRecord) -> Standing {
+fn standing(run: &RunRecord, adopted: bool) -> Standing {
     match run.outcome {
         None => Standing::CutOff,
         Some(Outcome::Live) => Standing::Live,
         Some(Outcome::Stored) => Standing::Stored,
+        Some(Outcome::Done) if adopted => Standing::Adopted,
         Some(Outcome::Done) => Standing::Partly,
         Some(Outcome::Cleared) => Standing::Cleared,
         Some(Outcome::Cancelled) => Standing::Cancelled,

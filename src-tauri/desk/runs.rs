@@ -94,9 +94,14 @@ impl Desk {
         cancel: CancellationToken,
     ) -> Ended {
         let (steps, goal) = steps_of(aim);
+        let wished = looked.project_toward(aim);
         let opened = async {
             let agreed = looked.planned(aim)?;
-            let wish = self.wish(&saved)?;
+            let toward = match aim {
+                Aim::Upgrade { .. } => SavedProject { project: wished.clone(), ..saved.clone() },
+                Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => saved.clone(),
+            };
+            let wish = self.wish(&toward)?;
             let wish = SiteWish {
                 // To take everything back, nothing of the folder is needed.
                 needs_folder: wish.needs_folder && looked.folder.is_none(),
@@ -132,7 +137,12 @@ impl Desk {
             ..Answered::default()
         };
         agreed.forecast.bind(&mut site.spec.answers);
-        if let Err(error) = sites::remember(&self.home, &wish, &site, &world) {
+        // A wish is written down before the run, so that one that is cut off is taken up with the same.
+        let written = match aim {
+            Aim::Upgrade { .. } => self.wish_upgraded(&saved, wished),
+            Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => Ok(()),
+        };
+        if let Err(error) = written.and_then(|()| sites::remember(&self.home, &wish, &site, &world)) {
             site.refuse(&error, &emit);
             return Ended::Ran(Box::new(site), Err(error));
         }
@@ -172,7 +182,7 @@ impl Desk {
             seat.looked = None;
             seat.settling = settling;
             let view = &mut seat.view;
-            (view.plan, view.todo) = (None, None);
+            (view.plan, view.todo, view.behind) = (None, None, None);
             view.stopping = false;
             view.stage = Stage::Ended;
             if let (Some(error), None) = (&error, &view.run.receipt) {
@@ -203,7 +213,9 @@ impl Desk {
             let quiet: Emit = Arc::new(|_| {});
             let look = async {
                 site.renew()?;
-                site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &cancel).await
+                let project = self.home.project_by_id(project)?.project;
+                let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &cancel).await?;
+                Ok((project, world, forecast))
             };
             look.await.map(Some)
         } else {
@@ -212,8 +224,8 @@ impl Desk {
         let last = self.history_of(project, 1).ok().and_then(|runs| runs.into_iter().next());
         self.in_seat(project, |seat| seat.view.last = last);
         let trouble = match seen {
-            Ok(Some((world, forecast))) => {
-                let seen = Seen { site, world, forecast, folder: None };
+            Ok(Some((saved, world, forecast))) => {
+                let seen = Seen::of(site, saved, world, forecast).await;
                 return self.settle(project, turn, Ok(seen)).await;
             }
             Ok(None) => None,

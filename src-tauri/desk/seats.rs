@@ -9,19 +9,23 @@ use naru_adapters::doctor::Examined;
 use naru_adapters::home::SavedProject;
 use naru_adapters::sites::{self, SiteWish, known};
 use naru_adapters::store::Store;
+use naru_core::adopt::found::full_access;
+use naru_core::adopt::upgrade::look_ahead;
 use naru_core::event::{Event, FolderSummary, Goal, RunState};
 use naru_core::forecast::Forecast;
 use naru_core::journal::{Journal, OpRecord, RunRecord};
 use naru_core::names::{EnvName, ProjectId, SiteId};
-use naru_core::project::{AccessWish, CredentialRef, LocalSite, Wishes};
+use naru_core::project::{AccessWish, CredentialRef, LocalSite, Project, Wishes};
 use naru_core::site::answers;
 use naru_core::spec::{Access, Spec, Venue};
+use naru_core::step::StepId;
 use naru_core::world::{Fact, Ownership, World};
 use naru_core::{Code, Error, Result, recipe};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
-use super::plans::Looked;
+use super::adopt::offered;
+use super::plans::{Looked, Plans};
 use crate::wire::keys::Role;
 use crate::wire::site::{Aim, DoctorView, SiteView, Stage, Wanted, WantedCdn, WantedDomain};
 use crate::wire::{Place, Told};
@@ -126,7 +130,10 @@ impl Desk {
             trouble: None,
             plan: None,
             todo: None,
+            behind: None,
             moved: false,
+            adopted: saved.project.adopted.is_some(),
+            upgrades: None,
             deploying: false,
             aim: None,
             run: RunState::default(),
@@ -227,7 +234,7 @@ impl Desk {
         match site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, cancel).await {
             Ok((world, forecast)) => {
                 sites::remember(&self.home, wish, &site, &world)?;
-                Ok(Seen { site, world, forecast, folder: None })
+                Ok(Seen::of(site, wish.saved.project.clone(), world, forecast).await)
             }
             Err(error) => {
                 site.close().await;
@@ -241,7 +248,7 @@ impl Desk {
         let number = self.kept().draw();
         let mut then = None;
         let left = match looked {
-            Ok(Seen { site, world, forecast, folder }) => {
+            Ok(Seen { site, project: saved, world, ahead, forecast, full_access, folder }) => {
                 let spec = site.spec.clone();
                 let mut site = Some(site);
                 self.in_seat(project, |seat| {
@@ -261,6 +268,8 @@ impl Desk {
                     view.live = world.answers.seen().is_some_and(|all| answers::is_live(all))
                         || answers::serves_newest_release(&spec, &world);
                     view.todo = u32::try_from(forecast.ops().count()).ok();
+                    view.behind = u32::try_from(behind(&forecast)).ok();
+                    view.upgrades = offered(&spec, &world, full_access);
                     view.plan = Some(number);
                     view.trouble.clone_from(&folder);
                     if view.stage == Stage::Looking {
@@ -268,7 +277,9 @@ impl Desk {
                     }
                     // Only practice begins by itself.
                     then = seat.then.take().filter(|_| spec.venue == Venue::Practice && folder.is_none());
-                    seat.looked = Some(Arc::new(Looked::new(number, spec, world, folder)));
+                    let plans = Plans::default();
+                    let looked = Looked { number, spec, project: saved, world, ahead, full_access, folder, plans };
+                    seat.looked = Some(Arc::new(looked));
                     if let Some(site) = site.take_if(|site| site.edge.is_some()) {
                         seat.site = Some(site);
                     }
@@ -292,6 +303,7 @@ impl Desk {
                 None
             }
         };
+        self.projects_changed();
         self.rung.notify_waiters();
         if let Some(site) = left {
             site.close().await;
@@ -367,6 +379,16 @@ impl Desk {
             Role::Setup => site.credentials = credential,
             Role::Daily => site.daily = credential,
         })
+    }
+
+    /// A run has written wishes down: what is shown of them is true again.
+    pub(super) fn wishes_changed(&self, saved: &SavedProject) {
+        let Ok(site) = site_of(saved) else { return };
+        self.in_seat(&saved.project.id, |seat| {
+            let bucket = seat.view.wanted.bucket.take();
+            seat.view.wishes = wishes_of(saved, &site.env);
+            seat.view.wanted = Wanted { bucket, ..wanted(&saved.project.wishes(&site.env)) };
+        });
     }
 
     /// Shows the files that would change, or the steps.
@@ -489,10 +511,35 @@ impl Desk {
 /// What a look brings back.
 pub(super) struct Seen {
     pub(super) site: Site,
+    pub(super) project: Project,
     pub(super) world: World,
+    pub(super) ahead: Option<World>,
     pub(super) forecast: Forecast,
+    /// See [`Looked::full_access`].
+    pub(super) full_access: Option<bool>,
     /// Why the folder could not be read.
     pub(super) folder: Option<Error>,
+}
+
+impl Seen {
+    /// With what is asked of a site that was taken over alone.
+    pub(super) async fn of(site: Site, project: Project, world: World, forecast: Forecast) -> Self {
+        let mut seen = Self { site, project, world, ahead: None, forecast, full_access: None, folder: None };
+        let (spec, cloud) = (&seen.site.spec, seen.site.cloud.reader());
+        if let (Some(_), Some(caller)) = (&spec.adopted, seen.world.caller.seen()) {
+            let full = if spec.deployer.is_none() { full_access(cloud, caller).await } else { None };
+            // What could not be seen makes another plan when it comes to it.
+            let ahead = look_ahead(cloud, spec, &seen.project, &seen.world, full).await.ok();
+            (seen.full_access, seen.ahead) = (full, ahead);
+        }
+        seen
+    }
+}
+
+/// How many changes are about what stands: files come and go with each deploy.
+fn behind(forecast: &Forecast) -> usize {
+    let files = [StepId::Files, StepId::Invalidation];
+    forecast.steps.iter().filter(|step| !files.contains(&step.step)).map(|step| step.ops.len()).sum()
 }
 
 /// The site a window shows of a project: its only environment, or `production`, or the first there is.

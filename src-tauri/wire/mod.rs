@@ -1,6 +1,7 @@
 //! What crosses between core and the page beside core's own types. The page can name no path (a folder is a
 //! [`FolderId`]) and open no address that was not made here (a [`Link`] says which of ours).
 
+pub mod adopt;
 pub mod keys;
 pub mod permissions;
 pub mod projects;
@@ -18,6 +19,7 @@ use naru_core::{Error, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use adopt::AdoptView;
 use keys::OfferedKey;
 use site::SiteView;
 
@@ -78,6 +80,11 @@ pub enum Place {
         /// Which, and how it stands.
         site: SiteView,
     },
+    /// What somebody made by hand is looked for, and may be taken over.
+    Adopt {
+        /// How far that is.
+        adopt: AdoptView,
+    },
     /// The credentials.
     Credentials {
         /// A key that was read from a file and waits to be kept.
@@ -119,6 +126,8 @@ pub enum Destination {
         /// Which.
         project: ProjectId,
     },
+    /// Taking over what was made by hand.
+    Adopt,
     /// The credentials.
     Credentials,
     /// From a root sign-in to a key of one's own.

@@ -53,6 +53,10 @@ pub enum Standing {
     Stored,
     /// The last run did some steps.
     Partly,
+    /// It was made by hand and taken over.
+    Adopted,
+    /// It stands, and the look of this window found something to change.
+    Changes,
     /// The last run took everything back.
     Cleared,
     /// The last run was cancelled.

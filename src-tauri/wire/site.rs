@@ -1,6 +1,7 @@
 //! A project's site as the page shows it.
 
 use naru_core::address::{DnsAt, DomainWishes, MainName};
+use naru_core::adopt::upgrade::Upgrade;
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
 use naru_core::doctor::view::Mark;
@@ -57,8 +58,14 @@ pub struct SiteView {
     pub plan: Option<u64>,
     /// How many changes a whole run would make.
     pub todo: Option<u32>,
+    /// How many of them are about what stands, and not about files.
+    pub behind: Option<u32>,
     /// The plan is another one than the one that was agreed to, which is why nothing was run.
     pub moved: bool,
+    /// It was made by hand and taken over.
+    pub adopted: bool,
+    /// How many upgrades of it can be done now; `None` where nothing was taken over, or before a look.
+    pub upgrades: Option<u32>,
     /// A folder was dropped: its changes are what it is about now.
     pub deploying: bool,
     /// Toward what the last run went.
@@ -230,6 +237,13 @@ pub enum Aim {
     TakeBack,
     /// The deploy user gets another key, and the old one goes once the new one works.
     Rotate,
+    /// What was made by hand is marked as the project's.
+    Adopt,
+    /// One thing of what was taken over is done as it is done today.
+    Upgrade {
+        /// Which.
+        upgrade: Upgrade,
+    },
 }
 
 /// The deploy user as a look saw it: no secret, and of a key's id its hint alone.

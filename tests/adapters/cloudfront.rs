@@ -147,6 +147,7 @@ pub fn settings(name: &str) -> Settings {
         names: Names::default(),
         errors: Vec::new(),
         viewer_request: None,
+        minimum_tls: None,
         web_acl: None,
     }
 }

@@ -1,11 +1,11 @@
 //! Each field of a distribution: written by us, edited by a hand, and nothing else with it. At ministack.
 
 use aws_sdk_cloudfront::types as sdk;
-use naru_core::cdn::{ErrorPage, Field, Names, Origin, OriginAccess, Settings, differing};
+use naru_core::cdn::{ErrorPage, Field, MINIMUM_TLS, Names, Origin, OriginAccess, Settings, differing};
 
 use super::cloudfront::{edge, name, settings};
 
-/// Every field, as these settings have it.
+/// Every field that stands for itself, as these settings have it; the oldest TLS comes with a certificate of one's own.
 fn all_fields(s: &Settings) -> Vec<Field> {
     let s = s.clone();
     vec![
@@ -174,6 +174,27 @@ async fn an_update_keeps_everything_that_others_set() {
         // What is written back says some emptiness in other words: an empty list where there was none.
         edge.by_hand(&id, |config| *config = untouched.clone()).await;
     }
+}
+
+#[tokio::test]
+async fn old_tls_with_a_certificate_of_ones_own_is_seen_and_mended_and_nothing_else_with_it() {
+    let edge = edge().await;
+    let (id, _) = edge.standing(&settings(&name())).await;
+    assert_eq!(edge.seen(&id).await.settings.minimum_tls, None, "CloudFront's own certificate decides it");
+    edge.by_hand(&id, |c| {
+        c.aliases = Some(sdk::Aliases::builder().quantity(1).items("example.kr").build().unwrap());
+        let proof = sdk::ViewerCertificate::builder().acm_certificate_arn(CERTIFICATE);
+        let proof = proof.ssl_support_method(sdk::SslSupportMethod::SniOnly);
+        c.viewer_certificate = Some(proof.minimum_protocol_version(sdk::MinimumProtocolVersion::TlSv12016).build());
+    })
+    .await;
+    let old = edge.seen(&id).await;
+    assert_eq!(old.settings.minimum_tls.as_deref(), Some("TLSv1_2016"));
+    let field = Field::MinimumTls(Some(MINIMUM_TLS.to_owned()));
+    edge.update(&id, &old.etag, vec![field.clone()]).await.unwrap();
+    let mut wanted = old.settings;
+    field.set(&mut wanted);
+    assert_eq!(edge.seen(&id).await.settings, wanted);
 }
 
 /// What others set in our distribution: an origin and behaviour of their own, logs, countries, a function after ours,

@@ -104,6 +104,7 @@ impl Stand {
             names: Names::default(),
             errors: Vec::new(),
             viewer_request: Some(function),
+            minimum_tls: None,
             web_acl: None,
         };
         let name = "practice-edge".to_owned();

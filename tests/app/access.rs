@@ -11,8 +11,12 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 47] = [
+const COMMANDS: [&str; 53] = [
     "add_key",
+    "adopt",
+    "adopt_leave",
+    "adopt_look",
+    "adopt_stop",
     "begin",
     "cancel",
     "change_key",
@@ -39,6 +43,7 @@ const COMMANDS: [&str; 47] = [
     "plan",
     "projects",
     "read_domain",
+    "read_target",
     "rename_project",
     "run",
     "run_ops",
@@ -59,6 +64,7 @@ const COMMANDS: [&str; 47] = [
     "undo_tool",
     "watch",
     "write_tool",
+    "upgrades",
 ];
 
 fn root() -> &'static Path {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use naru_app::wire::adopt::{AdoptTarget, UpgradesView};
 use naru_app::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, NewKey, Role};
 use naru_app::wire::permissions::PermissionsView;
 use naru_app::wire::projects::ProjectRow;
@@ -24,6 +25,8 @@ fn export(config: &Config) {
     Destination::export_all(config).unwrap();
     Link::export_all(config).unwrap();
     Closing::export_all(config).unwrap();
+    AdoptTarget::export_all(config).unwrap();
+    UpgradesView::export_all(config).unwrap();
     PlanView::export_all(config).unwrap();
     DeployerView::export_all(config).unwrap();
     PermissionsView::export_all(config).unwrap();

@@ -13,6 +13,7 @@ use naru_app::wire::projects::{Damaged, DamagedId, ProjectRow, Standing};
 use naru_app::wire::site::{Aim, Mishap, RunAnswers, SiteView, Stage};
 use naru_app::wire::tools::{ToolKey, ToolWish, ToolsView};
 use naru_core::address::DomainWishes;
+use naru_core::adopt::upgrade::Upgrade;
 use naru_core::credential::{Bearer, CredentialId, IdentityCard, Kept, KeptCredential, KeychainState, Purpose, Source};
 use naru_core::event::{Event, Outcome, RunState};
 use naru_core::project::{AccessWish, CredentialRef, Wishes};
@@ -23,8 +24,8 @@ use serde::Serialize;
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
-use crate::doctor;
 use crate::support::Rig;
+use crate::{adopt, doctor};
 
 const BLOG: &[(&str, &str)] = &[
     (
@@ -231,6 +232,25 @@ async fn behind_cdn(all: &mut Fixtures) {
     all.add(&rig, "plan-cdn-hand-edit", &rig.desk.plan(Aim::Build).await.unwrap().unwrap());
 }
 
+/// What was made by hand: found, taken over, its upgrades and their plans, and the way to give it back.
+async fn by_hand_before(all: &mut Fixtures) {
+    let rig = Rig::new();
+    let found = adopt::found(&rig).await;
+    all.add(&rig, "adopt-found", &rig.desk.state().place);
+    rig.desk.adopt_leave();
+    drop(found);
+    let site = adopt::adopted(&rig).await;
+    all.add(&rig, "site-adopted", &site);
+    all.add(&rig, "upgrades", &rig.desk.upgrades());
+    let upgrade = Aim::Upgrade { upgrade: Upgrade::Routing };
+    all.add(&rig, "plan-upgrade", &rig.desk.plan(upgrade).await.unwrap().unwrap());
+    all.add(&rig, "plan-give-back", &rig.desk.plan(Aim::TakeBack).await.unwrap().unwrap());
+    assert_eq!(rig.run(upgrade).await.outcome, Outcome::Done);
+    all.add(&rig, "site-upgraded", &rig.shown());
+    assert_eq!(rig.run(Aim::TakeBack).await.outcome, Outcome::Cleared);
+    all.add(&rig, "site-given-back", &rig.shown());
+}
+
 /// The same at a domain of its own: planned, waiting for the registrar, live, and taken back but for its zone.
 async fn at_a_domain(all: &mut Fixtures) {
     let rig = Rig::new();
@@ -362,6 +382,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     all.add(&rig, "offered", &offered);
     behind_cdn(&mut all).await;
     at_a_domain(&mut all).await;
+    by_hand_before(&mut all).await;
     compare(&all.0);
 }
 

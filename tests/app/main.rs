@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
 mod access;
+mod adopt;
 mod bindings;
 mod crossings;
 mod desk;
@@ -14,6 +15,7 @@ mod fixtures;
 mod keyring;
 mod keys;
 mod projects;
+mod standing;
 mod support;
 mod tools;
 mod tools_profile;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use naru_core::adopt::found::{Found, Target, bucket_in, find};
-use naru_core::adopt::upgrade::{Standing, Upgrade};
+use naru_core::adopt::upgrade::{Standing, Upgrade, look_ahead, wanted};
 use naru_core::adopt::{self, Adopted, Part, Score, score};
 use naru_core::cdn::{Beyond, OriginAccess, Routing};
 use naru_core::engine;
 use naru_core::error::Code;
 use naru_core::event::Goal;
+use naru_core::forecast::forecast;
 use naru_core::names::{AccountId, EnvName, TAG_ADOPTED, TAG_SITE};
 use naru_core::practice::handmade::{self, BUCKET, DISTRIBUTION, IDENTITY};
 use naru_core::practice::{Fault, Faults, PracticeState};
@@ -22,30 +23,30 @@ use naru_core::world::{Fact, PublicAccessBlock, World};
 use crate::support::{Bench, at, vite_site};
 
 /// A hand-made site in a practice cloud, and the project it would be.
-struct Hand {
-    bench: Bench,
+pub struct Hand {
+    pub bench: Bench,
     full_access: Option<bool>,
 }
 
 impl Hand {
-    fn of(state: PracticeState) -> Self {
+    pub fn of(state: PracticeState) -> Self {
         let mut bench = Bench::new(vite_site());
         bench.state = Arc::new(Mutex::new(state));
         Self { bench, full_access: Some(true) }
     }
 
     /// After the notes: a public bucket behind a distribution with an origin access identity.
-    fn made() -> Self {
+    pub fn made() -> Self {
         Self::of(handmade::site(&vite_site()))
     }
 
-    fn bucket_only() -> Self {
+    pub fn bucket_only() -> Self {
         let mut state = PracticeState::fresh();
         handmade::bucket(&mut state.truth, &vite_site());
         Self::of(state)
     }
 
-    fn at_website() -> Self {
+    pub fn at_website() -> Self {
         let hand = Self::made();
         hand.change(|world| {
             let one = world.distributions.seen_mut().unwrap().get_mut(DISTRIBUTION).unwrap();
@@ -58,27 +59,27 @@ impl Hand {
         hand
     }
 
-    fn change(&self, change: impl FnOnce(&mut World)) {
+    pub fn change(&self, change: impl FnOnce(&mut World)) {
         change(&mut self.bench.state.lock().unwrap().truth);
     }
 
-    async fn find(&self, text: &str) -> naru_core::Result<Found> {
+    pub async fn find(&self, text: &str) -> naru_core::Result<Found> {
         find(&self.bench.cloud(Faults::default()), &Target::parse(text)?).await
     }
 
-    async fn adopt(&mut self) {
+    pub async fn adopt(&mut self) {
         self.wish().await;
         let (ops, outcome) = self.run(Goal::Build, Faults::default()).await;
         outcome.unwrap_or_else(|error| panic!("{error} after {ops:?}"));
     }
 
-    async fn wish(&mut self) {
+    pub async fn wish(&mut self) {
         let (wishes, adopted) = self.find(BUCKET).await.unwrap().wishes();
         self.bench.project.site = wishes;
         self.bench.project.adopted = Some(adopted);
     }
 
-    fn spec(&self) -> Spec {
+    pub fn spec(&self) -> Spec {
         let project = &self.bench.project;
         let wishes = project.wishes(&EnvName::production());
         let usual = AccessWish::USUAL;
@@ -95,11 +96,11 @@ impl Hand {
         }
     }
 
-    async fn run(&self, goal: Goal, faults: Faults) -> (Vec<String>, naru_core::Result<()>) {
+    pub async fn run(&self, goal: Goal, faults: Faults) -> (Vec<String>, naru_core::Result<()>) {
         self.run_with(&adopt::steps(), &self.spec(), goal, faults).await
     }
 
-    async fn run_with(
+    pub async fn run_with(
         &self,
         steps: &[&dyn Step],
         spec: &Spec,
@@ -111,22 +112,25 @@ impl Hand {
         (self.bench.done().split_off(before), receipt.map(|_| ()))
     }
 
-    async fn look(&self) -> World {
-        let (spec, cloud) = (self.spec(), self.bench.cloud(Faults::default()));
-        let steps = adopt::steps();
-        engine::look(&self.bench.run(&steps, Goal::Build, &spec, &cloud, &|_| {})).await.unwrap()
+    pub async fn look(&self) -> World {
+        self.look_as(&adopt::steps(), &self.spec()).await
     }
 
-    async fn score(&self) -> Score {
+    pub async fn look_as(&self, steps: &[&dyn Step], spec: &Spec) -> World {
+        let cloud = self.bench.cloud(Faults::default());
+        engine::look(&self.bench.run(steps, Goal::Build, spec, &cloud, &|_| {})).await.unwrap()
+    }
+
+    pub async fn score(&self) -> Score {
         score(&self.spec(), &self.look().await, self.full_access)
     }
 
-    async fn standing(&self, upgrade: Upgrade) -> Standing {
+    pub async fn standing(&self, upgrade: Upgrade) -> Standing {
         upgrade.standing(&self.spec(), &self.look().await, self.full_access)
     }
 
     /// One upgrade, run; then nothing is left to do.
-    async fn upgrade(&mut self, upgrade: Upgrade) -> Vec<String> {
+    pub async fn upgrade(&mut self, upgrade: Upgrade) -> Vec<String> {
         assert_eq!(self.standing(upgrade).await, Standing::Offered, "{upgrade:?} is offered");
         let (spec, world) = (self.spec(), self.look().await);
         upgrade.apply(&mut self.bench.project, &spec, &world);
@@ -139,7 +143,7 @@ impl Hand {
         ops
     }
 
-    fn truth(&self) -> World {
+    pub fn truth(&self) -> World {
         let mut world = self.bench.state.lock().unwrap().truth.clone();
         world.made.clear();
         world.deployed = Fact::Unseen;
@@ -158,17 +162,26 @@ fn a_bucket_and_a_distribution_are_known_by_every_name_they_have() {
         format!("http://{BUCKET}.s3-website-us-east-1.amazonaws.com"),
         format!("https://{BUCKET}.s3.ap-northeast-2.amazonaws.com/index.html"),
         format!("{BUCKET}.s3.amazonaws.com"),
+        format!("https://s3.ap-northeast-2.amazonaws.com/{BUCKET}/index.html"),
+        format!("https://s3.amazonaws.com/{BUCKET}"),
+        format!("https://s3.console.aws.amazon.com/s3/buckets/{BUCKET}?region=ap-northeast-2&tab=objects"),
+        format!("https://ap-northeast-2.console.aws.amazon.com/s3/object/{BUCKET}?prefix=index.html"),
     ] {
         assert!(bucket(&text), "{text}");
     }
     let arn = format!("arn:aws:cloudfront::111122223333:distribution/{DISTRIBUTION}");
-    for text in [DISTRIBUTION, &arn] {
+    let page = format!(
+        "https://us-east-1.console.aws.amazon.com/cloudfront/v4/home?region=us-east-1#/distributions/{DISTRIBUTION}/origins"
+    );
+    for text in [DISTRIBUTION, &arn, &page] {
         assert_eq!(Target::parse(text), Ok(Target::Distribution(DISTRIBUTION.to_owned())), "{text}");
     }
     for text in ["https://D1HANDMADE2023.cloudfront.net/x", "www.example.kr"] {
         assert!(matches!(Target::parse(text), Ok(Target::Host(_))), "{text}");
     }
-    assert!(Target::parse("no bucket").is_err());
+    for text in ["no bucket", "https://console.aws.amazon.com/iam/home#/users", "s3://"] {
+        assert!(Target::parse(text).is_err(), "{text}");
+    }
     assert_eq!(bucket_in("example.com"), None);
     assert_eq!(bucket_in("a.b.c.s3.amazonaws.com").unwrap().as_str(), "a.b.c", "a bucket's name may have dots");
 }
@@ -478,4 +491,27 @@ fn a_project_file_says_what_was_adopted() {
     let text = project.to_text();
     assert!(text.contains("[adopted]") && text.contains("\"access\""), "{text}");
     assert_eq!(naru_core::project::Project::parse(&text, "naru.toml").unwrap(), project);
+}
+
+#[tokio::test]
+async fn what_an_upgrade_does_is_foreseen_before_it_is_wished() {
+    let all =
+        [(Hand::bucket_only(), Upgrade::Front), (Hand::made(), Upgrade::Deployer), (Hand::made(), Upgrade::Origin)];
+    for (mut hand, upgrade) in all {
+        hand.adopt().await;
+        let (spec, world, project) = (hand.spec(), hand.look().await, hand.bench.project.clone());
+        let cloud = hand.bench.cloud(Faults::default());
+        let ahead = look_ahead(&cloud, &spec, &project, &world, hand.full_access).await.unwrap();
+        upgrade.apply(&mut hand.bench.project, &spec, &world);
+        let wished = wanted(&spec, &hand.bench.project);
+        let foreseen = forecast(&adopt::steps(), Goal::Build, &wished, &ahead).unwrap();
+        assert!(foreseen.ops().count() > 0, "{upgrade:?}");
+        // Looked at once more by who wishes it, with the same run's names.
+        let looked = {
+            let steps = adopt::steps();
+            engine::look(&hand.bench.run(&steps, Goal::Build, &wished, &cloud, &|_| {})).await.unwrap()
+        };
+        let then = forecast(&adopt::steps(), Goal::Build, &wished, &looked).unwrap();
+        assert!(foreseen.changes_the_same(&then), "{upgrade:?}: {foreseen:?}\n{then:?}");
+    }
 }

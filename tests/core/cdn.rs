@@ -3,7 +3,7 @@
 use naru_core::Code;
 use naru_core::cdn::{AccessControl, AccessIdentity, ErrorPage, Field, Names, OriginAccess, Routing};
 use naru_core::deploy::manifest::ManifestState;
-use naru_core::event::{Goal, Outcome, RunState};
+use naru_core::event::{Goal, Outcome, RunState, StepState};
 use naru_core::journal::Journal;
 use naru_core::op::{CloudFrontOp, Op};
 use naru_core::policy::Action;
@@ -471,4 +471,21 @@ async fn a_yes_is_for_the_hand_edits_that_were_shown_and_every_one_is() {
     edit(&bench, &|settings| settings.price_class = "PriceClass_200".to_owned());
     let world = naru_core::engine::look(&run).await.unwrap();
     assert_eq!(naru_core::engine::run(&run, world, &agreed).await.unwrap().outcome, Outcome::Live);
+}
+
+#[tokio::test]
+async fn edges_have_nothing_to_forget_before_anything_stands() {
+    let bench = bench();
+    let steps = naru_core::recipe::STATIC_SITE;
+    let standing = async |bench: &Bench| {
+        let (spec, cloud) = (bench.spec(), bench.cloud(Faults::default()));
+        let world = naru_core::engine::look(&bench.run(&steps, Goal::Build, &spec, &cloud, &|_| {})).await.unwrap();
+        let forecast = naru_core::forecast::forecast(&steps, Goal::Build, &spec, &world).unwrap();
+        forecast.steps.iter().find(|step| step.step == StepId::Invalidation).unwrap().state()
+    };
+    assert_eq!(standing(&bench).await, StepState::NotAsked, "nothing is called done that never was");
+    bench.build().await;
+    assert_eq!(standing(&bench).await, StepState::Done);
+    *bench.folder.0.lock().unwrap() = folder(&[("index.html", "<p>new</p>")]);
+    assert_eq!(standing(&bench).await, StepState::Ahead);
 }

@@ -141,6 +141,7 @@ pub fn settings() -> Settings {
         names: Names::default(),
         errors: Vec::new(),
         viewer_request: None,
+        minimum_tls: None,
         web_acl: None,
     }
 }

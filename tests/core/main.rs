@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly, and its name says what it is")]
 
 mod adopt;
+mod adopt_deploy;
 mod answers;
 mod bindings;
 mod catalogue;
@@ -48,5 +49,6 @@ mod shells;
 mod stale;
 mod support;
 mod tagged;
+mod tls;
 mod walls;
 mod words;

@@ -99,11 +99,11 @@ const axe = (page) =>
   });
 
 /** Looks at the screen that is shown, in every dress; `before` brings it back if it does not stay. */
-async function look(naru, screen, { before, after = () => {}, finish = () => {}, again = null } = {}) {
+async function look(naru, screen, { before, after = () => {}, finish = () => {}, again = null, dresses = DRESSES } = {}) {
   const { page } = naru;
   const wrong = [];
   let sized;
-  for (const dress of DRESSES) {
+  for (const dress of dresses) {
     if (dress.name !== sized) await page.size(0, 0, dress.width, dress.height);
     sized = dress.name;
     await naru.dress({ lang: dress.lang, theme: dress.theme, text: dress.text });
@@ -243,7 +243,7 @@ test("CloudFront and a domain: planned, its steps, what is to be entered, the de
     await look(naru, `cdn-${step}`);
   }
   await wish({ access: "cdn", deployer: true, domain: { name: "xn--bj0bj06e.kr", more: ["blog.xn--bj0bj06e.kr"] } });
-  for (const step of ["overview", "zone", "certificate"]) {
+  for (const step of ["overview", "zone", "certificate", "names", "alias", "domain-answers"]) {
     await find(step);
     await look(naru, `domain-${step}`);
   }
@@ -374,6 +374,79 @@ test("waiting for what takes its time", async (t) => {
     },
     finish: over,
   });
+});
+
+test("a domain is waited for: whose turn it is, and what is to be entered", async (t) => {
+  const naru = await launch(t, { args: [await folder(build(), "나의-블로그/dist")] });
+  await naru.click("Practise with this folder");
+  await naru.has("changes to make");
+  const ask = (command, args) => naru.page.runAsync((c, a, done) => void window.__TAURI_INTERNALS__.invoke(c, a).then((r) => done(r ?? true), (why) => done({ why: JSON.stringify(why) })), command, args);
+  const is = (css) => naru.page.run((c) => document.querySelector(c) !== null, css);
+  const over = () => until(() => is(".receipt"), "the end", 120_000);
+  const wishes = (name) => ({ access: "cdn", domain: { name } });
+  const run = async (aim) => {
+    const plan = await until(() => ask("plan", { aim }).then((p) => p.number ?? null), "a plan", 60_000);
+    await ask("run", { aim, plan, answers: { make_public: null, break_lock: false, overwrite: false, delete_zone: true, mishap: null } });
+  };
+  await ask("set_wishes", { wishes: wishes("xn--bj0bj06e.kr") });
+  // In practice a wait is short: whenever it is over, everything is taken back and it begins again.
+  const waiting = (step) => async () => {
+    for (;;) {
+      if (await naru.page.run((s) => document.querySelector(`section.wait[data-step=${s}]`) !== null, step)) return;
+      if (await is(".receipt")) {
+        await run({ kind: "take-back" });
+        await sleep(300);
+        await over();
+        await run({ kind: "build" });
+        await sleep(300);
+      }
+      await sleep(40);
+    }
+  };
+  await until(() => ask("plan", { aim: { kind: "build" } }).then((p) => JSON.stringify(p).includes("route53")), "the domain's plan", 60_000);
+  await run({ kind: "build" });
+  // It takes its time to come back to each wait: one size will do.
+  const dresses = DRESSES.filter(({ name }) => name === "1200x800");
+  await look(naru, "domain-waiting", { before: waiting("delegation"), dresses });
+  await look(naru, "certificate-waiting", { before: waiting("certificate"), finish: over, dresses });
+});
+
+test("what was made by hand: asked for, found, taken over, its upgrades, a plan of one, given back", async (t) => {
+  const naru = await launch(t);
+  await naru.click("I already have a site on AWS");
+  await naru.type("Bucket, distribution or address", "https://www.example.kr/");
+  await naru.has("Understood:");
+  await look(naru, "adopt");
+  await naru.click("Try it with a sample");
+  await naru.has("What was found");
+  await look(naru, "adopt-found");
+  await naru.click("Adopt");
+  assert.equal(await naru.outcome(), "Adopted");
+  await naru.has("See 5 upgrades");
+  await look(naru, "adopted");
+  await naru.click("See 5 upgrades");
+  await until(() => naru.page.run(() => document.querySelectorAll("[data-upgrade]").length > 5), "the upgrades");
+  await look(naru, "upgrades");
+  await press(naru, '[data-upgrade="origin"] button');
+  await sheet(naru);
+  await look(naru, "upgrade-sheet");
+  await naru.page.keys("Escape");
+  await naru.click("Give it back…");
+  await sheet(naru);
+  await look(naru, "give-back");
+});
+
+test("for the terminal and CI: what is offered, and a difference before it is written", async (t) => {
+  const root = await folder({ "package.json": '{\n  "name": "shop",\n  "scripts": { "build": "vite build" },\n  "devDependencies": { "vite": "8" }\n}\n', ...Object.fromEntries(Object.entries(build()).map(([name, text]) => [`dist/${name}`, text])) }, "shop");
+  const naru = await launch(t, { args: [join(root, "dist")] });
+  await naru.click("Practise with this folder");
+  await naru.has("changes to make");
+  await naru.click("Terminal");
+  await until(() => naru.page.run(() => document.querySelectorAll(".panel .cli").length > 0), "what is offered", 30_000);
+  await look(naru, "tools");
+  await naru.page.run(() => [...document.querySelectorAll(".panel button")].find((b) => b.innerText.startsWith("Show the change"))?.click());
+  await until(() => naru.page.run(() => document.querySelector(".panel .diff, .panel .box, .panel pre") !== null), "the difference", 30_000);
+  await look(naru, "tools-difference");
 });
 
 test("an account: no credentials, a key offered, its card, making public, an endpoint, expired", async (t) => {

@@ -67,7 +67,7 @@ pub struct Distribution {
 /// Something a distribution has that Naru neither sets nor changes: word key `beyond-<what>`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 pub struct Beyond {
-    /// `origins`, `behaviors`, `lambda`, `functions`, `geo`, `logging`, `signed`, `origin-headers`, `methods`, `tls`,
+    /// `origins`, `behaviors`, `lambda`, `functions`, `geo`, `logging`, `signed`, `origin-headers`, `methods`,
     /// `legacy-cache`, `staging`.
     pub what: String,
     /// In a few characters: how many, which.
@@ -76,7 +76,7 @@ pub struct Beyond {
 
 impl Beyond {
     /// Every kind there is, for the tests of words.
-    pub const KINDS: [&str; 12] = [
+    pub const KINDS: [&str; 11] = [
         "origins",
         "behaviors",
         "lambda",
@@ -86,7 +86,6 @@ impl Beyond {
         "signed",
         "origin-headers",
         "methods",
-        "tls",
         "legacy-cache",
         "staging",
     ];
@@ -139,6 +138,9 @@ pub struct Settings {
     pub headers_policy: Option<String>,
     /// Alternate domain names, and what proves them.
     pub names: Names,
+    /// The oldest TLS that is taken, such as `TLSv1.2_2021`; none with CloudFront's own certificate, which decides it.
+    #[serde(default)]
+    pub minimum_tls: Option<String>,
     /// What errors become.
     pub errors: Vec<ErrorPage>,
     /// The ARN of the function that sees every request first.
@@ -187,6 +189,18 @@ pub struct Names {
     pub certificate: Option<String>,
 }
 
+/// The oldest TLS that we let a distribution take: what AWS recommends.
+/// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html>
+pub const MINIMUM_TLS: &str = "TLSv1.2_2021";
+
+/// What the oldest TLS should be where it is this now: whoever asks for newer keeps it.
+#[must_use]
+pub fn better_tls(have: Option<&str>) -> String {
+    let year = |text: &str| text.strip_prefix("TLSv1.2_").and_then(|year| year.parse::<u16>().ok());
+    let new = |text: &&str| text.starts_with("TLSv1.3") || year(text).is_some_and(|year| year >= 2021);
+    have.filter(new).unwrap_or(MINIMUM_TLS).to_owned()
+}
+
 /// What one error status becomes for a visitor.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ErrorPage {
@@ -228,6 +242,8 @@ pub enum Field {
     HeadersPolicy(Option<String>),
     /// See [`Settings::names`].
     Names(Names),
+    /// See [`Settings::minimum_tls`].
+    MinimumTls(Option<String>),
     /// See [`Settings::errors`].
     Errors(Vec<ErrorPage>),
     /// See [`Settings::viewer_request`].
@@ -253,6 +269,7 @@ impl Field {
             Self::CachePolicy(_) => "CachePolicyId",
             Self::HeadersPolicy(_) => "ResponseHeadersPolicyId",
             Self::Names(_) => "Aliases, ViewerCertificate",
+            Self::MinimumTls(_) => "MinimumProtocolVersion",
             Self::Errors(_) => "CustomErrorResponses",
             Self::ViewerRequest(_) => "FunctionAssociations",
             Self::WebAcl(_) => "WebACLId",
@@ -279,7 +296,11 @@ impl Field {
                 };
                 format!("{}{} ({access})", origin.domain, origin.path)
             }
-            Self::CachePolicy(id) | Self::HeadersPolicy(id) | Self::ViewerRequest(id) | Self::WebAcl(id) => or_none(id),
+            Self::CachePolicy(id)
+            | Self::HeadersPolicy(id)
+            | Self::MinimumTls(id)
+            | Self::ViewerRequest(id)
+            | Self::WebAcl(id) => or_none(id),
             Self::Names(names) if names.aliases.is_empty() => "–".to_owned(),
             Self::Names(names) => {
                 let certificate = names.certificate.as_ref().map(|arn| format!(" ({arn})")).unwrap_or_default();
@@ -315,6 +336,7 @@ impl Field {
             Self::CachePolicy(_) => Self::CachePolicy(settings.cache_policy.clone()),
             Self::HeadersPolicy(_) => Self::HeadersPolicy(settings.headers_policy.clone()),
             Self::Names(_) => Self::Names(settings.names.clone()),
+            Self::MinimumTls(_) => Self::MinimumTls(settings.minimum_tls.clone()),
             Self::Errors(_) => Self::Errors(settings.errors.clone()),
             Self::ViewerRequest(_) => Self::ViewerRequest(settings.viewer_request.clone()),
             Self::WebAcl(_) => Self::WebAcl(settings.web_acl.clone()),
@@ -335,7 +357,13 @@ impl Field {
             Self::ViewerProtocol(policy) => settings.viewer_protocol = policy,
             Self::CachePolicy(id) => settings.cache_policy = id,
             Self::HeadersPolicy(id) => settings.headers_policy = id,
-            Self::Names(names) => settings.names = names,
+            Self::Names(names) => {
+                if names.certificate != settings.names.certificate {
+                    settings.minimum_tls = names.certificate.as_ref().map(|_| MINIMUM_TLS.to_owned());
+                }
+                settings.names = names;
+            }
+            Self::MinimumTls(tls) => settings.minimum_tls = tls,
             Self::Errors(errors) => settings.errors = errors,
             Self::ViewerRequest(arn) => settings.viewer_request = arn,
             Self::WebAcl(arn) => settings.web_acl = arn,

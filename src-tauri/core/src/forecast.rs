@@ -274,6 +274,7 @@ pub struct StepView {
 /// # Errors
 /// `RepeatedOp` if a step wants the same change twice: a fault of ours that would loop.
 pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> Result<Forecast> {
+    let seen = world;
     let mut world = world.clone();
     let mut spec = spec.clone();
     // Each change by hand is shown, whatever was said before it was seen.
@@ -309,6 +310,9 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                 other => break other,
             }
         };
+        // What nobody asked for yet, and what the steps before leave nothing to do for, is not done: it is not needed.
+        let idle = then == Plan::Done && ops.is_empty() && questions.is_empty() && waits.is_empty();
+        let then = if idle && goal.plan(step, &spec, seen) == Plan::NotAsked { Plan::NotAsked } else { then };
         out.push(StepForecast { step: id, ops, questions, waits, then });
     }
     Ok(Forecast { steps: out })

@@ -1,6 +1,8 @@
 /** The host: the only place that knows Tauri. Commands by name, and the one channel the state comes by. */
 import { Channel, invoke } from "@tauri-apps/api/core";
 
+import type { AdoptTarget } from "../wire/AdoptTarget";
+import type { AdoptWish } from "../wire/AdoptWish";
 import type { Aim } from "../wire/Aim";
 import type { CardView } from "../wire/CardView";
 import type { ChangePage } from "../wire/ChangePage";
@@ -29,6 +31,7 @@ import type { RunAnswers } from "../wire/RunAnswers";
 import type { RunRecord } from "../wire/RunRecord";
 import type { SettingsChange } from "../wire/SettingsChange";
 import type { StepId } from "../wire/StepId";
+import type { UpgradesView } from "../wire/UpgradesView";
 import type { WantedDomain } from "../wire/WantedDomain";
 import type { ToolPreview } from "../wire/ToolPreview";
 import type { ToolWish } from "../wire/ToolWish";
@@ -72,6 +75,19 @@ export const chooseFolder = (forSite: boolean) => tell("choose_folder", { forSit
 /** A project is made with this folder, or one that is there takes it. */
 export const begin = (folder: FolderId, practice: boolean, project: ProjectId | null) => tell("begin", { folder, practice, project });
 export const trySample = () => tell("try_sample");
+
+// What was made by hand.
+/** What core understands of a bucket, a distribution or an address that is typed. */
+export const readTarget = (text: string) => invoke<AdoptTarget>("read_target", { text });
+/** Looks at it; what is found comes by the state. Nothing is changed. */
+export const adoptLook = (wish: AdoptWish) => tell("adopt_look", { wish });
+export const adoptStop = () => tell("adopt_stop");
+/** Lets go of what was found. */
+export const adoptLeave = () => tell("adopt_leave");
+/** Takes over what was found by this number: it becomes a project, with the marks that were shown. */
+export const adopt = (number: number) => tell("adopt", { number });
+/** The upgrades of the open project's site, by its last look; `null` where nothing was taken over. */
+export const upgrades = () => invoke<UpgradesView | null>("upgrades");
 
 // The open project's site.
 export const look = () => tell("look");

@@ -14,6 +14,7 @@ export function headingOf(place: Place): string {
     case "folder":
     case "refused": return shown(place.name);
     case "site": return shown(place.site.name);
+    case "adopt": return t("ui-adopt");
     case "credentials":
     case "no-key": return t("ui-tool-credentials");
     case "glossary": return t("ui-tool-glossary");

@@ -15,6 +15,8 @@ export const DOT: Readonly<Record<Standing, Dot>> = {
   live: { tone: "ok", shape: "full" },
   stored: { tone: "river", shape: "full" },
   partly: { tone: "river", shape: "half" },
+  adopted: { tone: "river", shape: "full" },
+  changes: { tone: "wait", shape: "full" },
   cleared: { tone: "none", shape: "hollow" },
   cancelled: { tone: "wait", shape: "half" },
   failed: { tone: "bad", shape: "full" },

@@ -133,6 +133,9 @@ export function mapNotes(site: SiteView, map: MapState): Partial<Record<MapPlace
   const found = site.run.folder ?? site.summary;
   if (found && map.places.folder !== "failed") notes.folder = t("ui-files", { files: found.files });
   if (site.wanted.bucket && map.places.bucket !== "failed") notes.bucket = shown(site.wanted.bucket);
+  // What was made by hand is asked for by others, and its files came without us.
+  if (site.adopted && map.places.visitor === "not-asked") notes.visitor = t("ui-adopt-as-before");
+  if (site.adopted && map.places.folder === "not-asked") notes.folder = t("ui-adopt-no-folder");
   if (map.places.edge === "done" || (map.places.edge === "ahead" && !map.cdn)) notes.edge = map.cdn ? t("ui-map-edge-https") : accessWord(site);
   if (site.stage !== "ended" && site.stage !== "running") {
     for (const place of ["visitor", "domain", "edge", "bucket", "folder"] as const) if (map.places[place] === "failed") notes[place] = t("ui-step-attention");

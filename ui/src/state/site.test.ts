@@ -131,11 +131,24 @@ test("a site has one word for how it stands", () => {
   expect(word(site())).toBe("ui-site-to-build");
   expect(word(site(), builtPlan())).toBe("ui-site-to-send");
   expect(word(site({ todo: 0 }), sent["plan-nothing"])).toBe("outcome-stored");
-  expect(word(site({ live: true }))).toBe("outcome-live");
+  expect(word(site({ live: true, behind: 0 }))).toBe("outcome-live");
+  expect(word(sent["site-adopted"], sent["plan-nothing"])).toBe("ui-adopted");
+  expect(word(sent["site-upgraded"])).toBe("ui-upgraded");
+  expect(word(sent["site-given-back"])).toBe("ui-given-back");
   expect(word(running())).toBe("state-running");
   expect(word(running({}, { stopping: true }))).toBe("ui-stopping");
   const outcomes: Outcome[] = ["live", "stored", "done", "cleared", "cancelled", "failed"];
   for (const outcome of outcomes) expect(word(ended({ outcome }))).toBe(`outcome-${outcome}`);
+});
+
+test("what stands and has something to mend is not called unbuilt, with how many", () => {
+  const drifted = sent["plan-cdn-hand-edit"];
+  for (const of of [site({ live: true, behind: 1 }), site({ last: record(), behind: 1 }), site({ adopted: true, behind: 1 })]) {
+    expect(standing(of, drifted)).toMatchObject({ word: "ui-site-to-change", args: { count: 1 } });
+  }
+  // What never stood, and what only has files to send, say so.
+  expect(standing(site({ last: null, behind: 4 }), plan()).word).toBe("ui-site-to-build");
+  expect(standing(site({ last: record(), behind: 0 }), builtPlan()).word).toBe("ui-site-to-send");
 });
 
 test("the stretches of an upload are done one after the other, then what goes away, then the proof", () => {

@@ -19,7 +19,7 @@ import { isKnown } from "./domain";
 import { STEPS, aboutStep } from "./steps";
 
 /** What the panel beside the steps is about. */
-export type Choice = StepId | "overview" | "history" | "doctor" | "tools";
+export type Choice = StepId | "overview" | "history" | "doctor" | "tools" | "upgrades";
 
 /** A step as the list shows it. */
 export interface Row {

@@ -5,6 +5,7 @@ import type { Outcome } from "../wire/Outcome";
 import type { PlanView } from "../wire/PlanView";
 import type { SiteView } from "../wire/SiteView";
 import type { StepState } from "../wire/StepState";
+import type { Args } from "../words/words";
 import { isBuilt } from "./site";
 
 export type Tone = "none" | "river" | "ok" | "wait" | "bad";
@@ -15,6 +16,8 @@ export interface Face {
   /** A word key. */
   readonly word: string;
   readonly tone: Tone;
+  /** The word's values. */
+  readonly args?: Args;
 }
 
 /** A step's state: its icon. */
@@ -31,6 +34,21 @@ export const OUTCOME: Readonly<Record<Outcome, Face>> = {
   cancelled: { icon: "stop", word: "outcome-cancelled", tone: "none" },
   failed: { icon: "cross", word: "outcome-failed", tone: "bad" },
 };
+
+const ADOPTED: Face = { icon: "check", word: "ui-adopted", tone: "river" };
+
+/** It was built as a whole before, or taken over. */
+const stood = ({ adopted, last }: SiteView): boolean => adopted || last?.outcome === "live" || last?.outcome === "stored";
+
+/** The same of a site's run: what is taken over and given back has words of its own. */
+export function outcomeOf(outcome: Outcome, { adopted, aim }: SiteView): Face {
+  const face = OUTCOME[outcome];
+  if (!adopted) return face;
+  if (outcome === "cleared") return { ...face, word: "ui-given-back" };
+  if (outcome === "done" && aim?.kind === "adopt") return ADOPTED;
+  if (outcome === "done" && aim?.kind === "upgrade") return { ...face, word: "ui-upgraded" };
+  return face;
+}
 
 const SIGN_IN: ReadonlySet<Code> = new Set([
   "no-credentials", "no-profile", "bad-profile", "unknown-key", "bad-secret", "expired", "root-refused", "wrong-account",
@@ -51,7 +69,7 @@ export function standing(site: SiteView, plan: PlanView | null): Face {
     if (run.waiting) return { icon: "wait", word: "state-waiting", tone: "wait" };
     return { icon: "turn", word: "state-running", tone: "river" };
   }
-  if (stage === "ended" && run.receipt) return OUTCOME[run.receipt.outcome];
+  if (stage === "ended" && run.receipt) return outcomeOf(run.receipt.outcome, site);
   if (trouble) {
     if (isNetwork(trouble.code)) return { icon: "warn", word: "ui-site-offline", tone: "wait" };
     if (trouble.code === "no-credentials") return { icon: "dash", word: "ui-site-no-account", tone: "none" };
@@ -59,8 +77,10 @@ export function standing(site: SiteView, plan: PlanView | null): Face {
     return { icon: "warn", word: "ui-site-trouble", tone: "bad" };
   }
   if (stage === "idle") return { icon: "dot", word: "ui-site-idle", tone: "none" };
+  if (site.behind && (site.live || stood(site)) && !isBuilt(site, plan)) return { icon: "tilde", word: "ui-site-to-change", tone: "wait", args: { count: site.behind } };
   if (site.live) return OUTCOME.live;
   if (plan?.forecast.steps.some((s) => s.stop !== null)) return { icon: "warn", word: "ui-site-trouble", tone: "bad" };
+  if (site.adopted && site.todo === 0) return ADOPTED;
   if (isBuilt(site, plan)) return site.todo === 0 ? OUTCOME.stored : { icon: "dot", word: "ui-site-to-send", tone: "river" };
   return { icon: "dot", word: "ui-site-to-build", tone: "none" };
 }

@@ -8,7 +8,7 @@ export type Destination = { "kind": "home" } | { "kind": "project",
 /**
  * Which.
  */
-project: ProjectId, } | { "kind": "credentials" } | { "kind": "no-key" } | { "kind": "glossary", 
+project: ProjectId, } | { "kind": "adopt" } | { "kind": "credentials" } | { "kind": "no-key" } | { "kind": "glossary", 
 /**
  * The entry to open.
  */

@@ -3,4 +3,4 @@
 /**
  * A part of what stands, kept or mended as one: word key `adopt-part-<part>`.
  */
-export type Part = "ownership" | "access" | "origin" | "https" | "start" | "routing" | "compress" | "headers" | "caching" | "basics";
+export type Part = "ownership" | "access" | "origin" | "https" | "tls" | "start" | "routing" | "compress" | "headers" | "caching" | "basics";

@@ -87,9 +87,21 @@ plan: number | null,
  */
 todo: number | null, 
 /**
+ * How many of them are about what stands, and not about files.
+ */
+behind: number | null, 
+/**
  * The plan is another one than the one that was agreed to, which is why nothing was run.
  */
 moved: boolean, 
+/**
+ * It was made by hand and taken over.
+ */
+adopted: boolean, 
+/**
+ * How many upgrades of it can be done now; `None` where nothing was taken over, or before a look.
+ */
+upgrades: number | null, 
 /**
  * A folder was dropped: its changes are what it is about now.
  */

@@ -3,4 +3,4 @@
 /**
  * How a project stands, as far as this computer remembers: word key `standing-<standing>`.
  */
-export type Standing = "new" | "running" | "live" | "stored" | "partly" | "cleared" | "cancelled" | "failed" | "cut-off" | "damaged";
+export type Standing = "new" | "running" | "live" | "stored" | "partly" | "adopted" | "changes" | "cleared" | "cancelled" | "failed" | "cut-off" | "damaged";

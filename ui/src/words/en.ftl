@@ -863,6 +863,8 @@ standing-running = In progress
 standing-live = Live
 standing-stored = Stored
 standing-partly = Partly done
+standing-adopted = Adopted
+standing-changes = Changes to make
 standing-cleared = All taken back
 standing-cancelled = Cancelled
 standing-failed = Stopped by an error
@@ -1335,6 +1337,10 @@ ui-site-no-account = No account yet
 ui-site-sign-in = Credentials need a look
 ui-site-trouble = Needs attention
 ui-site-to-send = Changes to deploy
+ui-site-to-change = { $count_n ->
+    [one] 1 change to make
+   *[other] { $count } changes to make
+}
 ui-site-to-build = Not set up yet
 ui-site-connect = Connect your account
 ui-site-connect-text = Choose whose credentials Naru may use. Choosing changes nothing.
@@ -2043,6 +2049,7 @@ adopt-part-ownership = Object Ownership
 adopt-part-access = bucket policy and public access
 adopt-part-origin = origin access
 adopt-part-https = HTTP and HTTPS
+adopt-part-tls = minimum TLS version
 adopt-part-start = default root object
 adopt-part-routing = error pages and function
 adopt-part-compress = compression
@@ -2058,7 +2065,6 @@ beyond-logging = standard logging
 beyond-signed = signed URLs or cookies
 beyond-origin-headers = custom origin headers
 beyond-methods = more HTTP methods
-beyond-tls = an old minimum TLS version
 beyond-legacy-cache = legacy cache settings
 beyond-staging = a staging distribution
 upgrade-front = Put CloudFront before the bucket
@@ -2069,6 +2075,10 @@ upgrade-https = Send HTTP on to HTTPS
 upgrade-https-why = Over plain HTTP anybody on the way can read and change pages.
 upgrade-https-notice = Who comes by http:// is sent on to https:// once.
 upgrade-https-price = Free
+upgrade-tls = No TLS older than 1.2
+upgrade-tls-why = The distribution still takes TLS versions with known weaknesses, as older guides set it.
+upgrade-tls-notice = Every browser of the last ten years goes on; older ones can no longer connect.
+upgrade-tls-price = Free
 upgrade-routing = A function instead of error pages
 upgrade-routing-why = With 403 and 404 shown as 200, a missing script answers with a page, and search engines index pages that do not exist.
 upgrade-routing-notice = Pages open as before; a missing file now says that it is missing.
@@ -2097,6 +2107,72 @@ upgrade-standing-holds = done already
 upgrade-standing-offered = can be done now
 upgrade-standing-after = comes after: {$first}
 upgrade-standing-unknown = could not be looked at
+# Adopting in the window.
+ui-adopt = A site I already have
+ui-adopt-have = I already have a site on AWS
+ui-adopt-text = Somebody made it by hand, after a guide, in the console. Naru reads it, shows how it stands, and changes nothing before you say so.
+ui-adopt-own = In my account
+ui-adopt-target = Bucket, distribution or address
+ui-adopt-target-help = A bucket’s name, a distribution’s ID or domain, an address from the browser, or the page in the AWS console.
+ui-adopt-reads-bucket = Understood: the bucket { $what }
+ui-adopt-reads-distribution = Understood: the distribution { $what }
+ui-adopt-reads-host = Understood: the address { $what }
+ui-adopt-region = Begin looking in
+ui-adopt-region-any = Found by itself
+ui-adopt-region-text = Naru finds where a bucket lies. Say it only where your account may not use other Regions.
+ui-adopt-look = Look at it
+ui-adopt-needs-key = Choose credentials first.
+ui-adopt-sample = Without an account
+ui-adopt-sample-text = A sample site as an older guide would have it: a public bucket, an OAI, errors shown as 200. It lies on this computer and costs nothing.
+ui-adopt-sample-try = Try it with a sample
+ui-adopt-note = What another tool or project looks after, and what belongs to another account, is told apart and left alone.
+ui-adopt-looking = Looking at what stands there
+ui-adopt-looking-text = Naru reads the bucket, its settings and the distribution before it. Nothing is changed.
+ui-adopt-found = What was found
+ui-adopt-trouble = Why nothing is shown
+ui-adopt-address = Addresses
+ui-adopt-as-before = as before
+ui-adopt-no-folder = none chosen yet
+ui-adopt-change = { $ops_n ->
+    [one] What adopting changes: 1 mark
+   *[other] What adopting changes: { $ops } marks
+}
+ui-adopt-change-text = Tags, a record, and a statement that keeps that record private. Files, settings and addresses stay as they are, and giving it back takes the marks away again.
+ui-adopt-take = Adopt
+ui-adopt-other = Look at something else
+ui-sheet-adopt = Adopt
+ui-upgrades = Upgrades
+ui-upgrades-text = From how older guides do it to how it is done today, one at a time. The site answers all along.
+ui-upgrades-of-hundred = of 100
+ui-upgrades-rules = { $hold } of { $of } rules hold
+ui-upgrades-left = { $count_n ->
+    [0] Nothing left to do
+    [one] 1 can be done now
+   *[other] { $count } can be done now
+}
+ui-upgrades-see = { $count_n ->
+    [one] See 1 upgrade
+   *[other] See { $count } upgrades
+}
+ui-upgrades-plan = See its plan
+ui-upgrades-price = Price:
+ui-upgrades-besides = Found besides
+ui-upgrades-kept = What stays as it was found
+ui-upgrades-kept-text = Until an upgrade is done, Naru does not touch:
+ui-upgrades-beyond = Never touched:
+ui-next-give-back = Give it back…
+ui-sheet-give-back = Give it back
+ui-give-back-text = Naru’s marks are taken away. Files, bucket and distribution stay, and so do upgrades that are done.
+ui-give-back-start = { $ops_n ->
+    [one] Give it back (1 change)
+   *[other] Give it back ({ $ops } changes)
+}
+ui-adopted = Adopted
+ui-adopted-why = It is a project now, marked as such; visitors notice nothing. What can be done better is offered one at a time.
+ui-upgraded = Upgrade done
+ui-upgraded-why = It was done as it was shown, and every part was looked at again.
+ui-given-back = Given back
+ui-given-back-why = Naru’s marks are gone; what stood there stays as it is. You can delete the project from the list.
 cli-adopt-visitor = visitor
 cli-adopt-score = Score: {$points} of 100 ({$hold} of {$of} rules hold)
 cli-adopt-kept = Stays as it was found: {$parts}

@@ -44,6 +44,7 @@ pub(super) fn settings(config: &DistributionConfig) -> Settings {
         cache_policy: id(behavior.and_then(DefaultCacheBehavior::cache_policy_id)),
         headers_policy: id(behavior.and_then(DefaultCacheBehavior::response_headers_policy_id)),
         names: names(config),
+        minimum_tls: minimum_tls(config),
         errors: errors(config),
         viewer_request: behavior.and_then(viewer_request),
         web_acl: id(config.web_acl_id()),
@@ -66,9 +67,6 @@ pub(super) fn beyond(config: &DistributionConfig) -> Vec<Beyond> {
         it.trusted_signers().is_some_and(|all| all.enabled) || it.trusted_key_groups().is_some_and(|all| all.enabled)
     });
     let methods = behavior.and_then(|it| it.allowed_methods()).filter(|all| all.items().len() > 3);
-    let tls = config.viewer_certificate().and_then(|it| it.minimum_protocol_version());
-    let old = tls.map(MinimumProtocolVersion::as_str).filter(|it| !it.contains("1.2") && !it.contains("1.3"));
-    let has_own = config.viewer_certificate().is_some_and(|it| it.acm_certificate_arn().is_some());
     let legacy =
         behavior.is_some_and(|it| it.cache_policy_id().is_none_or(str::is_empty) && it.forwarded_values().is_some());
     let logging = config.logging().filter(|it| it.enabled);
@@ -82,7 +80,6 @@ pub(super) fn beyond(config: &DistributionConfig) -> Vec<Beyond> {
         ("signed", signed.then(String::new)),
         ("origin-headers", origin.and_then(|it| it.custom_headers()).and_then(|all| count(all.quantity))),
         ("methods", methods.map(|all| all.items().iter().map(|it| it.as_str()).collect::<Vec<_>>().join(" "))),
-        ("tls", old.filter(|_| has_own).map(str::to_owned)),
         ("legacy-cache", legacy.then(String::new)),
         ("staging", config.staging().filter(|on| *on).map(|_| String::new())),
     ];
@@ -127,6 +124,7 @@ fn fields(settings: &Settings) -> Vec<Field> {
     let some = [
         (s.names != Names::default()).then_some(Field::Names(s.names)),
         (!s.errors.is_empty()).then_some(Field::Errors(s.errors)),
+        s.minimum_tls.map(|tls| Field::MinimumTls(Some(tls))),
         s.viewer_request.map(|arn| Field::ViewerRequest(Some(arn))),
         s.web_acl.map(|arn| Field::WebAcl(Some(arn))),
     ];
@@ -154,6 +152,7 @@ pub(super) fn set(config: &mut DistributionConfig, field: &Field) -> Result<()> 
         Field::CachePolicy(id) => set_cache_policy(behavior(config)?, id.as_deref())?,
         Field::HeadersPolicy(id) => behavior(config)?.response_headers_policy_id.clone_from(id),
         Field::Names(names) => set_names(config, names)?,
+        Field::MinimumTls(tls) => set_minimum_tls(config, tls.as_deref()),
         Field::Errors(errors) => set_errors(config, errors)?,
         Field::ViewerRequest(arn) => set_viewer_request(behavior(config)?, arn.as_deref())?,
         // An empty id takes the web ACL off.
@@ -264,6 +263,23 @@ fn names(config: &DistributionConfig) -> Names {
     let proof = config.viewer_certificate();
     let certificate = proof.and_then(ViewerCertificate::acm_certificate_arn).filter(|arn| !arn.is_empty());
     Names { aliases, certificate: certificate.map(str::to_owned) }
+}
+
+/// A certificate of one's own, in ACM or as older guides have it in IAM.
+fn own(proof: &&ViewerCertificate) -> bool {
+    [proof.acm_certificate_arn(), proof.iam_certificate_id()].iter().flatten().any(|id| !id.is_empty())
+}
+
+fn minimum_tls(config: &DistributionConfig) -> Option<String> {
+    let proof = config.viewer_certificate().filter(own)?;
+    proof.minimum_protocol_version().map(|tls| tls.as_str().to_owned())
+}
+
+/// With CloudFront's own certificate there is nothing to say.
+fn set_minimum_tls(config: &mut DistributionConfig, tls: Option<&str>) {
+    if let (Some(tls), Some(proof)) = (tls, config.viewer_certificate.as_mut().filter(|proof| own(&&**proof))) {
+        proof.minimum_protocol_version = Some(MinimumProtocolVersion::from(tls));
+    }
 }
 
 fn set_names(config: &mut DistributionConfig, wanted: &Names) -> Result<()> {

@@ -69,6 +69,8 @@ pub enum UpgradeArg {
     Front,
     /// HTTP is sent on to HTTPS.
     Https,
+    /// No TLS older than what AWS recommends.
+    Tls,
     /// A function instead of error pages.
     Routing,
     /// Origin access control.
@@ -88,6 +90,7 @@ impl From<UpgradeArg> for Upgrade {
         match arg {
             UpgradeArg::Front => Self::Front,
             UpgradeArg::Https => Self::Https,
+            UpgradeArg::Tls => Self::Tls,
             UpgradeArg::Routing => Self::Routing,
             UpgradeArg::Origin => Self::Origin,
             UpgradeArg::Private => Self::Private,

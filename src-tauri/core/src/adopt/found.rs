@@ -24,7 +24,8 @@ pub enum Target {
 }
 
 impl Target {
-    /// Reads a bucket's name, a distribution's id, either's ARN, or an address.
+    /// Reads a bucket's name, a distribution's id, either's ARN, an address of theirs, or that of their page in the AWS
+    /// console.
     ///
     /// # Errors
     /// `BadValue` for what is none of them.
@@ -46,11 +47,31 @@ impl Target {
             return Ok(Self::Distribution(host.to_owned()));
         }
         let host = host.to_ascii_lowercase();
+        if let Some(target) = on_page(&host, rest) {
+            return target;
+        }
         if let Some(name) = bucket_in(&host) {
             return Ok(Self::Bucket(name));
         }
         if host.contains('.') { Ok(Self::Host(host)) } else { Ok(Self::Bucket(host.parse()?)) }
     }
+}
+
+/// What the console's page is about, or whose path an address of S3 without a bucket in its name leads into.
+fn on_page(host: &str, rest: &str) -> Option<Result<Target>> {
+    let after = |mark: &str| {
+        let (_, tail) = rest.split_once(mark)?;
+        tail.split(['/', '?', '#', '&']).next().filter(|name| !name.is_empty())
+    };
+    let bucket = |name: Option<&str>| name.map(|name| name.parse().map(Target::Bucket));
+    if host == "console.aws.amazon.com" || host.ends_with(".console.aws.amazon.com") {
+        let pages = ["/s3/buckets/", "/s3/object/", "/s3/bucket/"];
+        let found = bucket(pages.into_iter().find_map(after));
+        let found = found.or_else(|| after("/distributions/").map(|id| Ok(Target::Distribution(id.to_owned()))));
+        return Some(found.unwrap_or_else(|| Err(Error::new(Code::AdoptNone).arg("what", host))));
+    }
+    let s3 = host == "s3.amazonaws.com" || (host.starts_with("s3.") && host.ends_with(".amazonaws.com"));
+    bucket(rest.split(['/', '?', '#']).nth(1).filter(|name| s3 && !name.is_empty()))
 }
 
 /// The bucket in one of S3's own host names: the REST address, with or without a Region, or the website endpoint.

@@ -51,6 +51,8 @@ pub enum Part {
     Origin,
     /// Whether plain HTTP is answered.
     Https,
+    /// The oldest TLS that is taken.
+    Tls,
     /// What `/` is.
     Start,
     /// What errors become, and the function that sees requests first.
@@ -67,11 +69,12 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Ownership,
         Self::Access,
         Self::Origin,
         Self::Https,
+        Self::Tls,
         Self::Start,
         Self::Routing,
         Self::Compress,
@@ -88,6 +91,7 @@ impl Part {
             Self::Access => "access",
             Self::Origin => "origin",
             Self::Https => "https",
+            Self::Tls => "tls",
             Self::Start => "start",
             Self::Routing => "routing",
             Self::Compress => "compress",
@@ -103,6 +107,7 @@ impl Part {
         match field {
             Field::Origin(_) => Self::Origin,
             Field::ViewerProtocol(_) => Self::Https,
+            Field::MinimumTls(_) => Self::Tls,
             Field::RootObject(_) => Self::Start,
             Field::Errors(_) | Field::ViewerRequest(_) => Self::Routing,
             Field::Compress(_) => Self::Compress,

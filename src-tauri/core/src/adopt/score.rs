@@ -1,6 +1,7 @@
 //! A small score of how a site stands: upgrades that are done already, against those and the doctor's findings.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::upgrade::{Standing, Upgrade};
 use crate::doctor::{Evidence, Finding, Severity, examine};
@@ -23,7 +24,7 @@ pub struct Score {
 }
 
 /// One upgrade and how it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UpgradeLine {
     /// Which.
     pub upgrade: Upgrade,

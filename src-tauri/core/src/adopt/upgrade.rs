@@ -5,11 +5,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Part;
-use crate::cdn::{Distribution, OriginAccess, Routing};
+use crate::cdn::{Distribution, OriginAccess, Routing, better_tls};
+use crate::cloud::Reader;
 use crate::doctor;
+use crate::error::Result;
 use crate::project::{AccessWish, CdnWishes, Project};
+use crate::recipe::STATIC_SITE;
 use crate::site::distribution::of_site;
 use crate::spec::{OriginKind, Spec};
+use crate::step::StepId;
 use crate::world::{PublicAccessBlock, World};
 
 /// One upgrade: word keys `upgrade-<upgrade>`, `-why`, `-notice`, `-price`.
@@ -20,6 +24,8 @@ pub enum Upgrade {
     Front,
     /// Plain HTTP is answered → sent on to HTTPS.
     Https,
+    /// A certificate of its own that takes old TLS → what AWS recommends.
+    Tls,
     /// 403 and 404 shown as 200, or the website endpoint's documents → the function.
     Routing,
     /// Identity, website endpoint or nobody → origin access control.
@@ -37,6 +43,7 @@ pub enum Upgrade {
 /// How an upgrade stands: word key `upgrade-<standing>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "UpgradeStanding")]
 pub enum Standing {
     /// It is as it should be.
     Holds,
@@ -50,9 +57,10 @@ pub enum Standing {
 
 impl Upgrade {
     /// In the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Front,
         Self::Https,
+        Self::Tls,
         Self::Routing,
         Self::Origin,
         Self::Private,
@@ -67,6 +75,7 @@ impl Upgrade {
         match self {
             Self::Front => "front",
             Self::Https => "https",
+            Self::Tls => "tls",
             Self::Routing => "routing",
             Self::Origin => "origin",
             Self::Private => "private",
@@ -81,7 +90,7 @@ impl Upgrade {
     pub const fn weight(self) -> u32 {
         match self {
             Self::Https | Self::Private => 3,
-            Self::Front | Self::Routing | Self::Origin | Self::Deployer => 2,
+            Self::Front | Self::Tls | Self::Routing | Self::Origin | Self::Deployer => 2,
             Self::Compress | Self::Headers => 1,
         }
     }
@@ -92,7 +101,21 @@ impl Upgrade {
         match self {
             Self::Routing => &["f4", "f8", "f9", "f10", "f10-rule"],
             Self::Origin => &["f2", "f2-website", "f2-oai", "f7"],
-            Self::Front | Self::Https | Self::Private | Self::Compress | Self::Headers | Self::Deployer => &[],
+            Self::Front | Self::Https | Self::Tls | Self::Private | Self::Compress | Self::Headers | Self::Deployer => {
+                &[]
+            }
+        }
+    }
+
+    /// The steps that look at nothing before it is wished for.
+    #[must_use]
+    pub const fn looks(self) -> &'static [StepId] {
+        match self {
+            Self::Front => &[StepId::Distribution, StepId::Routing],
+            Self::Deployer => &[StepId::Deployer],
+            Self::Https | Self::Tls | Self::Routing | Self::Origin | Self::Private | Self::Compress | Self::Headers => {
+                &[]
+            }
         }
     }
 
@@ -119,6 +142,8 @@ impl Upgrade {
         match self {
             Self::Front | Self::Deployer => Standing::Holds,
             Self::Https => holds(settings.viewer_protocol != "allow-all"),
+            // With CloudFront's own certificate it decides that itself.
+            Self::Tls => holds(settings.minimum_tls.as_ref().is_none_or(|tls| *tls == better_tls(Some(tls)))),
             Self::Routing => holds(is_routed(ours)),
             Self::Origin => match &settings.origin.access {
                 OriginAccess::Control { id } if !id.is_empty() => Standing::Holds,
@@ -147,6 +172,7 @@ impl Upgrade {
         let parts: &[Part] = match self {
             Self::Front | Self::Deployer => &[],
             Self::Https => &[Part::Https],
+            Self::Tls => &[Part::Tls],
             Self::Routing => &[Part::Routing, Part::Start],
             Self::Origin => &[Part::Origin, Part::Start],
             Self::Private => &[Part::Access],
@@ -174,8 +200,48 @@ impl Upgrade {
             }
             Self::Headers => site.cdn.get_or_insert_default().security_headers = Some(true),
             Self::Deployer => site.deployer = Some(true),
-            Self::Https | Self::Private | Self::Compress => {}
+            Self::Https | Self::Tls | Self::Private | Self::Compress => {}
         }
+    }
+}
+
+/// What was seen, with what the upgrades that can be done now would have a look see beside it.
+///
+/// # Errors
+/// As the looks do.
+pub async fn look_ahead(
+    cloud: &dyn Reader,
+    spec: &Spec,
+    project: &Project,
+    world: &World,
+    full_access: Option<bool>,
+) -> Result<World> {
+    let mut ahead = world.clone();
+    for upgrade in Upgrade::ALL {
+        if upgrade.looks().is_empty() || upgrade.standing(spec, world, full_access) != Standing::Offered {
+            continue;
+        }
+        let mut wished = project.clone();
+        upgrade.apply(&mut wished, spec, world);
+        let spec = wanted(spec, &wished);
+        for step in STATIC_SITE.into_iter().filter(|step| upgrade.looks().contains(&step.card().id)) {
+            step.look(cloud, &spec, &mut ahead).await?;
+        }
+    }
+    Ok(ahead)
+}
+
+/// What would be wanted of a site if this were its project.
+#[must_use]
+pub fn wanted(spec: &Spec, project: &Project) -> Spec {
+    let wishes = project.wishes(&spec.site.env);
+    let usual = AccessWish::USUAL;
+    Spec {
+        access: wishes.access(usual),
+        cdn: wishes.cdn(usual),
+        deployer: wishes.deployer(),
+        adopted: project.adopted.clone(),
+        ..spec.clone()
     }
 }
 

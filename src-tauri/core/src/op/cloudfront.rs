@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{Change, Weight};
-use crate::cdn::{Field, OriginAccess, Settings};
+use crate::cdn::{Field, MINIMUM_TLS, OriginAccess, Settings};
 use crate::deploy::manifest::ReleaseId;
 use crate::error::Args;
 use crate::policy::Action;
@@ -475,7 +475,8 @@ fn config(name: &str, settings: &Settings) -> serde_json::Value {
     }
     if let Some(arn) = &settings.names.certificate {
         all["ViewerCertificate"] = json!({
-            "ACMCertificateArn": arn, "SSLSupportMethod": "sni-only", "MinimumProtocolVersion": "TLSv1.2_2021",
+            "ACMCertificateArn": arn, "SSLSupportMethod": "sni-only",
+            "MinimumProtocolVersion": settings.minimum_tls.as_deref().unwrap_or(MINIMUM_TLS),
         });
     }
     if let Some(arn) = &settings.web_acl {

@@ -88,6 +88,7 @@ pub fn distribution(world: &mut World, bucket: &BucketName) {
         names: Names::default(),
         errors: vec![page(403), page(404)],
         viewer_request: None,
+        minimum_tls: None,
         web_acl: None,
     };
     let one = Distribution {

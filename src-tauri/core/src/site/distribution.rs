@@ -10,7 +10,7 @@ use super::{access, alias, bucket, routing};
 use crate::adopt::{self, Part};
 use crate::cdn::{
     CACHING_OPTIMIZED, CdnRecord, Distribution, Field, Names, Origin, OriginAccess, SECURITY_HEADERS, Settings,
-    differing, origin_host,
+    better_tls, differing, origin_host,
 };
 use crate::cloud::Reader;
 use crate::error::{Code, Error, Result};
@@ -126,7 +126,12 @@ impl Step for DistributionStep {
                 other => return other,
             }
         }
-        let wanted = spec.unkept(fields(spec, cdn, &bucket, &name, access));
+        let mut wanted = fields(spec, cdn, &bucket, &name, access);
+        // Whose names the domain's steps do not look after.
+        if let (Some(_), None, Some(have)) = (&spec.adopted, &spec.domain, &ours.settings.minimum_tls) {
+            wanted.push(Field::MinimumTls(Some(better_tls(Some(have)))));
+        }
+        let wanted = spec.unkept(wanted);
         match change(spec, world, ours, &wanted) {
             Plan::Done => {}
             other => return other,
@@ -502,6 +507,7 @@ fn new_settings(spec: &Spec, cdn: &Cdn, bucket: &BucketName, name: &str, access:
         names: Names::default(),
         errors: Vec::new(),
         viewer_request: None,
+        minimum_tls: None,
         web_acl: None,
     };
     for field in fields(spec, cdn, bucket, name, access) {

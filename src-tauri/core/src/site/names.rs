@@ -7,7 +7,7 @@ use super::certificate::{issued_for, look_certificates, unproven, unused};
 use super::distribution::{change, deploying, of_site, record};
 use super::domain::{applied, concerned, look_zones, remember, wish};
 use super::{alias, domain};
-use crate::cdn::{CdnRecord, Field, Names};
+use crate::cdn::{CdnRecord, Field, Names, better_tls};
 use crate::cloud::Reader;
 use crate::error::Result;
 use crate::hosted::{Certificate, RecordSet};
@@ -97,7 +97,9 @@ impl Step for NamesStep {
             }
         };
         let aliases = wanted.iter().map(ToString::to_string).collect();
-        let fields = [Field::Names(Names { aliases, certificate: certificate.clone() })];
+        let tls = certificate.as_ref().map(|_| better_tls(ours.settings.minimum_tls.as_deref()));
+        let names = Names { aliases, certificate: certificate.clone() };
+        let fields = [Field::Names(names), Field::MinimumTls(tls)];
         // Names that somebody put there by hand stay, as long as nobody asked us for any.
         if asked || before != Names::default() {
             match change(spec, world, ours, &fields) {
@@ -155,7 +157,7 @@ fn leftovers(spec: &Spec, world: &World) -> Plan {
         }
     }
     let forget = |record: &mut CdnRecord| {
-        record.applied.retain(|field| !matches!(field, Field::Names(_)));
+        record.applied.retain(|field| !matches!(field, Field::Names(_) | Field::MinimumTls(_)));
         record.replaced.clear();
         record.names.clear();
         record.proofs.clear();
