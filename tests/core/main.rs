@@ -36,6 +36,7 @@ mod glossary;
 mod golden;
 mod names;
 mod others;
+mod registry;
 mod retire;
 mod rewrite;
 mod shells;

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use naru_core::error::{Args, Error};
-use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState};
+use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState, Text};
 use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::hosted::CopyRow;
@@ -32,12 +32,15 @@ pub struct Out {
     finished: Mutex<bool>,
     /// Toward what the run goes.
     goal: Mutex<Goal>,
+    /// What was last told of a wait.
+    told: Mutex<Vec<Text>>,
 }
 
 impl Out {
     /// In this language, as text or as JSON lines.
     pub fn new(words: Words, json: bool) -> Self {
-        Self { words, json, bar: Mutex::new(None), finished: Mutex::new(false), goal: Mutex::new(Goal::Build) }
+        let (goal, told) = (Mutex::new(Goal::Build), Mutex::default());
+        Self { words, json, bar: Mutex::new(None), finished: Mutex::new(false), goal, told }
     }
 
     /// The words.
@@ -166,7 +169,7 @@ impl Out {
                 }
             },
             Event::Progress(going) => self.progress(going),
-            Event::Wait { on, waited_seconds, next_look_seconds, copy, .. } => {
+            Event::Wait { on, waited_seconds, next_look_seconds, copy, told, .. } => {
                 let args = Args::from([
                     ("what".into(), self.words.plain(&format!("wait-{on}"))),
                     ("seconds".into(), waited_seconds.to_string()),
@@ -176,6 +179,9 @@ impl Out {
                 // Once is enough: they do not change while one waits.
                 if *waited_seconds == 0 {
                     self.rows(copy);
+                }
+                if std::mem::replace(&mut *lock(&self.told), told.clone()) != *told {
+                    self.told(told);
                 }
             }
             Event::Finished(receipt) => self.receipt(receipt),
@@ -194,6 +200,13 @@ impl Out {
         let goal = self.words.plain(&format!("goal-{}", goal.key()));
         let style = if matches!(venue, Venue::Aws) { BOLD } else { WAIT };
         self.note(&format!("{style}{}{style:#} · {region} · {goal}", self.words.text(key, &args)));
+    }
+
+    /// How what is waited for stands.
+    fn told(&self, told: &[Text]) {
+        for text in told {
+            self.note(&format!("      {}", self.words.of(text)));
+        }
     }
 
     /// Records and name servers to copy: one a line, so that a triple click takes one.
@@ -274,6 +287,7 @@ impl Out {
             for wait in step.waits.iter().filter(|wait| wait.copy.iter().any(|row| !row.value.contains('‹'))) {
                 self.line(&format!("  {WAIT}…{WAIT:#} {}", self.words.plain(&format!("wait-{}", wait.on))));
                 self.rows(&wait.copy);
+                self.told(&wait.told);
             }
             for question in &step.questions {
                 let text = self.words.text(&format!("question-{}", question.key()), &question.args());

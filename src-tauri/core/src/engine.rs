@@ -449,6 +449,7 @@ impl Walk<'_> {
             next_look_seconds: next,
             limit_seconds: wait.limit_seconds,
             copy: wait.copy.clone(),
+            told: wait.told.clone(),
         });
         let cancelled = self.run.cancel.run_until_cancelled(self.run.clock.sleep(Duration::from_secs(next))).await;
         if cancelled.is_none() {
@@ -525,6 +526,7 @@ fn stale_wait(op: &Op) -> Wait {
         limit_seconds: STALE_SECONDS,
         then: Error::new(Code::RepeatedOp).op(op).into(),
         copy: Vec::new(),
+        told: Vec::new(),
     }
 }
 

@@ -374,6 +374,9 @@ pub enum Event {
         /// What a person has to copy meanwhile.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         copy: Vec<CopyRow>,
+        /// How what is waited for stands, line by line.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        told: Vec<Text>,
     },
     /// A real address answered.
     Answer(Answer),
@@ -513,6 +516,9 @@ pub struct Waiting {
     /// What a person has to copy meanwhile.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copy: Vec<CopyRow>,
+    /// How what is waited for stands, line by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Text>,
 }
 
 /// One step and how it stands.
@@ -550,7 +556,7 @@ impl RunState {
                 self.current = (*state == OpState::Running).then(|| op.title.clone());
             }
             Event::Progress(going) => self.going = Some(*going),
-            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, copy } => {
+            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, copy, told } => {
                 self.waiting = Some(Waiting {
                     step: *step,
                     on: on.clone(),
@@ -558,6 +564,7 @@ impl RunState {
                     next_look_seconds: *next_look_seconds,
                     limit_seconds: *limit_seconds,
                     copy: copy.clone(),
+                    told: told.clone(),
                 });
             }
             Event::Answer(answer) => {

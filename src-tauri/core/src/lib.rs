@@ -40,6 +40,7 @@ pub mod price;
 pub mod project;
 pub mod recipe;
 pub mod registrar;
+pub mod registry;
 pub mod shell;
 pub mod site;
 pub mod spec;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Args, Code, Error};
+use crate::event::Text;
 use crate::hosted::CopyRow;
 use crate::op::Op;
 use crate::step::StepId;
@@ -173,6 +174,9 @@ pub struct Wait {
     /// What a person has to copy to where Naru cannot write: name servers, records.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copy: Vec<CopyRow>,
+    /// How what is waited for stands, line by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Text>,
 }
 
 impl Plan {

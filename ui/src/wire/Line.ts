@@ -12,6 +12,7 @@ import type { Region } from "./Region";
 import type { SiteId } from "./SiteId";
 import type { StepId } from "./StepId";
 import type { StepState } from "./StepState";
+import type { Text } from "./Text";
 import type { Venue } from "./Venue";
 
 /**
@@ -85,7 +86,11 @@ limit_seconds: number,
 /**
  * What a person has to copy meanwhile.
  */
-copy?: Array<CopyRow>, } | { "event": "answer" } & Answer | { "event": "finished" } & Receipt | { "event": "serving", 
+copy?: Array<CopyRow>, 
+/**
+ * How what is waited for stands, line by line.
+ */
+told?: Array<Text>, } | { "event": "answer" } & Answer | { "event": "finished" } & Receipt | { "event": "serving", 
 /**
  * Where.
  */

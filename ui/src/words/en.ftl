@@ -481,9 +481,33 @@ delegation-no-such-domain = Nobody has registered this domain
 delegation-no-such-domain-why = The registry does not know the name. Check the spelling, or buy the domain first. A domain bought a few minutes ago can take up to an hour to appear.
 delegation-unreachable = The registry's servers cannot be asked
 delegation-unreachable-why = None of them answers this network itself, so nothing is known about the domain. Some company and hotel networks forbid DNS to the outside or answer it themselves; try another network.
+delegation-hold-client = clientHold: your registrar has taken the domain out of DNS. Confirm the e-mail address it has written to, pay what is open, or ask its support; waiting alone does not help
+delegation-hold-server = serverHold: the registry itself has taken the domain out of DNS, which the registrar cannot lift alone. Ask the registrar what the registry wants, often proof of who you are
+delegation-expired-redemption = It was not renewed and lies in the redemption period, about 30 days. Restore it at your registrar now; that costs more than a renewal
+delegation-expired-deleting = It is being deleted and can no longer be renewed. In about 5 days the name is free: register it again then, or choose another
+delegation-expired-restoring = It is being restored. Give your registrar the statement it asks for, then wait a few days
+delegation-pending = The registry has announced a change: only wait, usually less than an hour
+delegation-now = Name servers now: {$servers}
+delegation-right = Right: {$servers}
+delegation-missing = Missing: {$servers}
+delegation-extra = To be removed: {$servers}
+delegation-ds = A DS record stands at the registry: turn DNSSEC off at the registrar first, or the domain stops answering
 waits-you = Your turn
 waits-registrar = The registrar's turn
 waits-nobody = Nothing to do
+
+### What the registry has written down (RDAP)
+
+registry-registrar = Registrar: {$registrar}
+registry-status = Status at the registry: {$status}
+registry-expires = Registered until: {$date}
+registry-until = Registered with {$registrar} until {$date}
+registry-ended = The registration ended on {$date}: renew it at the registrar at once
+registry-ends-soon = Days until it ends: {$days}. Renew it, and turn automatic renewal on
+registry-auto-renew = The term has just run out, and the registry renews it for a time of grace. Look at your registrar whether the renewal is paid, or the domain is lost
+registry-no-server = The registry of .{$tld} has no public RDAP server, so registrar, status and end are not shown here. Look at your registrar, or for .kr and .한국 at whois.kr
+registry-no-such-domain = The registry's RDAP server does not know the name
+registry-unreachable = The registry's RDAP server did not answer: registrar, status and end are not known, which holds nothing up
 
 ### Registrars: names, and the steps to change name servers there, with a `|` between them
 
@@ -1504,6 +1528,7 @@ ui-copy-state = State
 ui-copy-done = there
 ui-copy-open = not yet
 ui-copy-later = What is to be entered is shown here as soon as AWS has named it: run the steps before this one.
+ui-told = How it stands
 ui-registrar = Where did you buy the domain?
 ui-registrar-choose = Choose…
 ui-registrar-steps = At {$name}

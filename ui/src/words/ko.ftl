@@ -472,9 +472,33 @@ delegation-no-such-domain = 등록되지 않은 도메인
 delegation-no-such-domain-why = 등록소에 없는 이름입니다. 철자를 확인하거나 도메인을 먼저 구입하세요. 방금 구입했다면 나타나기까지 최대 1시간이 걸릴 수 있습니다.
 delegation-unreachable = 등록소의 서버에 물어볼 수 없음
 delegation-unreachable-why = 이 네트워크에서는 등록소의 서버가 직접 응답하지 않아 도메인의 상태를 알 수 없습니다. 외부 DNS를 막거나 대신 응답하는 회사나 호텔 네트워크가 있으니 다른 네트워크에서 시도하세요.
+delegation-hold-client = clientHold: 등록 기관이 도메인을 DNS에서 내렸습니다. 등록 기관이 보낸 이메일 주소 인증을 마치고 미납 요금을 확인하거나 고객 센터에 문의하세요. 기다리기만 해서는 해결되지 않습니다
+delegation-hold-server = serverHold: 등록소가 직접 도메인을 DNS에서 내렸으며 등록 기관 혼자서는 풀 수 없습니다. 등록소가 무엇을 요구하는지 등록 기관에 문의하세요. 본인 확인 서류인 경우가 많습니다
+delegation-expired-redemption = 연장하지 않아 약 30일의 복구 유예 기간에 들어갔습니다. 지금 등록 기관에서 복구하세요. 일반 연장보다 비용이 더 듭니다
+delegation-expired-deleting = 삭제가 진행 중이라 더는 연장할 수 없습니다. 5일쯤 뒤 이름이 풀리면 다시 등록하거나 다른 이름을 고르세요
+delegation-expired-restoring = 복구가 진행 중입니다. 등록 기관이 요청한 서류를 내고 며칠 기다리세요
+delegation-pending = 등록소에 변경이 접수되었습니다. 기다리기만 하면 되고, 보통 1시간이 걸리지 않습니다
+delegation-now = 현재 네임서버: {$servers}
+delegation-right = 맞음: {$servers}
+delegation-missing = 빠짐: {$servers}
+delegation-extra = 지워야 함: {$servers}
+delegation-ds = 등록소에 DS 레코드가 있습니다. 등록 기관에서 DNSSEC를 먼저 끄지 않으면 도메인이 응답하지 않게 됩니다
 waits-you = 직접 할 일이 있음
 waits-registrar = 등록 기관의 처리를 기다리는 중
 waits-nobody = 할 일 없음
+
+### 등록소에 기록된 내용(RDAP)
+
+registry-registrar = 등록 기관: {$registrar}
+registry-status = 등록소의 상태: {$status}
+registry-expires = 등록 만료일: {$date}
+registry-until = 등록 기관: {$registrar}, 등록 만료일: {$date}
+registry-ended = 등록이 {$date}에 만료되었습니다. 등록 기관에서 바로 연장하세요
+registry-ends-soon = 만료까지 남은 일수: {$days}. 연장하고 자동 연장을 켜 두세요
+registry-auto-renew = 등록 기간이 막 끝나 등록소가 유예 기간 동안만 연장해 둔 상태입니다. 등록 기관에서 연장 요금이 결제되었는지 확인하지 않으면 도메인을 잃을 수 있습니다
+registry-no-server = .{$tld} 등록소에는 공개 RDAP 서버가 없어 등록 기관, 상태, 만료일을 여기에 표시할 수 없습니다. 등록 기관에서 확인하거나, .kr과 .한국은 whois.kr에서 조회하세요
+registry-no-such-domain = 등록소의 RDAP 서버에 없는 이름입니다
+registry-unreachable = 등록소의 RDAP 서버가 응답하지 않아 등록 기관, 상태, 만료일을 알 수 없습니다. 진행에는 지장이 없습니다
 
 ### 등록 기관: 이름과 네임서버 변경 순서, 순서 사이에 `|`
 
@@ -1449,6 +1473,7 @@ ui-copy-state = 상태
 ui-copy-done = 확인됨
 ui-copy-open = 아직 없음
 ui-copy-later = 입력할 내용은 AWS가 값을 정하면 여기에 표시됩니다. 앞 단계를 먼저 실행하세요.
+ui-told = 현재 상태
 ui-registrar = 도메인을 구입한 곳
 ui-registrar-choose = 선택하세요…
 ui-registrar-steps = {$name}에서 바꾸는 순서

@@ -85,6 +85,7 @@ impl Step for AliasStep {
                     limit_seconds: 2 * PASTE_SECONDS,
                     then: Error::new(Code::StillWaiting).arg("what", domain.main().unicode()).into(),
                     copy: rows,
+                    told: Vec::new(),
                 })
             }
         }

@@ -581,5 +581,6 @@ pub(super) fn deploying(id: &str) -> Wait {
         limit_seconds: LIMIT_SECONDS,
         then: Error::new(Code::StillWaiting).arg("what", id).into(),
         copy: Vec::new(),
+        told: Vec::new(),
     }
 }

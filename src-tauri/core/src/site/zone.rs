@@ -195,5 +195,6 @@ fn undelegating(zone: &HostedZone) -> Wait {
         limit_seconds: LIMIT_SECONDS,
         then: Error::new(Code::StillWaiting).arg("what", name.unicode()).into(),
         copy: zone.name_servers.iter().map(row).collect(),
+        told: Vec::new(),
     }
 }
