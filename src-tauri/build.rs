@@ -31,6 +31,7 @@ fn main() {
         "set_practice",
         "set_wishes",
         "read_domain",
+        "check_domain",
         "deployer",
         "export_deployer",
         "set_deploying",

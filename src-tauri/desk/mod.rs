@@ -4,6 +4,7 @@
 //! What it does lies in the files beside this one: `folders` (what is brought to the window), `seats` (one project's
 //! site: its look), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
+mod buying;
 mod deployer;
 mod doctor;
 mod folders;

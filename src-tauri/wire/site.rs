@@ -1,6 +1,7 @@
 //! A project's site as the page shows it.
 
 use naru_core::address::{DnsAt, DomainWishes, MainName};
+use naru_core::buying::{NotInside, not_inside};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
 use naru_core::doctor::view::Mark;
@@ -173,6 +174,8 @@ pub struct WantedDomain {
     pub certificate: Option<String>,
     /// Whether it looks like a domain as it is bought: only such a one has name servers to change.
     pub bought: bool,
+    /// Why it cannot be a name inside somebody else's domain, if it cannot.
+    pub not_inside: Option<NotInside>,
 }
 
 impl WantedDomain {
@@ -184,6 +187,7 @@ impl WantedDomain {
         Self {
             name: DomainName::of(&spec.name),
             bought: apex.is_bought(),
+            not_inside: not_inside(&spec.name),
             apex: DomainName::of(&apex),
             with_www: DomainName::of(&with_www),
             main: DomainName::of(&spec.main()),

@@ -16,6 +16,7 @@ mod crossing_ministack;
 mod damage;
 mod dns;
 mod domain_crossing;
+mod domains;
 mod emulator;
 mod faults;
 mod folder;

@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 46] = [
+const COMMANDS: [&str; 47] = [
     "add_key",
     "begin",
     "cancel",
@@ -38,6 +38,7 @@ const COMMANDS: [&str; 46] = [
     "plan",
     "projects",
     "read_domain",
+    "check_domain",
     "rename_project",
     "run",
     "run_ops",

@@ -5,6 +5,7 @@
 mod adopt;
 mod answers;
 mod bindings;
+mod buying;
 mod catalogue;
 mod cdn;
 mod convenience;

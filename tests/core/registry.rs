@@ -125,7 +125,10 @@ fn a_domain_that_works_is_watched_over() {
         assert_eq!(keys(&worries(&facts(delegated, status, Some(expires)), NOW)), want, "{status:?} {expires}");
     }
     let soon = said(&worries(&facts(Vec::new(), &["active"], Some("2026-12-02T12:00:00Z")), NOW));
-    assert!(soon.contains("Registered with Gabia, Inc. until 2026-12-02") && soon.contains("Days until it ends: 9"), "{soon}");
+    assert!(
+        soon.contains("Registered with Gabia, Inc. until 2026-12-02") && soon.contains("Days until it ends: 9"),
+        "{soon}"
+    );
 }
 
 #[tokio::test]

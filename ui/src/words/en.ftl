@@ -509,6 +509,56 @@ registry-no-server = The registry of .{$tld} has no public RDAP server, so regis
 registry-no-such-domain = The registry's RDAP server does not know the name
 registry-unreachable = The registry's RDAP server did not answer: registrar, status and end are not known, which holds nothing up
 
+### Buying a domain: how a name stands, and what follows
+
+offer-free = free
+offer-free-why = Nobody has registered it, and Route 53 sells it.
+offer-taken = taken
+offer-taken-why = Somebody has registered it. If that is you, use it as your domain; else choose another name.
+offer-reserved = reserved
+offer-reserved-why = The registry keeps this name back, or gives it only to some. Choose another one.
+offer-premium = premium
+offer-premium-why = The registry sells this name at a price of its own, often hundreds of dollars, and Route 53 does not take part. Another registrar may.
+offer-bad-name = cannot be registered
+offer-bad-name-why = The registry of this ending does not allow such a name. Check its length and its characters.
+offer-later = not known now
+offer-later-why = The registry gave no clear answer, perhaps because it is being worked at. Ask again later.
+offer-not-sold = not sold by Route 53
+offer-not-sold-why = Route 53 does not sell names with this ending. Whether this one is free, a registrar that sells them says.
+offer-maybe-free = probably free
+offer-maybe-free-why = Neither the registry nor DNS knows the name. Only a registrar can say for sure, and what it costs.
+offer-unasked = not known
+offer-unasked-why = Route 53 could not be asked, and nobody else said. A registrar shows whether the name is free.
+offer-inside = a name inside another
+offer-inside-why = Such a name is not sold: whoever owns the domain it lies in can give it to you. Use it with DNS elsewhere.
+offer-price = At Route 53: {$first} for the first year, then {$year} a year
+offer-transfer = If it is yours: moving it to Route 53 costs {$price}, which adds a year
+offer-then = Route 53 makes a hosted zone for the name by itself when it is registered. Type the name in Naru then: it uses that zone, and there are no name servers to change
+offer-practice = Made up by practice: nobody was asked, and the prices are examples
+inside-apex = This is a domain as it is bought, where no CNAME may stand. Use it as your own domain, above
+inside-platform = Its host lets nobody put records there, so neither CloudFront nor the certificate can be reached by it
+ui-buy-name = A name you would like
+ui-buy-ask = Is it free?
+ui-buy-asking = Asking…
+ui-buy-practice = practice
+ui-buy-mine = Use this name
+ui-buy-title = Buy at {$name}?
+ui-buy-cost = It costs {$first} for the first year, then {$year} a year, on your AWS bill. Free credits do not pay for it, and it is not given back.
+ui-buy-cost-there = What it costs a year is shown there.
+ui-buy-renews = It usually renews by itself each year until you turn that off there.
+ui-buy-never = Naru buys nothing: it only opens the page in your browser, and you type the name there.
+ui-buy-then = Afterwards come back and type the name in Naru, which shows the name servers to enter there.
+ui-buy-open = Open {$name}
+ui-sub-cname = The owner must be able to put two CNAME records: one to CloudFront, one that proves the name for the certificate. Both have to stay.
+ui-sub-apex = It works for a name inside a domain only, not for the domain itself.
+ui-sub-platform = Names such as you.github.io or you.vercel.app do not work: their hosts let nobody put records there.
+ui-sub-owner = The owner can take the name back at any time, and could show something else under it.
+ui-sub-name = The name you were given
+ui-sub-use = Use it with DNS elsewhere
+cli-help-domain = Look after a name before it is yours
+cli-help-domain-check = Say whether a name is free and what it costs a year; nothing is bought
+cli-arg-domain-check-name = The name, such as example.com
+
 ### Registrars: names, and the steps to change name servers there, with a `|` between them
 
 registrar-note = The labels come from the registrars' own guides and from memory (2026-11), so a screen may name things a little differently
@@ -1138,6 +1188,7 @@ ui-service-acm = AWS Certificate Manager
 ui-service-route53 = Route 53
 ui-service-iam = IAM
 ui-service-sts = AWS STS (who am I)
+ui-service-route53domains = Route 53 Domains
 ui-service-wafv2 = AWS WAF
 
 ui-key-copy = Copy: {$what}

@@ -500,6 +500,56 @@ registry-no-server = .{$tld} 등록소에는 공개 RDAP 서버가 없어 등록
 registry-no-such-domain = 등록소의 RDAP 서버에 없는 이름입니다
 registry-unreachable = 등록소의 RDAP 서버가 응답하지 않아 등록 기관, 상태, 만료일을 알 수 없습니다. 진행에는 지장이 없습니다
 
+### 도메인 구입: 이름의 상태와 이어질 일
+
+offer-free = 구입 가능
+offer-free-why = 아직 아무도 등록하지 않았고 Route 53에서 살 수 있는 이름입니다.
+offer-taken = 이미 등록됨
+offer-taken-why = 누군가 등록한 이름입니다. 내 도메인이라면 그대로 연결하고, 아니라면 다른 이름을 고르세요.
+offer-reserved = 예약됨
+offer-reserved-why = 등록소가 보류해 두었거나 일부에게만 내주는 이름입니다. 다른 이름을 고르세요.
+offer-premium = 프리미엄
+offer-premium-why = 등록소가 따로 값을 매긴 이름으로, 수십만 원이 넘는 경우가 많으며 Route 53에서는 팔지 않습니다. 다른 등록 기관에서는 살 수도 있습니다.
+offer-bad-name = 등록할 수 없음
+offer-bad-name-why = 이 최상위 도메인에서 허용하지 않는 이름입니다. 길이와 문자를 확인하세요.
+offer-later = 지금은 알 수 없음
+offer-later-why = 등록소가 점검 등의 이유로 명확한 답을 주지 않았습니다. 나중에 다시 확인하세요.
+offer-not-sold = Route 53에서 팔지 않음
+offer-not-sold-why = Route 53은 이 최상위 도메인을 팔지 않습니다. 등록 가능 여부는 이를 취급하는 등록 기관에서 확인하세요.
+offer-maybe-free = 등록 가능할 것으로 보임
+offer-maybe-free-why = 등록소와 DNS 어디에도 없는 이름입니다. 정확한 등록 가능 여부와 가격은 등록 기관에서 확인하세요.
+offer-unasked = 알 수 없음
+offer-unasked-why = Route 53에 물어볼 수 없었고 다른 곳에서도 답을 얻지 못했습니다. 등록 가능 여부는 등록 기관에서 확인하세요.
+offer-inside = 다른 도메인 안의 이름
+offer-inside-why = 따로 파는 이름이 아닙니다. 상위 도메인의 소유자에게 받아 ‘다른 곳’의 DNS로 연결하세요.
+offer-price = Route 53 가격: 첫해 {$first}, 이후 매년 {$year}
+offer-transfer = 내 도메인이라면 Route 53으로 이전할 수 있고 기간이 1년 늘어납니다. 비용: {$price}
+offer-then = 등록이 끝나면 Route 53이 호스팅 영역을 자동으로 만듭니다. 그때 나루에 이름을 입력하면 그 호스팅 영역을 그대로 쓰므로 네임서버를 바꿀 필요가 없습니다
+offer-practice = 연습용 답입니다. 실제로 조회하지 않았고 가격은 예시입니다
+inside-apex = 따로 구입하는 도메인이라 CNAME을 둘 수 없습니다. 위에서 내 도메인으로 연결하세요
+inside-platform = 이 서비스는 레코드를 직접 추가할 수 없어 CloudFront와 인증서를 연결할 수 없습니다
+ui-buy-name = 원하는 이름
+ui-buy-ask = 등록 가능 여부 확인
+ui-buy-asking = 확인 중…
+ui-buy-practice = 연습
+ui-buy-mine = 이 이름 쓰기
+ui-buy-title = 구입처 열기: {$name}
+ui-buy-cost = 첫해 {$first}, 이후 매년 {$year}. AWS 요금으로 청구됩니다. 무료 크레딧으로는 낼 수 없고 환불되지 않습니다.
+ui-buy-cost-there = 연간 가격은 그 사이트에서 확인하세요.
+ui-buy-renews = 끄지 않는 한 대개 해마다 자동으로 연장됩니다.
+ui-buy-never = 나루는 아무것도 구입하지 않습니다. 브라우저에서 페이지만 열고, 이름은 그곳에서 직접 입력합니다.
+ui-buy-then = 구입한 뒤 나루에 이름을 입력하면 등록 기관에 넣을 네임서버를 보여 줍니다.
+ui-buy-open = 열기: {$name}
+ui-sub-cname = 소유자가 CNAME 레코드 2개를 넣어 줄 수 있어야 합니다. 하나는 CloudFront로 연결하고 하나는 인증서를 발급받을 때 이름을 증명하며, 둘 다 계속 있어야 합니다.
+ui-sub-apex = 도메인 안의 이름에만 쓸 수 있고 도메인 자체에는 쓸 수 없습니다.
+ui-sub-platform = you.github.io나 you.vercel.app 같은 이름은 레코드를 직접 넣을 수 없어 쓸 수 없습니다.
+ui-sub-owner = 소유자는 언제든 이름을 거두거나 그 이름으로 다른 것을 보여 줄 수 있습니다.
+ui-sub-name = 받은 이름
+ui-sub-use = ‘다른 곳’의 DNS로 쓰기
+cli-help-domain = 도메인을 구입하기 전에 확인합니다
+cli-help-domain-check = 등록 가능 여부와 연간 가격을 확인합니다. 구입하지는 않습니다
+cli-arg-domain-check-name = 이름(예: example.com)
+
 ### 등록 기관: 이름과 네임서버 변경 순서, 순서 사이에 `|`
 
 registrar-note = 화면 이름은 등록 기관의 안내서와 기억을 바탕으로 적었으므로(2026년 11월) 실제 화면과 조금 다를 수 있습니다
@@ -1097,6 +1147,7 @@ ui-service-acm = AWS Certificate Manager
 ui-service-route53 = Route 53
 ui-service-iam = IAM
 ui-service-sts = AWS STS(누구인지 확인)
+ui-service-route53domains = Route 53 도메인
 ui-service-wafv2 = AWS WAF
 
 ui-key-copy = {$what} 복사

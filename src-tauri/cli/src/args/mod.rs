@@ -1,6 +1,7 @@
 //! The command line's words, as clap reads them. Their help texts live in the word files: `cli-help-…`.
 
 mod adopt;
+mod domain;
 mod keys;
 mod wishes;
 mod write;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use adopt::*;
+pub use domain::*;
 pub use keys::*;
 pub use wishes::*;
 pub use write::*;
@@ -72,6 +74,8 @@ pub enum Command {
     Profiles,
     /// Keys kept in the keychain.
     Credential(CredentialArgs),
+    /// A name, before there is one.
+    Domain(DomainArgs),
     /// The user that deploys.
     Deployer(DeployerArgs),
     /// Shell completions.

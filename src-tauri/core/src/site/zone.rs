@@ -33,6 +33,9 @@ static CARD: Card = Card {
         Permission::Look(Action::GetHostedZone),
         Permission::Look(Action::ListTagsHostedZone),
         Permission::Look(Action::ListRecordSets),
+        // Asked by who has no domain yet, never by a run: refused, they are named, and nothing waits for them.
+        Permission::Look(Action::CheckDomainAvailability),
+        Permission::Look(Action::ListDomainPrices),
         Permission::Change(Action::CreateHostedZone),
         Permission::Change(Action::TagHostedZone),
         Permission::Clear(Action::DeleteHostedZone),

@@ -1,0 +1,54 @@
+//! `naru domain`: a name, before there is one.
+
+use clap::{Args, Subcommand};
+
+use super::SiteArgs;
+
+/// `naru domain`.
+#[derive(Debug, Args)]
+pub struct DomainArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: DomainCommand,
+}
+
+/// The verbs of `naru domain`.
+#[derive(Debug, Subcommand)]
+pub enum DomainCommand {
+    /// Whether it is free, and what it costs.
+    Check(CheckDomainArgs),
+}
+
+/// `naru domain check`.
+#[derive(Debug, Args)]
+pub struct CheckDomainArgs {
+    /// The name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The project whose credentials are asked with.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
+    /// The AWS CLI profile.
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+}
+
+impl CheckDomainArgs {
+    /// Which site is meant.
+    pub fn site(&self) -> SiteArgs {
+        SiteArgs {
+            folder: None,
+            project: self.project.clone(),
+            env: self.env.clone(),
+            profile: self.profile.clone(),
+            use_environment: false,
+            credential: None,
+            allow_process: false,
+            endpoint: None,
+            website_url: None,
+        }
+    }
+}
