@@ -172,6 +172,8 @@ pub struct WantedDomain {
     pub dns: DnsAt,
     /// A certificate that was chosen.
     pub certificate: Option<String>,
+    /// A hosted zone that was chosen of several of one name.
+    pub zone: Option<String>,
     /// Whether it looks like a domain as it is bought: only such a one has name servers to change.
     pub bought: bool,
     /// Why it cannot be a name inside somebody else's domain, if it cannot.
@@ -197,6 +199,7 @@ impl WantedDomain {
             canonical: spec.canonical,
             dns: spec.dns,
             certificate: spec.certificate,
+            zone: spec.zone,
         }
     }
 }

@@ -84,6 +84,13 @@ pub enum Question {
         /// Each as it stands.
         old: String,
     },
+    /// Several hosted zones have the name, and the registry names none of them.
+    ChooseZone {
+        /// Their name.
+        zone: String,
+        /// Their ids.
+        ids: String,
+    },
     /// A hosted zone that we made is empty: nobody needs it, unless the domain is to stay with it.
     DeleteZone {
         /// Its name.
@@ -109,6 +116,7 @@ impl Question {
             Self::Overwrite { .. } => "overwrite",
             Self::HandEdit { .. } => "hand-edit",
             Self::ReplaceRecord { .. } => "replace-record",
+            Self::ChooseZone { .. } => "choose-zone",
             Self::DeleteZone { .. } => "delete-zone",
             Self::BreakLock { .. } => "break-lock",
         }
@@ -130,6 +138,7 @@ impl Question {
                 ("record".into(), record.clone()),
                 ("old".into(), old.clone()),
             ]),
+            Self::ChooseZone { zone, ids } => Args::from([("zone".into(), zone.clone()), ("ids".into(), ids.clone())]),
             Self::DeleteZone { zone, id } => Args::from([("zone".into(), zone.clone()), ("id".into(), id.clone())]),
             Self::BreakLock { holder, since } => {
                 Args::from([("holder".into(), holder.clone()), ("since".into(), since.clone())])
@@ -152,6 +161,8 @@ impl Question {
             Self::Overwrite { .. } => "--overwrite".to_owned(),
             Self::HandEdit { .. } => "--mend".to_owned(),
             Self::ReplaceRecord { .. } => "--replace-records".to_owned(),
+            // It is a wish, and stays one.
+            Self::ChooseZone { .. } => "naru project set --zone ID".to_owned(),
             Self::DeleteZone { .. } => "--delete-zone".to_owned(),
             Self::BreakLock { .. } => "--break-lock".to_owned(),
         }
@@ -214,9 +225,10 @@ impl Plan {
                 let mut error = match question {
                     Question::BreakLock { .. } => Error::new(Code::PublishLocked),
                     Question::MakePublic { .. } => Error::new(Code::Ask).hint("type-bucket-name"),
-                    Question::Overwrite { .. } | Question::HandEdit { .. } | Question::ReplaceRecord { .. } => {
-                        Error::new(Code::Ask).hint("answer-flag")
-                    }
+                    Question::Overwrite { .. }
+                    | Question::HandEdit { .. }
+                    | Question::ReplaceRecord { .. }
+                    | Question::ChooseZone { .. } => Error::new(Code::Ask).hint("answer-flag"),
                     Question::DeleteZone { .. } => Error::new(Code::Ask).hint("keep-zone").hint("answer-flag"),
                 };
                 error.args.extend(question.args());

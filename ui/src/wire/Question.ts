@@ -35,7 +35,15 @@ record: string,
 /**
  * Each as it stands.
  */
-old: string, } | { "kind": "delete-zone", 
+old: string, } | { "kind": "choose-zone", 
+/**
+ * Their name.
+ */
+zone: string, 
+/**
+ * Their ids.
+ */
+ids: string, } | { "kind": "delete-zone", 
 /**
  * Its name.
  */

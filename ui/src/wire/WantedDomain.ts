@@ -49,6 +49,10 @@ dns: DnsAt,
  */
 certificate: string | null, 
 /**
+ * A hosted zone that was chosen of several of one name.
+ */
+zone: string | null, 
+/**
  * Whether it looks like a domain as it is bought: only such a one has name servers to change.
  */
 bought: boolean, 

@@ -509,6 +509,17 @@ registry-no-server = The registry of .{$tld} has no public RDAP server, so regis
 registry-no-such-domain = The registry's RDAP server does not know the name
 registry-unreachable = The registry's RDAP server did not answer: registrar, status and end are not known, which holds nothing up
 
+question-choose-zone = There are several hosted zones named {$zone} ({$ids}), and the registry names none of them. Say which one is to be used; the others stay as they are
+note-zone-asked = {$zone}: this is the one the world asks. Records: {$records}. Made: {$made}
+note-zone-unused = {$zone}: nobody is sent to it by the registry. Records: {$records}. Made: {$made}
+field-zone = hosted zone
+cli-arg-zone = Which hosted zone to use where several have the name, by its ID; none lets Naru take the one the registry names
+ui-zone-choice = Which hosted zone?
+ui-zone-asked = the one the world asks
+ui-asks-choose-zone = which hosted zone
+ui-asks-choose-zone-title = Which hosted zone?
+ui-zone-choose-form = Choose it in the form of the step “Hosted zone”.
+
 ### Buying a domain: how a name stands, and what follows
 
 offer-free = free

@@ -500,6 +500,17 @@ registry-no-server = .{$tld} 등록소에는 공개 RDAP 서버가 없어 등록
 registry-no-such-domain = 등록소의 RDAP 서버에 없는 이름입니다
 registry-unreachable = 등록소의 RDAP 서버가 응답하지 않아 등록 기관, 상태, 만료일을 알 수 없습니다. 진행에는 지장이 없습니다
 
+question-choose-zone = 이름이 같은 호스팅 영역이 여러 개 있고({$zone}: {$ids}) 등록소가 가리키는 것은 없습니다. 사용할 영역을 고르세요. 나머지는 그대로 둡니다
+note-zone-asked = {$zone}: 실제로 조회되는 영역입니다. 레코드 수: {$records}. 만든 곳: {$made}
+note-zone-unused = {$zone}: 등록소가 가리키지 않는 영역입니다. 레코드 수: {$records}. 만든 곳: {$made}
+field-zone = 호스팅 영역
+cli-arg-zone = 이름이 같은 호스팅 영역이 여러 개일 때 사용할 영역의 ID. none을 쓰면 등록소가 가리키는 영역을 사용합니다
+ui-zone-choice = 사용할 호스팅 영역
+ui-zone-asked = 실제로 조회되는 영역
+ui-asks-choose-zone = 사용할 호스팅 영역
+ui-asks-choose-zone-title = 사용할 호스팅 영역
+ui-zone-choose-form = ‘호스팅 영역’ 단계에서 고르세요.
+
 ### 도메인 구입: 이름의 상태와 이어질 일
 
 offer-free = 구입 가능

@@ -252,6 +252,8 @@ async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &Cancel
             answers.replace_records = answers.replace_records || yes_or_no(out, &text, cancel).await?;
             answers.replace_records
         }
+        // It is said by a wish, which stays.
+        Question::ChooseZone { .. } => false,
         Question::DeleteZone { .. } => {
             // No is an answer, too, if somebody is there to say it.
             if answers.delete_zone.is_none() && asks(out) {

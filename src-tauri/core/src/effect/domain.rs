@@ -29,7 +29,7 @@ pub(super) fn route53(op: &Route53Op, made: &[Made], world: &mut World) {
             // Two that AWS has yet to name share a placeholder.
             zones.retain(|zone| zone.summary.id != id || zone.summary.name != *name);
             zones.push(HostedZone {
-                summary: ZoneSummary { id, name: name.clone(), caller_reference, record_count: 2 },
+                summary: ZoneSummary { id, name: name.clone(), caller_reference, record_count: 2, comment: None },
                 name_servers,
                 tags: Fact::Seen(Default::default()),
                 records: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 
 use super::certificate;
-use super::domain::{hosted_wish, is_delegated, is_resolved, standing, without_zone, zone_of};
+use super::domain::{hosted_wish, is_delegated, is_resolved, standing, unsettled, without_zone, zone_of};
 use crate::clock::parsed;
 use crate::cloud::Reader;
 use crate::delegation::{Delegation, same_name};
@@ -52,6 +52,9 @@ impl Step for DelegationStep {
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {
         let Some(domain) = hosted_wish(spec) else { return Plan::NotAsked };
+        if unsettled(spec, world).is_some() {
+            return Plan::Blocked(StepId::Zone);
+        }
         for name in domain.names() {
             let Some(zone) = zone_of(spec, world, &name) else { return without_zone(world) };
             if is_delegated(spec, world, zone) || is_resolved(world, zone) {
@@ -85,7 +88,9 @@ impl Step for DelegationStep {
 
 /// The zones of the wanted names with their servers, each once.
 fn zones(spec: &Spec, world: &World) -> BTreeMap<Domain, Vec<String>> {
-    let names = hosted_wish(spec).map(|domain| domain.names()).unwrap_or_default();
+    // Before it is settled whose servers are to be named, nobody is asked for them.
+    let wish = hosted_wish(spec).filter(|_| unsettled(spec, world).is_none());
+    let names = wish.map(|domain| domain.names()).unwrap_or_default();
     let zones = names.iter().filter_map(|name| zone_of(spec, world, name));
     zones.map(|zone| (zone.summary.name.clone(), zone.name_servers.clone())).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use async_trait::async_trait;
 
 pub use super::domain::is_ours;
-use super::domain::{hosted_wish, is_resolved, look_zones, spare_twins, zone_of};
+use super::domain::{choices, hosted_wish, is_resolved, look_zones, spare_twins, unsettled, zone_of};
 use crate::cloud::Reader;
 use crate::delegation::{ParentAnswer, ParentSays, same_name};
 use crate::domain::Domain;
@@ -103,6 +103,9 @@ impl Step for ZoneStep {
                 None => Plan::Blocked(StepId::Account),
             };
         };
+        if let Some(open) = unsettled(spec, world) {
+            return open;
+        }
         let site = spec.site.tag();
         let mut names: Vec<Domain> = domain.names().into_iter().collect();
         names.sort_by_key(|name| name.as_str().len());
@@ -166,7 +169,7 @@ impl Step for ZoneStep {
             args: [("zone".to_owned(), zone.summary.name.unicode())].into(),
         };
         let zones = world.zones.seen().into_iter().flatten().filter(unknown).map(unasked);
-        spare_twins(spec, world).into_iter().map(note).chain(zones).collect()
+        spare_twins(spec, world).into_iter().map(note).chain(choices(spec, world)).chain(zones).collect()
     }
 }
 

@@ -254,6 +254,16 @@ test("what a step has to tell that is no change is told", async () => {
   panel.getByText(/There are two hosted zones of this name/);
 });
 
+test("of several zones of one name one is chosen in the form, the asked one first", async () => {
+  const note = (key: string, zone: string) => ({ key, args: { zone, records: "4", made: "by hand" } });
+  const notes = [note("note-zone-unused", "ZA"), note("note-zone-asked", "ZB")];
+  const told = { ...sent["plan-domain"], forecast: { ...sent["plan-domain"].forecast, steps: sent["plan-domain"].forecast.steps.map((s) => (s.step === "zone" ? { ...s, notes } : s)) } };
+  const { panel } = await open("zone", planned, told);
+  expect(panel.getByRole<HTMLInputElement>("radio", { name: /^ZB \(the one the world asks\)/ }).checked).toBe(true);
+  await fireEvent.click(panel.getByRole("radio", { name: /^ZA/ }));
+  expect(wished()?.domain).toMatchObject({ name: "example.kr", zone: "ZA" });
+});
+
 test("a record that leads elsewhere stands beside what would take its place", () => {
   const op = { ...had(had(sent["plan-domain"].forecast.steps.find((s) => s.step === "alias")).ops[0]) };
   const put = { ...op, title: { key: "op-route53-change-records", args: { records: "− A example.kr → 192.0.2.1 · + A example.kr → d1.cloudfront.net" } } };
