@@ -127,6 +127,7 @@ impl Desk {
             mend: answers.mend,
             replace_records: answers.replace_records,
             delete_zone: answers.delete_zone,
+            leave_records: answers.leave_records,
             ..Answered::default()
         };
         agreed.forecast.bind(&mut site.spec.answers);

@@ -318,6 +318,9 @@ pub struct RunAnswers {
     /// Whether the hosted zone goes too, if that was asked.
     #[serde(default)]
     pub delete_zone: Option<bool>,
+    /// Whether names may go on leading to what is deleted, if that was asked; else it is waited for.
+    #[serde(default)]
+    pub leave_records: Option<bool>,
     /// Replace what somebody else put there.
     pub overwrite: bool,
     /// In practice: what goes wrong.

@@ -325,5 +325,5 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
         .filter(|(_, allowed)| !**allowed)
         .map(|(need, _)| need.action.split(':').next().unwrap())
         .collect();
-    assert_eq!(lacks.into_iter().collect::<Vec<_>>(), ["acm", "iam", "route53", "wafv2"]);
+    assert_eq!(lacks.into_iter().collect::<Vec<_>>(), ["acm", "iam", "route53", "route53domains", "wafv2"]);
 }

@@ -17,6 +17,7 @@ mod damage;
 mod dns;
 mod domain_crossing;
 mod domains;
+mod elsewhere;
 mod emulator;
 mod faults;
 mod folder;

@@ -469,8 +469,44 @@ async fn dns_elsewhere_gets_rows_to_copy_and_no_zone() {
     assert!(alias.contains(&("ALIAS".to_owned(), "example.kr".to_owned())), "{alias:?}");
     assert!(alias.contains(&("CNAME".to_owned(), "www.example.kr".to_owned())), "{alias:?}");
     assert_eq!(bench.build().await.ops, 0);
+    // On the way back the rows are asked back, and nothing they lead to goes before they are gone.
+    let error = bench.cross(Goal::Clear, Faults::default()).await.1.unwrap_err();
+    assert_eq!((error.code, error.args["question"].as_str()), (Code::Ask, "leave-records"));
+    assert_eq!(truth(&bench).distributions.seen().unwrap().len(), 1);
+    bench.answers.leave_records = Some(false);
+    bench.events.lock().unwrap().clear();
     bench.cross(Goal::Clear, Faults::default()).await.1.unwrap();
+    let events = bench.events.lock().unwrap().clone();
+    let waited = events.iter().position(|event| match event {
+        Event::Wait { on, copy, told, .. } => on == "records-back" && copy.len() == 2 && !told.is_empty(),
+        _ => false,
+    });
+    let changed = events.iter().position(|event| match event {
+        Event::Op { op, .. } => op.key.starts_with("op-cloudfront"),
+        _ => false,
+    });
+    assert!(waited.unwrap() < changed.unwrap(), "before the distribution is touched");
     assert!(certificates(&bench).is_empty());
+}
+
+#[tokio::test]
+async fn a_domain_of_dns_elsewhere_is_dropped_only_once_its_names_lead_away_or_somebody_takes_the_risk() {
+    for leave in [false, true] {
+        let mut bench = bench();
+        bench.domain = Some(DomainSpec { dns: DnsAt::Elsewhere, ..domain("blog.example.kr") });
+        assert_eq!(bench.build().await.outcome, Outcome::Live);
+        bench.domain = None;
+        let error = bench.cross(Goal::Build, Faults::default()).await.1.unwrap_err();
+        assert_eq!((error.code, error.args["names"].as_str()), (Code::Ask, "blog.example.kr"));
+        assert_eq!(names_of(&bench).aliases, ["blog.example.kr"], "nothing is let go before the answer");
+        bench.answers.leave_records = Some(leave);
+        bench.events.lock().unwrap().clear();
+        assert_eq!(bench.build().await.outcome, Outcome::Live);
+        assert_eq!(names_of(&bench), Names::default());
+        let events = bench.events.lock().unwrap().clone();
+        let waited = events.iter().any(|event| matches!(event, Event::Wait { on, .. } if on == "records-back"));
+        assert_eq!(waited, !leave);
+    }
 }
 
 #[tokio::test]

@@ -84,6 +84,13 @@ pub enum Question {
         /// Each as it stands.
         old: String,
     },
+    /// Names whose records others keep still lead to what is to be deleted: somebody else could take them.
+    LeaveRecords {
+        /// Which.
+        names: String,
+        /// Where they lead.
+        host: String,
+    },
     /// Several hosted zones have the name, and the registry names none of them.
     ChooseZone {
         /// Their name.
@@ -116,6 +123,7 @@ impl Question {
             Self::Overwrite { .. } => "overwrite",
             Self::HandEdit { .. } => "hand-edit",
             Self::ReplaceRecord { .. } => "replace-record",
+            Self::LeaveRecords { .. } => "leave-records",
             Self::ChooseZone { .. } => "choose-zone",
             Self::DeleteZone { .. } => "delete-zone",
             Self::BreakLock { .. } => "break-lock",
@@ -138,6 +146,9 @@ impl Question {
                 ("record".into(), record.clone()),
                 ("old".into(), old.clone()),
             ]),
+            Self::LeaveRecords { names, host } => {
+                Args::from([("names".into(), names.clone()), ("host".into(), host.clone())])
+            }
             Self::ChooseZone { zone, ids } => Args::from([("zone".into(), zone.clone()), ("ids".into(), ids.clone())]),
             Self::DeleteZone { zone, id } => Args::from([("zone".into(), zone.clone()), ("id".into(), id.clone())]),
             Self::BreakLock { holder, since } => {
@@ -161,6 +172,7 @@ impl Question {
             Self::Overwrite { .. } => "--overwrite".to_owned(),
             Self::HandEdit { .. } => "--mend".to_owned(),
             Self::ReplaceRecord { .. } => "--replace-records".to_owned(),
+            Self::LeaveRecords { .. } => "--leave-records".to_owned(),
             // It is a wish, and stays one.
             Self::ChooseZone { .. } => "naru project set --zone ID".to_owned(),
             Self::DeleteZone { .. } => "--delete-zone".to_owned(),
@@ -228,7 +240,8 @@ impl Plan {
                     Question::Overwrite { .. }
                     | Question::HandEdit { .. }
                     | Question::ReplaceRecord { .. }
-                    | Question::ChooseZone { .. } => Error::new(Code::Ask).hint("answer-flag"),
+                    | Question::ChooseZone { .. }
+                    | Question::LeaveRecords { .. } => Error::new(Code::Ask).hint("answer-flag"),
                     Question::DeleteZone { .. } => Error::new(Code::Ask).hint("keep-zone").hint("answer-flag"),
                 };
                 error.args.extend(question.args());

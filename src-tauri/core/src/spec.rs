@@ -286,6 +286,8 @@ pub struct Answered {
     pub replace_records: bool,
     /// Delete hosted zones that we made, or keep them; to be asked unless said.
     pub delete_zone: Option<bool>,
+    /// Let names lead to what is deleted, or wait until they do not; to be asked unless said.
+    pub leave_records: Option<bool>,
     /// What was adopted goes too, as if Naru had made it.
     pub delete_adopted: bool,
 }

@@ -35,7 +35,15 @@ record: string,
 /**
  * Each as it stands.
  */
-old: string, } | { "kind": "choose-zone", 
+old: string, } | { "kind": "leave-records", 
+/**
+ * Which.
+ */
+names: string, 
+/**
+ * Where they lead.
+ */
+host: string, } | { "kind": "choose-zone", 
 /**
  * Their name.
  */

@@ -520,6 +520,16 @@ ui-asks-choose-zone = which hosted zone
 ui-asks-choose-zone-title = Which hosted zone?
 ui-zone-choose-form = Choose it in the form of the step “Hosted zone”.
 
+wait-records-back = Rows to be taken out again where your DNS is: they still lead to what is to be deleted, and somebody else could take the name then
+records-back-here = {$name} still leads to {$host}
+records-back-addresses = {$name} answers with addresses alone, so nobody can tell from outside where it leads. Take the row out, or say that it leads elsewhere
+records-back-unknown = Where {$name} leads could not be asked, so it counts as leading here
+question-leave-records = {$names} still leads to {$host}, or may. Once that is deleted, somebody else could make something there and answer in your name. Take the rows out where your DNS is; Naru waits until DNS says so
+ui-asks-leave-records = names that still lead here
+ui-asks-leave-records-title = Take rows out at your DNS
+ui-yes-leave-records = Do not wait: delete although somebody else could take these names then
+cli-arg-leave-records = Do not wait until names of DNS elsewhere lead away; somebody else could take them then
+
 ### Buying a domain: how a name stands, and what follows
 
 offer-free = free

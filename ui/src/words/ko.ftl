@@ -511,6 +511,16 @@ ui-asks-choose-zone = 사용할 호스팅 영역
 ui-asks-choose-zone-title = 사용할 호스팅 영역
 ui-zone-choose-form = ‘호스팅 영역’ 단계에서 고르세요.
 
+wait-records-back = DNS에서 지워야 할 레코드: 삭제될 곳을 아직 가리키고 있어 그대로 두면 다른 사람이 이 이름을 차지할 수 있습니다
+records-back-here = {$name}: 아직 {$host} 가리킴
+records-back-addresses = {$name}: IP 주소로만 응답해 어디를 가리키는지 밖에서 알 수 없습니다. 레코드를 지우거나, 다른 곳을 가리킨다고 알려 주세요
+records-back-unknown = {$name}: 어디를 가리키는지 물어볼 수 없어 아직 여기를 가리키는 것으로 봅니다
+question-leave-records = 아직 삭제될 곳을 가리키거나 그럴 수 있는 이름입니다: {$names} → {$host}. 삭제된 뒤에는 다른 사람이 그 자리에 다른 것을 만들어 이 이름으로 응답할 수 있습니다. DNS에서 레코드를 지우면 나루가 조회로 확인한 뒤 계속합니다
+ui-asks-leave-records = 아직 여기를 가리키는 이름
+ui-asks-leave-records-title = DNS에서 레코드 지우기
+ui-yes-leave-records = 기다리지 않고 삭제합니다. 다른 사람이 이 이름을 차지할 수 있음을 알고 있습니다
+cli-arg-leave-records = 다른 곳의 DNS에 있는 이름이 바뀔 때까지 기다리지 않습니다. 다른 사람이 이름을 차지할 수 있습니다
+
 ### 도메인 구입: 이름의 상태와 이어질 일
 
 offer-free = 구입 가능

@@ -172,6 +172,9 @@ pub struct ApplyArgs {
     /// Hosted zones stay.
     #[arg(long)]
     pub keep_zone: bool,
+    /// Names of DNS elsewhere may lead to what is deleted.
+    #[arg(long)]
+    pub leave_records: bool,
     /// What was adopted, too.
     #[arg(long)]
     pub adopted_too: bool,

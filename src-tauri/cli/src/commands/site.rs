@@ -148,6 +148,7 @@ pub(super) async fn run(
         mend: args.mend,
         replace_records: args.replace_records,
         delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
+        leave_records: Some(args.leave_records),
         delete_adopted: args.adopted_too,
         ..Answered::default()
     };
@@ -252,6 +253,8 @@ async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &Cancel
             answers.replace_records = answers.replace_records || yes_or_no(out, &text, cancel).await?;
             answers.replace_records
         }
+        // Said by its flag, or waited for.
+        Question::LeaveRecords { .. } => answers.leave_records.is_some(),
         // It is said by a wish, which stays.
         Question::ChooseZone { .. } => false,
         Question::DeleteZone { .. } => {

@@ -150,6 +150,15 @@ pub(super) fn pasted(rows: &[CopyRow], world: &mut World) -> bool {
     any
 }
 
+/// Somebody has taken the records out again.
+pub(super) fn taken_out(rows: &[CopyRow], world: &mut World) -> bool {
+    let mut any = false;
+    for row in rows {
+        any |= world.said.insert(row.key.clone(), Vec::new()) != Some(Vec::new());
+    }
+    any
+}
+
 fn find<'a>(world: &'a mut World, id: &str, name: &Domain) -> Option<&'a mut HostedZone> {
     world.zones.seen_mut()?.iter_mut().find(|zone| zone.summary.id == id && zone.summary.name == *name)
 }

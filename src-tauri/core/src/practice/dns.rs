@@ -39,6 +39,12 @@ pub(super) fn stands(state: &PracticeState, name: &str, value: &str) -> bool {
     }
 }
 
+/// Whether the site's bucket remembers that somebody was asked to take a name's record out.
+fn is_asked_back(state: &PracticeState, name: &str) -> bool {
+    let records = state.truth.buckets.values().filter_map(|bucket| bucket.cdn.seen());
+    records.flat_map(|record| &record.asked_back).any(|one| one == name)
+}
+
 /// What somebody will have put at a name elsewhere, once they did: what we asked for.
 fn copied(state: &PracticeState, name: &str) -> Option<String> {
     let mut proofs = acm::all(state).iter().flat_map(crate::hosted::Certificate::records);
@@ -137,6 +143,17 @@ impl DnsRead for PracticeCloud {
                         crate::hosted::Target::Alias { host, .. } => vec![host.clone()],
                     })
                     .collect();
+            }
+            if is_asked_back(state, name.as_str()) {
+                // Somebody takes it out a few looks later.
+                let left = state.copying.entry(format!("- {name}")).or_insert(LOOKS);
+                *left = left.saturating_sub(1);
+                if *left == 0 {
+                    state.copying.remove(name.as_str());
+                    return Vec::new();
+                }
+            } else {
+                state.copying.remove(&format!("- {name}"));
             }
             let Some(value) = copied(state, name.as_str()).filter(|_| kind == RecordKind::Cname) else {
                 return Vec::new();

@@ -255,13 +255,17 @@ fn places(spec: &Spec, world: &World, names: &BTreeSet<Domain>, zone: &Domain) -
 pub(super) async fn look_said(cloud: &dyn Reader, names: &[String], world: &mut World) -> Result<()> {
     for name in names {
         let Ok(at) = RecordName::parse(name) else { continue };
-        let mut said = Vec::new();
+        let mut said = Ok(Vec::new());
         for kind in [RecordKind::Cname, RecordKind::A] {
-            if said.is_empty() {
-                // Not reaching anybody is as if nothing were said: it is asked again.
-                said = cloud.dns().records(&at, kind).await.unwrap_or_default();
+            if matches!(&said, Ok(said) if said.is_empty()) {
+                said = cloud.dns().records(&at, kind).await;
             }
         }
+        let Ok(said) = said else {
+            // Not reaching anybody is not as if nothing were said; it is asked again.
+            world.said.remove(name);
+            continue;
+        };
         let said = said.iter().map(|value| crate::delegation::same_name(value)).collect();
         world.said.insert(name.clone(), said);
     }

@@ -12,6 +12,7 @@ pub mod deployer;
 pub mod distribution;
 mod domain;
 pub mod domain_answers;
+mod elsewhere;
 pub mod files;
 pub mod firewall;
 pub mod folder;
