@@ -259,7 +259,7 @@ const PLATFORMS: [&str; 20] = [
 pub fn not_inside(name: &Domain) -> Option<NotInside> {
     let under =
         |host: &&str| name.as_str().strip_suffix(*host).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    if PLATFORMS.iter().any(|host| under(&host)) {
+    if PLATFORMS.iter().any(under) {
         Some(NotInside::Platform)
     } else {
         bought(name).is_bought().then_some(NotInside::Apex)
