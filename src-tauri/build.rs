@@ -37,6 +37,7 @@ fn main() {
         "set_practice",
         "set_wishes",
         "read_domain",
+        "check_domain",
         "deployer",
         "export_deployer",
         "permissions",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use naru_core::Result;
 use naru_core::address::DomainWishes;
 use naru_core::adopt::found::Target;
+use naru_core::buying::Offer;
 use naru_core::credential::Purpose;
 use naru_core::doctor::view::Checkup;
 use naru_core::domain::Domain;
@@ -269,6 +270,12 @@ pub async fn set_wishes(desk: Mine<'_>, wishes: Wishes) -> Told {
 #[tauri::command]
 pub fn read_domain(text: String) -> Result<WantedDomain> {
     Ok(WantedDomain::of(&DomainWishes::new(Domain::parse(&text)?)))
+}
+
+/// Whether a name is free, and what it costs. Nothing is bought.
+#[tauri::command]
+pub async fn check_domain(desk: Mine<'_>, text: String) -> Result<Offer> {
+    desk.check_domain(&text).await
 }
 
 /// The open project's deploy user, as the last look saw it.

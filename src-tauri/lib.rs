@@ -62,6 +62,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             commands::set_practice,
             commands::set_wishes,
             commands::read_domain,
+            commands::check_domain,
             commands::deployer,
             commands::export_deployer,
             commands::permissions,

@@ -35,6 +35,7 @@ impl Desk {
             Link::Console { step } => self.console_of(*step).await?,
             Link::Identity { credential } => self.kept().identity_pages.get(&format!("{credential:?}")).cloned(),
             Link::Guide { guide } => Some(guide_page(*guide, self.settings().lang).to_owned()),
+            Link::Register => Some(super::buying::REGISTER.to_owned()),
             Link::Registrar { registrar } => registrar.home().map(str::to_owned),
         })
     }
@@ -59,6 +60,7 @@ const fn kind_of(link: &Link) -> &'static str {
         Link::Console { .. } => "console",
         Link::Identity { .. } => "identity",
         Link::Guide { .. } => "guide",
+        Link::Register => "register",
         Link::Registrar { .. } => "registrar",
     }
 }

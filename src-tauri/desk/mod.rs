@@ -5,6 +5,7 @@
 //! site: its look), `adopt` (what was made by hand), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
 mod adopt;
+mod buying;
 mod deployer;
 mod doctor;
 mod folders;

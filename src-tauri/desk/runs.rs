@@ -6,12 +6,12 @@ use naru_adapters::crossing::{Emit, Rehearsal, Site};
 use naru_adapters::home::SavedProject;
 use naru_adapters::sites::{self, SiteWish};
 use naru_core::engine::cut_short;
-use naru_core::event::{Event, Goal, Outcome, Receipt, RunState, StepState, StepStatus};
+use naru_core::event::{Event, Goal, Outcome, RunState, StepState, StepStatus};
 use naru_core::forecast::Forecast;
 use naru_core::names::ProjectId;
 use naru_core::practice::{Fault, Faults};
 use naru_core::spec::{Answered, Venue};
-use naru_core::{Error, Result, recipe};
+use naru_core::{Error, recipe};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
@@ -22,8 +22,8 @@ use crate::wire::site::{Aim, DoctorView, Mishap, RunAnswers, Stage};
 
 /// How a wish to run ended.
 enum Ended {
-    /// It was run: this is the site, still open.
-    Ran(Box<Site>, Result<Receipt>),
+    /// It was run: this is the site, still open, and why it stopped if it did.
+    Ran(Box<Site>, Option<Error>),
     /// What would be done now is not what was shown: nothing was done.
     Moved(Box<Site>),
     /// It did not come to a run.
@@ -121,7 +121,7 @@ impl Desk {
         };
         let (world, now) = match site.look(&steps, goal, &emit, &cancel).await {
             Ok(seen) => seen,
-            Err(error) => return Ended::Ran(Box::new(site), Err(error)),
+            Err(error) => return Ended::Ran(Box::new(site), Some(error)),
         };
         if !now.changes_the_same(&agreed.forecast) {
             return Ended::Moved(Box::new(site));
@@ -134,6 +134,7 @@ impl Desk {
             replace_records: answers.replace_records,
             delete_zone: answers.delete_zone,
             refresh: looked.refresh(aim),
+            leave_records: answers.leave_records,
             ..Answered::default()
         };
         agreed.forecast.bind(&mut site.spec.answers);
@@ -144,22 +145,23 @@ impl Desk {
         };
         if let Err(error) = written.and_then(|()| sites::remember(&self.home, &wish, &site, &world)) {
             site.refuse(&error, &emit);
-            return Ended::Ran(Box::new(site), Err(error));
+            return Ended::Ran(Box::new(site), Some(error));
         }
         let receipt = site.run(&steps, goal, world, &agreed.forecast, &emit, &cancel, true).await;
         // The look that follows is about the whole again.
         site.spec.rotate_key = None;
+        site.spec.answers.refresh.clear();
         if let (Ok(receipt), false) = (&receipt, site.spec.venue == Venue::Practice)
             && let Err(error) = sites::learn(&self.home, &site.spec.site, receipt)
         {
-            return Ended::Ran(Box::new(site), Err(error));
+            return Ended::Ran(Box::new(site), Some(error));
         }
-        Ended::Ran(Box::new(site), receipt)
+        Ended::Ran(Box::new(site), receipt.err())
     }
 
     async fn ended(self: &Arc<Self>, project: &ProjectId, turn: u64, aim: Aim, ended: Ended) {
         let (site, error) = match ended {
-            Ended::Ran(site, receipt) => (Some(*site), receipt.err()),
+            Ended::Ran(site, error) => (Some(*site), error),
             Ended::Refused(error) => (None, Some(error)),
             Ended::Moved(site) => {
                 self.in_seat(project, |seat| {

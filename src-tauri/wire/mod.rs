@@ -272,6 +272,8 @@ pub enum Link {
         /// Which.
         guide: Guide,
     },
+    /// Where Route 53 registers domains.
+    Register,
     /// Where to sign in at a registrar.
     Registrar {
         /// Which.

@@ -2,6 +2,7 @@
 
 use naru_core::address::{DnsAt, DomainWishes, MainName};
 use naru_core::adopt::upgrade::Upgrade;
+use naru_core::buying::{NotInside, not_inside};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::{ChangeSum, FileChange};
 use naru_core::doctor::view::Mark;
@@ -178,8 +179,12 @@ pub struct WantedDomain {
     pub dns: DnsAt,
     /// A certificate that was chosen.
     pub certificate: Option<String>,
+    /// A hosted zone that was chosen of several of one name.
+    pub zone: Option<String>,
     /// Whether it looks like a domain as it is bought: only such a one has name servers to change.
     pub bought: bool,
+    /// Why it cannot be a name inside somebody else's domain, if it cannot.
+    pub not_inside: Option<NotInside>,
 }
 
 impl WantedDomain {
@@ -191,6 +196,7 @@ impl WantedDomain {
         Self {
             name: DomainName::of(&spec.name),
             bought: apex.is_bought(),
+            not_inside: not_inside(&spec.name),
             apex: DomainName::of(&apex),
             with_www: DomainName::of(&with_www),
             main: DomainName::of(&spec.main()),
@@ -200,6 +206,7 @@ impl WantedDomain {
             canonical: spec.canonical,
             dns: spec.dns,
             certificate: spec.certificate,
+            zone: spec.zone,
         }
     }
 }
@@ -331,6 +338,9 @@ pub struct RunAnswers {
     /// Whether the hosted zone goes too, if that was asked.
     #[serde(default)]
     pub delete_zone: Option<bool>,
+    /// Whether names may go on leading to what is deleted, if that was asked; else it is waited for.
+    #[serde(default)]
+    pub leave_records: Option<bool>,
     /// Replace what somebody else put there.
     pub overwrite: bool,
     /// In practice: what goes wrong.

@@ -397,7 +397,7 @@ fn what_is_left_in_an_account_is_known_although_its_environment_is_not() {
         let site = SiteId { project: blog.clone(), env: EnvName::parse(env).unwrap() };
         let run =
             RunRecord { place: place.to_owned(), ..run(&site, "2026-11-22T05:00:00Z", &format!("{env} {place}")) };
-        let intent = store.intent(&run, &Op::S3(op.clone()), "token").unwrap();
+        let intent = store.intent(&run, &Op::S3(op.clone()), "token", "2026-11-22T05:00:00Z").unwrap();
         store.result(intent.id, &OpResult::Done(Vec::new())).unwrap();
     };
     let (bucket, region) = (BucketName::parse("jins-blog").unwrap(), Region::parse("us-east-1").unwrap());

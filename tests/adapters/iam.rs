@@ -444,7 +444,7 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
         lacks.entry(service).or_default().push(action);
     }
     lacks.values_mut().for_each(|actions| actions.sort_unstable());
-    let known: [(&str, &[&str]); 4] = [
+    let known: [(&str, &[&str]); 5] = [
         ("acm", &["AddTagsToCertificate", "DeleteCertificate", "ListTagsForCertificate", "RequestCertificate"]),
         (
             "iam",
@@ -481,6 +481,7 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
                 "ListTagsForResource",
             ],
         ),
+        ("route53domains", &["CheckDomainAvailability", "ListPrices"]),
         ("wafv2", &["DeleteWebACL", "ListTagsForResource", "TagResource", "UpdateWebACL"]),
     ];
     assert_eq!(lacks, known.map(|(service, actions)| (service, actions.to_vec())).into());

@@ -21,6 +21,8 @@ mod crossing_ministack;
 mod damage;
 mod dns;
 mod domain_crossing;
+mod domains;
+mod elsewhere;
 mod emulator;
 mod faults;
 mod folder;

@@ -1,13 +1,18 @@
 //! Registration data: documents in the shapes of RFC 9083 and 9224, and the way to them over HTTP.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::Redirect;
 use axum::routing::get;
+use naru_adapters::dns::{Dns, DnsRoots};
 use naru_adapters::rdap::{Rdap, parse, server_for};
-use naru_core::delegation::Registration;
+use naru_core::delegation::{DnsRead, Registration};
 use naru_core::domain::Domain;
 use naru_core::registrar::{Registrar, recognise};
+use naru_core::registry::Unheard;
 use serde_json::{Value, json};
 
 fn domain(text: &str) -> Domain {
@@ -110,4 +115,75 @@ async fn the_way_over_http_and_every_way_it_can_end_in_nothing() {
     }
     let unreachable = Rdap::with_bootstrap("http://127.0.0.1:1/dns.json").unwrap();
     assert_eq!(unreachable.registration(&domain("example.com")).await, None);
+}
+
+/// A registry on this computer that counts what it is asked.
+async fn counted() -> (String, Arc<AtomicUsize>) {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let list = json!({"services": [[["com"], [format!("{base}/registry/")]]]});
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = |asked: &Arc<AtomicUsize>| {
+        let asked = asked.clone();
+        move || {
+            asked.fetch_add(1, Ordering::SeqCst);
+        }
+    };
+    let (a, b, c) = (count(&asked), count(&asked), count(&asked));
+    let app = Router::new()
+        .route("/dns.json", get(move || async move { list.to_string() }))
+        .route(
+            "/registry/domain/example.com",
+            get(move || async move {
+                a();
+                document().to_string()
+            }),
+        )
+        .route(
+            "/registry/domain/broken.com",
+            get(move || async move {
+                b();
+                (StatusCode::BAD_GATEWAY, "{}")
+            }),
+        )
+        .route(
+            "/registry/domain/nobody.com",
+            get(move || async move {
+                c();
+                (StatusCode::NOT_FOUND, json!({"errorCode": 404, "title": "Not Found"}).to_string())
+            }),
+        );
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    (format!("{base}/dns.json"), asked)
+}
+
+#[tokio::test]
+async fn a_wait_does_not_ask_the_registry_at_every_look_and_every_silence_has_its_reason() {
+    let (list, asked) = counted().await;
+    let rdap = Rdap::with_bootstrap(&list).unwrap();
+    for _ in 0..5 {
+        assert_eq!(rdap.ask(&domain("example.com")).await.unwrap().registrar.as_deref(), Some("Gabia, Inc."));
+        assert_eq!(rdap.clone().ask(&domain("nobody.com")).await, Err(Unheard::NoSuchDomain));
+        assert_eq!(rdap.ask(&domain("broken.com")).await, Err(Unheard::Unreachable));
+        assert_eq!(rdap.ask(&domain("telecom.kr")).await, Err(Unheard::NoServer));
+        assert_eq!(rdap.ask(&domain("한글.한국")).await, Err(Unheard::NoServer));
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 3, "each name once");
+}
+
+#[tokio::test]
+async fn a_look_at_the_delegation_hears_the_registry_beside_the_parents() {
+    let (list, asked) = counted().await;
+    // Nobody answers there: that a parent is deaf keeps nothing from the registry.
+    let roots = DnsRoots::parse("resolver=127.0.0.1:1 parent=127.0.0.1:1 port=1").unwrap();
+    let dns = Dns::new(roots.clone()).with_rdap(Some(Rdap::with_bootstrap(&list).unwrap()));
+    let facts = dns.delegation_of(&domain("example.com"), &[]).await.unwrap();
+    assert_eq!(facts.rdap.unwrap().status, ["client transfer prohibited", "client hold"]);
+    let facts = dns.delegation_of(&domain("telecom.kr"), &[]).await.unwrap();
+    assert_eq!((facts.rdap, facts.unheard), (None, Some(Unheard::NoServer)));
+    let inside = dns.delegation_of(&domain("blog.example.com"), &[]).await.unwrap();
+    assert_eq!((inside.rdap, inside.unheard), (None, None), "a name inside another is not registered");
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    let nobody = Dns::new(roots).delegation_of(&domain("example.com"), &[]).await.unwrap();
+    assert_eq!((nobody.rdap, nobody.unheard), (None, None), "who is not to be asked says nothing");
 }

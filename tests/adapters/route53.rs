@@ -295,3 +295,43 @@ async fn a_change_is_waited_for_until_every_server_has_it() {
     run_as(&cloud, op, &token()).await.unwrap();
     assert_eq!(seen.lock().unwrap().last().unwrap(), "GET /change/C1");
 }
+
+/// The step's look and plan at ministack, where nobody's DNS answers.
+async fn planned(
+    cloud: &Aws,
+    name: &Domain,
+    zone: Option<&str>,
+) -> (naru_core::plan::Plan, Vec<naru_core::event::Text>) {
+    use naru_core::address::DomainWishes;
+    use naru_core::project::{AccessWish, Project, Wishes};
+    use naru_core::step::Step;
+    let mut project = Project::new("zones", [7; 16]);
+    let domain = DomainWishes { zone: zone.map(str::to_owned), ..DomainWishes::new(name.clone()) };
+    project.site = Wishes { access: Some(AccessWish::Cdn), domain: Some(domain), ..project.site.clone() };
+    let journal = naru_core::journal::MemoryJournal::default();
+    let venue = naru_core::spec::Venue::Aws;
+    let env = naru_core::names::EnvName::production();
+    let spec = naru_adapters::crossing::spec(&project, &env, venue, AccessWish::Cdn, &journal, "i".to_owned()).unwrap();
+    let mut world = naru_core::world::World::default();
+    let step = naru_core::site::zone::ZoneStep;
+    step.look(cloud, &spec, &mut world).await.unwrap();
+    (step.build(&spec, &world), step.notes(&spec, &world))
+}
+
+#[tokio::test]
+async fn of_two_zones_that_nobody_asks_one_is_chosen_by_its_id() {
+    use naru_core::plan::{Plan, Question};
+    let deaf = naru_adapters::dns::DnsRoots::parse("resolver=127.0.0.1:1 parent=127.0.0.1:1 port=1").unwrap();
+    let cloud = cloud().await.with_dns(std::sync::Arc::new(naru_adapters::dns::Dns::new(deaf)));
+    let name = domain();
+    let ((a, _), (b, _)) = (create(&cloud, &name, &token()).await, create(&cloud, &name, &token()).await);
+    assert_ne!(a, b, "two zones of one name");
+    let (plan, notes) = planned(&cloud, &name, None).await;
+    let Plan::Ask(Question::ChooseZone { ids, .. }) = &plan else { panic!("{plan:?}") };
+    assert!(ids.contains(&a) && ids.contains(&b), "{ids}");
+    let told: Vec<_> = notes.iter().filter(|note| note.key == "note-zone-unused").collect();
+    assert_eq!(told.len(), 2, "{notes:?}");
+    assert!(told.iter().all(|note| note.args["made"] == "Naru"), "what each says of itself: {told:?}");
+    assert_eq!(planned(&cloud, &name, Some(&b)).await.0, Plan::Done);
+    assert!(matches!(planned(&cloud, &name, Some("ZGONE")).await.0, Plan::Drift(_)));
+}

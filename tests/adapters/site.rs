@@ -300,7 +300,13 @@ impl Site {
             holder: "tester@here".to_owned(),
             aws_args: Vec::new(),
             made: self.journal.made(&self.id(), Some(&self.venue.place())).unwrap(),
-            tried: self.journal.open(&self.id(), &self.venue.place()).unwrap().into_iter().map(|one| one.key).collect(),
+            tried: self
+                .journal
+                .open(&self.id(), &self.venue.place())
+                .unwrap()
+                .into_iter()
+                .map(|one| (one.key, one.at))
+                .collect(),
             answers: self.answers.clone(),
             invalidated: 0,
         };

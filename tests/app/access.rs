@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 53] = [
+const COMMANDS: [&str; 54] = [
     "add_key",
     "adopt",
     "adopt_leave",
@@ -44,6 +44,7 @@ const COMMANDS: [&str; 53] = [
     "projects",
     "read_domain",
     "read_target",
+    "check_domain",
     "rename_project",
     "run",
     "run_ops",

@@ -6,6 +6,7 @@ mod adopt;
 mod credential;
 mod deployer;
 mod doctor;
+mod domain;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;

@@ -151,7 +151,7 @@ fn a_repositorys_own_file_is_found_from_below_and_a_damaged_one_is_left_alone() 
 
 fn is_list_or_create(action: &serde_json::Value) -> bool {
     let name = action.as_str().unwrap().split_once(':').unwrap().1;
-    ["List", "Create", "Request"].iter().any(|verb| name.starts_with(verb))
+    ["List", "Create", "Request", "CheckDomainAvailability"].iter().any(|verb| name.starts_with(verb))
 }
 
 #[test]

@@ -216,13 +216,34 @@ async fn a_key_whose_reply_was_lost_goes_and_a_key_of_another_computer_stays() {
         let ids: Vec<String> = user.keys.seen().unwrap().iter().map(|key| key.id.clone()).collect();
         user.tags.insert(TAG_KEYS.to_owned(), ids[0].clone());
     }
+    let noted = keys(&bench)[0].id.clone();
     let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("it is not ours to delete");
     assert_eq!((error.code, error.args["field"].as_str()), (Code::Drift, "access-keys"));
     assert_eq!(keys(&bench).len(), 2);
     // A call of ours without a reply: nobody has what it made.
     let spec = bench.spec();
     let create = format!("op-iam-create-key {}", user(&bench).name);
-    let spec = Spec { tried: [create].into(), ..spec };
+    let stranger = keys(&bench).into_iter().find(|key| key.id != noted).unwrap();
+    // One of another day cannot be what that call made: it was there before, or came long after.
+    for at in ["2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z"] {
+        let spec = Spec { tried: [(create.clone(), at.to_owned())].into(), ..bench.spec() };
+        let (_, result) = bench.cross_with(&STATIC_SITE, &spec, &bench.cloud(Faults::default()), Goal::Build).await;
+        assert_eq!(result.unwrap_err().code, Code::Drift, "made by hand: {at}");
+        assert!(keys(&bench).iter().any(|key| key.id == stranger.id), "it is not ours to delete: {at}");
+    }
+    // Two of that very time: one of them is somebody's.
+    let tags = |bench: &Bench, ids: &str| {
+        let mut state = bench.state.lock().unwrap();
+        state.truth.deployer.seen_mut().unwrap().tags.insert(TAG_KEYS.to_owned(), ids.to_owned());
+    };
+    tags(&bench, "");
+    let then = || [(create.clone(), stranger.created.clone())].into();
+    let spec_then = Spec { tried: then(), ..bench.spec() };
+    let (_, result) = bench.cross_with(&STATIC_SITE, &spec_then, &bench.cloud(Faults::default()), Goal::Build).await;
+    assert_eq!(result.unwrap_err().code, Code::Drift);
+    assert_eq!(keys(&bench).len(), 2, "nothing tells which");
+    tags(&bench, &noted);
+    let spec = Spec { tried: then(), ..spec };
     let agreed = bench.cross_with(&STATIC_SITE, &spec, &bench.cloud(Faults::default()), Goal::Build).await;
     agreed.1.unwrap();
     let all = keys(&bench);

@@ -30,6 +30,7 @@ fn looked() -> (Spec, World) {
             name: name.clone(),
             caller_reference: "naru".to_owned(),
             record_count: 6,
+            comment: None,
         },
         name_servers: servers(),
         tags: Fact::Seen(BTreeMap::from([("naru:site".to_owned(), tag)])),

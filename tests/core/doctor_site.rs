@@ -255,6 +255,7 @@ pub(super) fn healthy() -> Site {
             zone: vec![ZoneAnswer { server: "ns-1.awsdns-00.com".to_owned(), outcome: says }],
             public: resolver(answers(servers())),
             rdap: None,
+            unheard: None,
         },
         points_at: names(&[CDN]),
         authoritative: names(&["198.51.100.7"]),

@@ -57,6 +57,7 @@ pub fn adopted(bench: &Bench, id: &str, name: &str, records: Vec<RecordSet>, del
             name: name.parse().unwrap(),
             caller_reference: "by hand".to_owned(),
             record_count: 2 + records.len() as u64,
+            comment: None,
         },
         name_servers: servers,
         tags: Fact::Seen(BTreeMap::new()),
@@ -251,6 +252,51 @@ async fn of_two_zones_of_one_name_the_one_that_is_asked_is_used_and_the_other_na
     assert_eq!((notes[0].key.as_str(), notes[0].args["spare"].as_str()), ("note-twin-zone", "ZA"));
 }
 
+#[tokio::test]
+async fn of_two_zones_that_nobody_asks_a_person_chooses_and_the_choice_holds() {
+    let mut bench = bench();
+    adopted(&bench, "ZA", "example.kr", Vec::new(), false);
+    adopted(&bench, "ZB", "example.kr", Vec::new(), false);
+    let (agreed, receipt) = bench.cross(Goal::Build, Faults::default()).await;
+    let error = receipt.unwrap_err();
+    assert_eq!((error.code, error.args["question"].as_str()), (Code::Ask, "choose-zone"));
+    assert_eq!((error.args["ids"].as_str(), zones(&bench).len()), ("ZA, ZB", 2), "no third one is made");
+    let view = agreed.view(&bench.spec(), &looked(&bench).await.0);
+    let zone = view.steps.iter().find(|step| step.step == naru_core::step::StepId::Zone).unwrap();
+    let told: Vec<_> = zone.notes.iter().filter_map(|note| Some((note.key.as_str(), note.args.get("made")?))).collect();
+    assert_eq!(told, [("note-zone-unused", &"by hand".to_owned()); 2], "what tells them apart");
+    // A choice that is gone is said, and nothing is made in its place.
+    bench.domain.as_mut().unwrap().zone = Some("ZGONE".to_owned());
+    let error = bench.cross(Goal::Build, Faults::default()).await.1.unwrap_err();
+    assert_eq!((error.code, error.args["field"].as_str()), (Code::Drift, "zone"));
+    bench.domain.as_mut().unwrap().zone = Some("ZB".to_owned());
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    let by_id = |bench: &Bench| -> BTreeMap<String, usize> {
+        zones(bench).into_iter().map(|zone| (zone.summary.id, zone.records.len())).collect()
+    };
+    assert_eq!(by_id(&bench), BTreeMap::from([("ZA".to_owned(), 0), ("ZB".to_owned(), 6)]));
+    // The world asks it now: it is the usual one without any choice.
+    bench.domain.as_mut().unwrap().zone = None;
+    assert_eq!(bench.build().await.ops, 0);
+    let view = looked(&bench).await.1.view(&bench.spec(), &looked(&bench).await.0);
+    let notes: Vec<_> = view.steps.iter().flat_map(|step| &step.notes).map(|note| note.key.as_str()).collect();
+    assert!(notes.contains(&"note-zone-asked") && notes.contains(&"note-zone-unused"), "{notes:?}");
+}
+
+#[tokio::test]
+async fn a_chosen_zone_outranks_the_one_that_the_registry_names() {
+    let mut bench = bench();
+    adopted(&bench, "ZA", "example.kr", Vec::new(), true);
+    adopted(&bench, "ZB", "example.kr", Vec::new(), false);
+    bench.domain.as_mut().unwrap().zone = Some("ZB".to_owned());
+    bench.wait = false;
+    // Its name servers are still to be entered: everything before that is done.
+    assert_eq!(bench.cross(Goal::Build, Faults::default()).await.1.unwrap_err().code, Code::StillWaiting);
+    let (_, now) = looked(&bench).await;
+    let waits: Vec<_> = now.steps.iter().flat_map(|step| &step.waits).filter(|wait| wait.on == "delegation").collect();
+    assert!(waits[0].copy.iter().all(|row| row.value.ends_with(".zb.example")), "{:?}", waits[0].copy);
+}
+
 pub async fn looked(bench: &Bench) -> (World, Forecast) {
     let (spec, cloud) = (bench.spec(), bench.cloud(Faults::default()));
     let emit = |_: Event| {};
@@ -423,8 +469,44 @@ async fn dns_elsewhere_gets_rows_to_copy_and_no_zone() {
     assert!(alias.contains(&("ALIAS".to_owned(), "example.kr".to_owned())), "{alias:?}");
     assert!(alias.contains(&("CNAME".to_owned(), "www.example.kr".to_owned())), "{alias:?}");
     assert_eq!(bench.build().await.ops, 0);
+    // On the way back the rows are asked back, and nothing they lead to goes before they are gone.
+    let error = bench.cross(Goal::Clear, Faults::default()).await.1.unwrap_err();
+    assert_eq!((error.code, error.args["question"].as_str()), (Code::Ask, "leave-records"));
+    assert_eq!(truth(&bench).distributions.seen().unwrap().len(), 1);
+    bench.answers.leave_records = Some(false);
+    bench.events.lock().unwrap().clear();
     bench.cross(Goal::Clear, Faults::default()).await.1.unwrap();
+    let events = bench.events.lock().unwrap().clone();
+    let waited = events.iter().position(|event| match event {
+        Event::Wait { on, copy, told, .. } => on == "records-back" && copy.len() == 2 && !told.is_empty(),
+        _ => false,
+    });
+    let changed = events.iter().position(|event| match event {
+        Event::Op { op, .. } => op.key.starts_with("op-cloudfront"),
+        _ => false,
+    });
+    assert!(waited.unwrap() < changed.unwrap(), "before the distribution is touched");
     assert!(certificates(&bench).is_empty());
+}
+
+#[tokio::test]
+async fn a_domain_of_dns_elsewhere_is_dropped_only_once_its_names_lead_away_or_somebody_takes_the_risk() {
+    for leave in [false, true] {
+        let mut bench = bench();
+        bench.domain = Some(DomainSpec { dns: DnsAt::Elsewhere, ..domain("blog.example.kr") });
+        assert_eq!(bench.build().await.outcome, Outcome::Live);
+        bench.domain = None;
+        let error = bench.cross(Goal::Build, Faults::default()).await.1.unwrap_err();
+        assert_eq!((error.code, error.args["names"].as_str()), (Code::Ask, "blog.example.kr"));
+        assert_eq!(names_of(&bench).aliases, ["blog.example.kr"], "nothing is let go before the answer");
+        bench.answers.leave_records = Some(leave);
+        bench.events.lock().unwrap().clear();
+        assert_eq!(bench.build().await.outcome, Outcome::Live);
+        assert_eq!(names_of(&bench), Names::default());
+        let events = bench.events.lock().unwrap().clone();
+        let waited = events.iter().any(|event| matches!(event, Event::Wait { on, .. } if on == "records-back"));
+        assert_eq!(waited, !leave);
+    }
 }
 
 #[tokio::test]

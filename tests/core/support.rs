@@ -267,7 +267,13 @@ impl Bench {
             aws_args: Vec::new(),
             made: self.journal.made(&self.site(), Some("practice")).unwrap(),
             invalidated: self.journal.invalidated("practice", &naru_core::clock::rfc3339(now)[..7]).unwrap(),
-            tried: self.journal.open(&self.site(), "practice").unwrap().into_iter().map(|one| one.key).collect(),
+            tried: self
+                .journal
+                .open(&self.site(), "practice")
+                .unwrap()
+                .into_iter()
+                .map(|one| (one.key, one.at))
+                .collect(),
             answers: self.answers.clone(),
         }
     }

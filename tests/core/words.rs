@@ -202,6 +202,8 @@ fn questions() -> Vec<Question> {
         | Question::Overwrite { .. }
         | Question::HandEdit { .. }
         | Question::ReplaceRecord { .. }
+        | Question::ChooseZone { .. }
+        | Question::LeaveRecords { .. }
         | Question::DeleteZone { .. }
         | Question::BreakLock { .. } => {}
     };
@@ -214,6 +216,8 @@ fn questions() -> Vec<Question> {
             record: "A".to_owned(),
             old: "A example.kr → 192.0.2.1".to_owned(),
         },
+        Question::LeaveRecords { names: "www.example.kr".to_owned(), host: "d1.cloudfront.net".to_owned() },
+        Question::ChooseZone { zone: "example.kr".to_owned(), ids: "Z1, Z2".to_owned() },
         Question::DeleteZone { zone: "example.kr".to_owned(), id: "Z0123456789".to_owned() },
         Question::BreakLock { holder: "jin@laptop".to_owned(), since: "2026-11-22T05:00:00Z".to_owned() },
     ];

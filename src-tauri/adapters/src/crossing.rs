@@ -1,7 +1,7 @@
 //! A crossing put together: the recipe, a cloud, a journal, a clock. The window and the command line both come
 //! in here, so that neither repeats the other.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -221,9 +221,9 @@ pub fn spec(
     })
 }
 
-/// The keys of the ops whose reply never came.
-fn tried(journal: &dyn Journal, site: &SiteId, place: &str) -> Result<BTreeSet<String>> {
-    Ok(journal.open(site, place)?.into_iter().map(|intent| intent.key).collect())
+/// The keys of the ops whose reply never came, and when they were tried last.
+fn tried(journal: &dyn Journal, site: &SiteId, place: &str) -> Result<BTreeMap<String, String>> {
+    Ok(journal.open(site, place)?.into_iter().map(|intent| (intent.key, intent.at)).collect())
 }
 
 /// One site, ready to be looked at and changed.

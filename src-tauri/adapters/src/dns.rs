@@ -6,20 +6,23 @@ mod exchange;
 mod reading;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use futures_util::future::{join, join_all, join3, select_ok};
 use hickory_proto::op::Message;
 use hickory_proto::rr::{Name, RecordType};
 use naru_core::delegation::{
-    DelegationFacts, DnsRead, ParentAnswer, ParentSays, RecordKind, ResolverAnswer, ResolverSays, ZoneAnswer, ZoneSays,
-    same_name,
+    DelegationFacts, DnsRead, ParentAnswer, ParentSays, RecordKind, Registration, ResolverAnswer, ResolverSays,
+    ZoneAnswer, ZoneSays, same_name,
 };
 use naru_core::domain::{Domain, RecordName};
+use naru_core::registry::Unheard;
 use naru_core::{Code, Error, Result};
 
 use self::exchange::{Question, ask};
 use self::reading::Glue;
+use crate::rdap::Rdap;
 
 /// Where asking begins. Empty: this computer's resolver and two public ones, on port 53.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,6 +79,8 @@ pub struct Dns {
     roots: DnsRoots,
     /// Whether this computer reaches the IPv6 internet.
     v6: bool,
+    /// Where the registry is asked, if anywhere.
+    rdap: Option<Rdap>,
 }
 
 /// A name server; one without an address cannot be asked, and is shown all the same.
@@ -100,13 +105,28 @@ const ROOTS: [(&str, Ipv4Addr); 4] = [
 const REFERRALS: usize = 12;
 /// How many servers of a zone are asked for the way down; for the answer itself all are.
 const FIRST: usize = 4;
+/// How long the registry is waited for: a look is not held up by what only explains.
+const PATIENCE: Duration = Duration::from_secs(6);
 const NO_ADDRESS: &str = "its address could not be found";
 
 impl Dns {
     /// Asks from there.
     #[must_use]
     pub fn new(roots: DnsRoots) -> Self {
-        Self { roots, v6: has_v6() }
+        Self { roots, v6: has_v6(), rdap: None }
+    }
+
+    /// Asks the registry, too.
+    #[must_use]
+    pub fn with_rdap(mut self, rdap: Option<Rdap>) -> Self {
+        self.rdap = rdap;
+        self
+    }
+
+    /// What the registry says of a name that is bought; of one inside another it knows nothing.
+    async fn registry(&self, domain: &Domain) -> Option<std::result::Result<Registration, Unheard>> {
+        let rdap = self.rdap.as_ref().filter(|_| domain.is_bought())?;
+        Some(tokio::time::timeout(PATIENCE, rdap.ask(domain)).await.unwrap_or(Err(Unheard::Unreachable)))
     }
 
     fn port(&self) -> u16 {
@@ -311,7 +331,7 @@ async fn first_answer(servers: &[Server], name: &Name) -> std::result::Result<Me
 impl DnsRead for Dns {
     async fn delegation_of(&self, domain: &Domain, ours: &[String]) -> Result<DelegationFacts> {
         let name = dns_name(domain.as_str())?;
-        let ((parent, zone), public) = join(
+        let ((parent, zone), public, registry) = join3(
             async {
                 let (parent, named, glue) = self.parents_of(domain, &name).await;
                 let ours: Vec<String> = ours.iter().map(|server| same_name(server)).collect();
@@ -320,9 +340,15 @@ impl DnsRead for Dns {
                 (parent, zone)
             },
             self.everybody(&name, RecordType::NS),
+            self.registry(domain),
         )
         .await;
-        Ok(DelegationFacts { parent, zone, public, rdap: None })
+        let (rdap, unheard) = match registry {
+            Some(Ok(registration)) => (Some(registration), None),
+            Some(Err(unheard)) => (None, Some(unheard)),
+            None => (None, None),
+        };
+        Ok(DelegationFacts { parent, zone, public, rdap, unheard })
     }
 
     async fn records(&self, name: &RecordName, kind: RecordKind) -> Result<Vec<String>> {

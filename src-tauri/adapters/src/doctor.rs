@@ -50,11 +50,13 @@ pub async fn examine(
     if site.spec.venue != Venue::Practice {
         seen.surroundings = Some(surroundings(home, wish).await?);
     }
-    if let (Venue::Aws, Some(domain)) = (&site.spec.venue, &mut seen.domain) {
-        let asked = async {
-            let rdap = Rdap::new().ok()?;
-            rdap.registration(&domain.domain).await
-        };
+    if let (Venue::Aws, Some(domain)) = (&site.spec.venue, &mut seen.domain)
+        && domain.facts.rdap.is_none()
+        && domain.facts.unheard.is_none()
+        && let Some(rdap) = Rdap::shared(true)
+    {
+        // Where others keep the records no step has asked.
+        let asked = rdap.registration(&domain.domain);
         domain.facts.rdap = cancel.run_until_cancelled(asked).await.ok_or_else(cancelled)?;
     }
     Ok(judged(&site.spec, &seen))

@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod aws;
+pub mod buying;
 mod certificate;
 pub mod clock;
 pub mod convenience;

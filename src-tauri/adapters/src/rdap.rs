@@ -1,10 +1,13 @@
 //! Registration data over HTTPS (RDAP, RFC 9082 and 9083): on hold, expired, whose customer. Which server knows a
 //! top-level domain, IANA's list says (RFC 9224). Many registries of countries have none: not knowing is no error.
 
-use std::time::Duration;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use naru_core::delegation::{Registration, same_name};
 use naru_core::domain::Domain;
+use naru_core::registry::Unheard;
 use naru_core::{Error, Result};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -17,12 +20,30 @@ pub const BOOTSTRAP: &str = "https://data.iana.org/rdap/dns.json";
 /// More than any honest answer has; IANA's list has some 60 KB.
 const MOST: usize = 2 * 1024 * 1024;
 
-/// Asks for registration data.
+/// How long IANA's list is not asked for again, an answer of a registry's, and nothing.
+const LIST_KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+const ANSWER_KEPT: Duration = Duration::from_secs(10 * 60);
+const FAILURE_KEPT: Duration = Duration::from_secs(2 * 60);
+
+/// Asks for registration data. What was heard is remembered for a while, by every clone alike: a wait looks each
+/// minute, and registries count questions.
 #[derive(Debug, Clone)]
 pub struct Rdap {
     client: reqwest::Client,
     bootstrap: String,
+    heard: Arc<Mutex<HashMap<String, (Instant, Heard)>>>,
 }
+
+/// What an address answered.
+#[derive(Debug, Clone)]
+enum Heard {
+    Said(Arc<Value>),
+    NotFound,
+    Nothing,
+}
+
+/// The one that every look of this process shares.
+static SHARED: OnceLock<Rdap> = OnceLock::new();
 
 impl Rdap {
     /// Follows at most three redirects; gives up after 5 seconds without a connection, 10 in all.
@@ -31,6 +52,26 @@ impl Rdap {
     /// `Unexpected` if TLS cannot be set up.
     pub fn new() -> Result<Self> {
         Self::with_bootstrap(BOOTSTRAP)
+    }
+
+    /// The variable that names another list of servers, for networks and tests of their own; `none` asks nobody.
+    pub const VARIABLE: &'static str = "NARU_RDAP";
+
+    /// What every look of this process shares: whoever opens a site again asks no registry again. `None`: nobody is to
+    /// be asked. `usual`: whether IANA's list is taken where the environment names none.
+    #[must_use]
+    pub fn shared(usual: bool) -> Option<Self> {
+        let said = std::env::var(Self::VARIABLE).ok().filter(|url| !url.is_empty());
+        if said.as_deref() == Some("none") || (said.is_none() && !usual) {
+            return None;
+        }
+        match SHARED.get() {
+            Some(shared) => Some(shared.clone()),
+            None => {
+                let made = Self::with_bootstrap(said.as_deref().unwrap_or(BOOTSTRAP)).ok()?;
+                Some(SHARED.get_or_init(|| made).clone())
+            }
+        }
     }
 
     /// As [`Rdap::new`], with another list of servers.
@@ -45,20 +86,55 @@ impl Rdap {
             .user_agent(concat!("naru/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(Error::unexpected)?;
-        Ok(Self { client, bootstrap: url.to_owned() })
+        Ok(Self { client, bootstrap: url.to_owned(), heard: Arc::default() })
     }
 
-    /// What the registry says of a domain. `None`: no server for its top-level domain, no answer, or no such domain.
+    /// What the registry says of a domain.
+    ///
+    /// # Errors
+    /// Why it says nothing.
+    pub async fn ask(&self, domain: &Domain) -> std::result::Result<Registration, Unheard> {
+        let Heard::Said(list) = self.json(&self.bootstrap, LIST_KEPT).await else { return Err(Unheard::Unreachable) };
+        let server = server_for(&list, domain).ok_or(Unheard::NoServer)?;
+        match self.json(&format!("{}/domain/{domain}", server.trim_end_matches('/')), ANSWER_KEPT).await {
+            Heard::Said(document) => parse(&document).ok_or(Unheard::Unreachable),
+            Heard::NotFound => Err(Unheard::NoSuchDomain),
+            Heard::Nothing => Err(Unheard::Unreachable),
+        }
+    }
+
+    /// As [`Rdap::ask`], where nobody wants to know why there is nothing.
     pub async fn registration(&self, domain: &Domain) -> Option<Registration> {
-        let list = self.json(&self.bootstrap).await?;
-        let server = server_for(&list, domain)?;
-        let document = self.json(&format!("{}/domain/{domain}", server.trim_end_matches('/'))).await?;
-        parse(&document)
+        self.ask(domain).await.ok()
     }
 
-    async fn json(&self, url: &str) -> Option<Value> {
+    /// What an address answers, or answered lately.
+    async fn json(&self, url: &str, keep: Duration) -> Heard {
+        let lately = |(at, heard): &(Instant, Heard)| {
+            let keep = if matches!(heard, Heard::Nothing) { FAILURE_KEPT } else { keep };
+            (at.elapsed() < keep).then(|| heard.clone())
+        };
+        let known = self.heard.lock().unwrap_or_else(PoisonError::into_inner).get(url).and_then(lately);
+        if let Some(heard) = known {
+            return heard;
+        }
+        // Whoever gives up before the answer is there must not ask again at once.
+        let remember = |heard: Heard| {
+            let mut all = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+            all.insert(url.to_owned(), (Instant::now(), heard));
+        };
+        remember(Heard::Nothing);
+        let heard = self.get(url).await.unwrap_or(Heard::Nothing);
+        remember(heard.clone());
+        heard
+    }
+
+    async fn get(&self, url: &str) -> Option<Heard> {
         let accept = "application/rdap+json, application/json";
         let mut response = self.client.get(url).header("accept", accept).send().await.ok()?;
+        if response.status() == reqwest::StatusCode::NOT_FOUND {
+            return Some(Heard::NotFound);
+        }
         if !response.status().is_success() {
             return None;
         }
@@ -69,7 +145,7 @@ impl Rdap {
                 return None;
             }
         }
-        serde_json::from_slice(&body).ok()
+        serde_json::from_slice(&body).ok().map(|value| Heard::Said(Arc::new(value)))
     }
 }
 

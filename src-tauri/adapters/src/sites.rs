@@ -17,6 +17,7 @@ use crate::folder::LocalFolder;
 use crate::home::{Home, SavedProject};
 use crate::key_sink::HomeSink;
 use crate::lock::{SiteLock, holder};
+use crate::rdap::Rdap;
 use crate::store::Store;
 use crate::web::Web;
 
@@ -196,8 +197,10 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
         spec.aws_args.extend(["--endpoint-url".to_owned(), url.to_owned()]);
     }
     let connection = connect(home, &local, &credentials, &spec.region, &endpoints).await?;
+    // No registry is asked about what is only rehearsed at an endpoint of somebody's.
+    let dns = Dns::new(DnsRoots::from_env()?).with_rdap(Rdap::shared(spec.venue == Venue::Aws));
     let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &spec.installation)
-        .with_dns(Arc::new(Dns::new(DnsRoots::from_env()?)))
+        .with_dns(Arc::new(dns))
         .with_keys(Arc::new(HomeSink::new(home, &spec.site)));
     Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })
 }

@@ -131,7 +131,14 @@ fn json(value: &impl serde::Serialize) -> String {
 }
 
 fn intent_row(row: &Row<'_>) -> rusqlite::Result<Intent> {
-    Ok(Intent { id: row.get(0)?, key: row.get(1)?, token: row.get(2)?, makes: row.get(3)?, unmakes: row.get(4)? })
+    Ok(Intent {
+        id: row.get(0)?,
+        key: row.get(1)?,
+        token: row.get(2)?,
+        makes: row.get(3)?,
+        unmakes: row.get(4)?,
+        at: row.get(5)?,
+    })
 }
 
 /// What [`run_row`] reads.
@@ -216,21 +223,21 @@ impl Journal for Store {
         })
     }
 
-    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent> {
+    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str, at: &str) -> Result<Intent> {
         let key = op.key();
         let site = (run.site.project.as_str(), run.site.env.as_str());
         self.write(|tx| {
             let open = tx
                 .query_row(
-                    "SELECT id, key, token, makes, unmakes FROM op
+                    "SELECT id, key, token, makes, unmakes, at FROM op
                      WHERE project = ? AND env = ? AND place = ? AND key = ? AND result IS NULL",
                     params![site.0, site.1, run.place, key],
                     intent_row,
                 )
                 .optional()?;
             if let Some(open) = open {
-                tx.execute("UPDATE op SET run = ? WHERE id = ?", params![run.id, open.id])?;
-                return Ok(open);
+                tx.execute("UPDATE op SET run = ?, at = ? WHERE id = ?", params![run.id, at, open.id])?;
+                return Ok(Intent { at: at.to_owned(), ..open });
             }
             tx.execute(
                 "INSERT INTO op (run, project, env, place, key, token, title, at, makes, unmakes)
@@ -243,7 +250,7 @@ impl Journal for Store {
                     key,
                     fresh,
                     json(&Text::of_op(op)),
-                    rfc3339(SystemClock.now()),
+                    at,
                     op.makes(),
                     op.unmakes()
                 ],
@@ -254,6 +261,7 @@ impl Journal for Store {
                 token: fresh.to_owned(),
                 makes: op.makes(),
                 unmakes: op.unmakes(),
+                at: at.to_owned(),
             })
         })
     }
@@ -270,7 +278,7 @@ impl Journal for Store {
 
     fn open(&self, site: &SiteId, place: &str) -> Result<Vec<Intent>> {
         self.rows(
-            "SELECT id, key, token, makes, unmakes FROM op
+            "SELECT id, key, token, makes, unmakes, at FROM op
              WHERE project = ? AND env = ? AND place = ? AND result IS NULL ORDER BY id",
             params![site.project.as_str(), site.env.as_str(), place],
             intent_row,

@@ -71,6 +71,7 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Profiles => commands::policy::profiles(&out),
         Command::Credential(args) => commands::credential::credential(args, &out, cancel).await,
         Command::Doctor(args) => commands::doctor::doctor(args, &out, cancel).await,
+        Command::Domain(args) => commands::domain::domain(args, &out, cancel).await,
         Command::Deployer(args) => commands::deployer::deployer(args, &out, cancel).await,
         Command::Write(args) => commands::write::write(args, &out, cancel).await,
         Command::Completions(args) => {

@@ -7,7 +7,7 @@ use std::sync::{Mutex, OnceLock};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use naru_core::error::{Args, Error};
-use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState};
+use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState, Text};
 use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::hosted::CopyRow;
@@ -39,6 +39,8 @@ pub struct Out {
     goal: Mutex<Goal>,
     /// Where the domain was bought, as somebody said.
     registrar: OnceLock<Registrar>,
+    /// What was last told of a wait.
+    told: Mutex<Vec<Text>>,
 }
 
 impl Out {
@@ -51,6 +53,7 @@ impl Out {
             finished: Mutex::new(false),
             goal: Mutex::new(Goal::Build),
             registrar: OnceLock::new(),
+            told: Mutex::default(),
         }
     }
 
@@ -191,7 +194,7 @@ impl Out {
                 }
             },
             Event::Progress(going) => self.progress(going),
-            Event::Wait { on, waited_seconds, next_look_seconds, copy, .. } => {
+            Event::Wait { on, waited_seconds, next_look_seconds, copy, told, .. } => {
                 let args = Args::from([
                     ("what".into(), self.words.plain(&format!("wait-{on}"))),
                     ("seconds".into(), waited_seconds.to_string()),
@@ -202,6 +205,9 @@ impl Out {
                 if *waited_seconds == 0 {
                     self.rows(copy);
                     self.guide(on).iter().for_each(|line| self.note(&format!("      {line}")));
+                }
+                if std::mem::replace(&mut *lock(&self.told), told.clone()) != *told {
+                    self.told(told);
                 }
             }
             Event::Finished(receipt) => self.receipt(receipt),
@@ -220,6 +226,13 @@ impl Out {
         let goal = self.words.plain(&format!("goal-{}", goal.key()));
         let style = if matches!(venue, Venue::Aws) { BOLD } else { WAIT };
         self.note(&format!("{style}{}{style:#} · {region} · {goal}", self.words.text(key, &args)));
+    }
+
+    /// How what is waited for stands.
+    fn told(&self, told: &[Text]) {
+        for text in told {
+            self.note(&format!("      {}", self.words.of(text)));
+        }
     }
 
     /// Records and name servers to copy: one a line, so that a triple click takes one.
@@ -304,6 +317,7 @@ impl Out {
                 if commands {
                     self.guide(&wait.on).iter().for_each(|line| self.line(&format!("      {line}")));
                 }
+                self.told(&wait.told);
             }
             for question in &step.questions {
                 let text = self.words.text(&format!("question-{}", question.key()), &question.args());

@@ -23,6 +23,8 @@ pub struct DomainSpec {
     pub dns: DnsAt,
     /// A certificate that was chosen; else one that covers the names is taken, or requested.
     pub certificate: Option<String>,
+    /// The hosted zone that was chosen of several of one name, by its id; else the one that its parent names.
+    pub zone: Option<String>,
 }
 
 /// Which of two names is the main one; visitors of the other are sent there. Word keys `main-name-<key>`.
@@ -90,13 +92,16 @@ pub struct DomainWishes {
     /// See [`DomainSpec::certificate`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<String>,
+    /// See [`DomainSpec::zone`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
 }
 
 impl DomainWishes {
     /// A domain and nothing more.
     #[must_use]
     pub const fn new(name: Domain) -> Self {
-        Self { name, www: None, canonical: None, more: Vec::new(), dns: None, certificate: None }
+        Self { name, www: None, canonical: None, more: Vec::new(), dns: None, certificate: None, zone: None }
     }
 
     /// As a run wants it.
@@ -109,6 +114,7 @@ impl DomainWishes {
             more: self.more,
             dns: self.dns.unwrap_or_default(),
             certificate: self.certificate,
+            zone: self.zone,
             name: self.name,
         }
     }

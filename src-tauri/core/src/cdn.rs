@@ -460,6 +460,9 @@ pub struct CdnRecord {
     /// DNS records that somebody was asked to put where Naru cannot write, to be asked back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asked: Vec<RecordSet>,
+    /// Names at which somebody was asked to take such a record out again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked_back: Vec<String>,
 }
 
 impl CdnRecord {
@@ -472,6 +475,7 @@ impl CdnRecord {
             hosts: self.hosts.clone(),
             names: self.names.clone(),
             asked: self.asked.clone(),
+            asked_back: self.asked_back.clone(),
             ..Self::default()
         };
         next.hosts.push(self.domain.clone());

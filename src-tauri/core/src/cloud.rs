@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 use tokio_util::sync::CancellationToken;
 
+use crate::buying::{Answer, Prices};
 use crate::cdn::{AccessControl, AccessIdentity, CdnRecord, Distribution, DistributionSummary, EdgeFunction};
 use crate::delegation::DnsRead;
 use crate::deploy::folder::FolderView;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::doctor::evidence::{Encryption, HttpSight, Invalidations};
+use crate::domain::Domain;
 use crate::effect::Made;
 use crate::error::Result;
 use crate::firewall::WebAcl;
@@ -35,6 +37,8 @@ pub trait Reader: Send + Sync {
     fn iam(&self) -> &dyn IamRead;
     /// Hosted zones.
     fn route53(&self) -> &dyn Route53Read;
+    /// Domains for sale.
+    fn domains(&self) -> &dyn DomainsRead;
     /// Certificates in us-east-1.
     fn acm(&self) -> &dyn AcmRead;
     /// Web ACLs in the scope of CloudFront.
@@ -138,6 +142,15 @@ pub trait Route53Read: Send + Sync {
     async fn zone(&self, zone: &ZoneSummary) -> Result<Option<HostedZone>>;
     /// `ListResourceRecordSets`: those that stand at these names.
     async fn records(&self, zone: &str, names: &[String]) -> Result<Vec<RecordSet>>;
+}
+
+/// Route 53 Domains, which is asked in us-east-1 alone. Nothing is bought through it.
+#[async_trait]
+pub trait DomainsRead: Send + Sync {
+    /// `CheckDomainAvailability`.
+    async fn availability(&self, name: &Domain) -> Result<Answer>;
+    /// `ListPrices` of a name's ending. `None`: it is not sold.
+    async fn prices(&self, name: &Domain) -> Result<Option<Prices>>;
 }
 
 /// Certificate Manager, in us-east-1 whatever the Region.

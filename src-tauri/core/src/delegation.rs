@@ -17,7 +17,8 @@ use crate::error::Result;
 pub trait DnsRead: Send + Sync {
     /// Asks the parent zone's own servers, each of them, who answers for the domain; then `ours` (our zone's
     /// delegation set; where empty, the servers the parent names) what they say; then public resolvers.
-    /// Not reaching somebody is a fact, not an error. RDAP is asked elsewhere, and is `None` here.
+    /// Not reaching somebody is a fact, not an error. The registry is asked beside it for a name that is bought, where
+    /// there is RDAP: with patience of seconds, and not again for minutes.
     async fn delegation_of(&self, domain: &Domain, ours: &[String]) -> Result<DelegationFacts>;
     /// What the name's own servers answer, past every cache. Where they disagree, only what all of them have.
     ///
@@ -184,6 +185,9 @@ pub struct DelegationFacts {
     pub public: Vec<ResolverAnswer>,
     /// RDAP, where it can be reached.
     pub rdap: Option<Registration>,
+    /// Why RDAP said nothing, if it was asked.
+    #[serde(default)]
+    pub unheard: Option<crate::registry::Unheard>,
 }
 
 /// How a domain stands, seen from our zone.

@@ -14,7 +14,7 @@ use crate::effect::effect;
 use crate::error::{Code, Error, Result};
 use crate::event::{Event, FolderSummary, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
 use crate::forecast::Forecast;
-use crate::journal::{Journal, OpResult, RunRecord, Trouble, is_refusal};
+use crate::journal::{Intent, Journal, OpResult, RunRecord, Trouble, is_refusal};
 use crate::op::Op;
 use crate::plan::{Plan, Wait};
 use crate::price::Prices;
@@ -290,7 +290,7 @@ impl Walk<'_> {
         if error.code == Code::Crashed || error.exit() == crate::error::Exit::Network {
             return;
         }
-        let Ok(intent) = self.run.journal.intent(record, &op, &hex(&self.run.clock.entropy())) else { return };
+        let Ok(intent) = self.begun(record, &op) else { return };
         let view = OpView::brief(step, &op, &Prices::of(&self.run.spec.region));
         let cancel = CancellationToken::new();
         let context = OpContext { cancel: &cancel, progress: &|_| {}, token: &intent.token };
@@ -375,7 +375,7 @@ impl Walk<'_> {
             return Err(Error::new(Code::OutsideForecast).op(op));
         }
         let view = OpView::brief(step, op, &Prices::of(&self.run.spec.region));
-        let intent = self.run.journal.intent(record, op, &hex(&self.run.clock.entropy()))?;
+        let intent = self.begun(record, op)?;
         self.emit(Event::Op { op: view.clone(), state: OpState::Running });
         let latest = Mutex::new(Progress::default());
         let so_far = self.going;
@@ -441,6 +441,12 @@ impl Walk<'_> {
         })
     }
 
+    /// Writes down what is about to be done.
+    fn begun(&self, record: &RunRecord, op: &Op) -> Result<Intent> {
+        let clock = self.run.clock;
+        self.run.journal.intent(record, op, &hex(&clock.entropy()), &rfc3339(clock.now()))
+    }
+
     /// Sleeps a little, then looks at the step again. Ends with the wait's error at its limit.
     async fn wait(&mut self, step: &dyn Step, wait: &Wait, since: OffsetDateTime) -> Result<()> {
         self.pause(step, wait, since).await?;
@@ -467,6 +473,7 @@ impl Walk<'_> {
             next_look_seconds: next,
             limit_seconds: wait.limit_seconds,
             copy: wait.copy.clone(),
+            told: wait.told.clone(),
         });
         let cancelled = self.run.cancel.run_until_cancelled(self.run.clock.sleep(Duration::from_secs(next))).await;
         if cancelled.is_none() {
@@ -550,6 +557,7 @@ fn stale_wait(op: &Op) -> Wait {
         limit_seconds: STALE_SECONDS,
         then: Error::new(Code::RepeatedOp).op(op).into(),
         copy: Vec::new(),
+        told: Vec::new(),
     }
 }
 

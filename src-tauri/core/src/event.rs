@@ -383,6 +383,9 @@ pub enum Event {
         /// What a person has to copy meanwhile.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         copy: Vec<CopyRow>,
+        /// How what is waited for stands, line by line.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        told: Vec<Text>,
     },
     /// A real address answered.
     Answer(Answer),
@@ -527,6 +530,9 @@ pub struct Waiting {
     /// What a person has to copy meanwhile.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copy: Vec<CopyRow>,
+    /// How what is waited for stands, line by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Text>,
 }
 
 /// One step and how it stands.
@@ -564,7 +570,7 @@ impl RunState {
                 self.current = (*state == OpState::Running).then(|| op.title.clone());
             }
             Event::Progress(going) => self.going = Some(*going),
-            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, copy } => {
+            Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, copy, told } => {
                 self.waiting = Some(Waiting {
                     step: *step,
                     on: on.clone(),
@@ -572,6 +578,7 @@ impl RunState {
                     next_look_seconds: *next_look_seconds,
                     limit_seconds: *limit_seconds,
                     copy: copy.clone(),
+                    told: told.clone(),
                 });
             }
             Event::Answer(answer) => {

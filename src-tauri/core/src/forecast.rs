@@ -302,6 +302,10 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                         Question::HandEdit { .. } => spec.answers.mended.push(question.clone()),
                         Question::BreakLock { .. } => spec.answers.break_lock = true,
                         Question::ReplaceRecord { .. } => spec.answers.replace_records = true,
+                        // Waited for: what is shown then is what has to be taken out.
+                        Question::LeaveRecords { .. } => spec.answers.leave_records = Some(false),
+                        // What would follow depends on the answer.
+                        Question::ChooseZone { .. } => {}
                         Question::DeleteZone { .. } => spec.answers.delete_zone = Some(true),
                     }
                     questions.push(question);

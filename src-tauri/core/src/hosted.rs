@@ -39,6 +39,9 @@ pub struct ZoneSummary {
     pub caller_reference: String,
     /// How many record sets it holds, its NS and SOA among them.
     pub record_count: u64,
+    /// What its maker wrote about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
 }
 
 /// A public hosted zone.

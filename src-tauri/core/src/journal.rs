@@ -52,6 +52,8 @@ pub struct Intent {
     pub makes: Option<String>,
     /// What it takes away.
     pub unmakes: Option<String>,
+    /// When it was begun last, RFC 3339: a lost reply is one of about that time.
+    pub at: String,
 }
 
 /// How an intent ended.
@@ -139,11 +141,11 @@ pub trait Journal: Send + Sync {
     /// `DiskFull`, `StoreUnusable`; so for every call.
     fn begin(&self, run: &RunRecord) -> Result<()>;
     /// Writes an intent. An open intent for the same op of the same site is taken up again with its token;
-    /// `fresh` is used otherwise.
+    /// `fresh` is used otherwise. `at`: now, RFC 3339.
     ///
     /// # Errors
     /// As [`Journal::begin`].
-    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent>;
+    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str, at: &str) -> Result<Intent>;
     /// Writes an intent's result, which retires its token.
     ///
     /// # Errors
@@ -257,17 +259,19 @@ impl Journal for MemoryJournal {
         Ok(())
     }
 
-    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str) -> Result<Intent> {
+    fn intent(&self, run: &RunRecord, op: &Op, fresh: &str, at: &str) -> Result<Intent> {
         let mut memory = self.lock();
         let key = op.key();
         let same =
             |o: &&mut MemoryOp| o.result.is_none() && o.site == run.site && o.place == run.place && o.intent.key == key;
         if let Some(open) = memory.ops.iter_mut().find(same) {
             open.run.clone_from(&run.id);
+            at.clone_into(&mut open.intent.at);
             return Ok(open.intent.clone());
         }
         let id = i64::try_from(memory.ops.len()).expect("fewer ops than i64 can count");
-        let intent = Intent { id, key, token: fresh.to_owned(), makes: op.makes(), unmakes: op.unmakes() };
+        let (makes, unmakes) = (op.makes(), op.unmakes());
+        let intent = Intent { id, key, token: fresh.to_owned(), makes, unmakes, at: at.to_owned() };
         memory.ops.push(MemoryOp {
             run: run.id.clone(),
             site: run.site.clone(),

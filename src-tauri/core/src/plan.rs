@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Args, Code, Error};
+use crate::event::Text;
 use crate::hosted::CopyRow;
 use crate::op::Op;
 use crate::step::StepId;
@@ -83,6 +84,20 @@ pub enum Question {
         /// Each as it stands.
         old: String,
     },
+    /// Names whose records others keep still lead to what is to be deleted: somebody else could take them.
+    LeaveRecords {
+        /// Which.
+        names: String,
+        /// Where they lead.
+        host: String,
+    },
+    /// Several hosted zones have the name, and the registry names none of them.
+    ChooseZone {
+        /// Their name.
+        zone: String,
+        /// Their ids.
+        ids: String,
+    },
     /// A hosted zone that we made is empty: nobody needs it, unless the domain is to stay with it.
     DeleteZone {
         /// Its name.
@@ -108,6 +123,8 @@ impl Question {
             Self::Overwrite { .. } => "overwrite",
             Self::HandEdit { .. } => "hand-edit",
             Self::ReplaceRecord { .. } => "replace-record",
+            Self::LeaveRecords { .. } => "leave-records",
+            Self::ChooseZone { .. } => "choose-zone",
             Self::DeleteZone { .. } => "delete-zone",
             Self::BreakLock { .. } => "break-lock",
         }
@@ -129,6 +146,10 @@ impl Question {
                 ("record".into(), record.clone()),
                 ("old".into(), old.clone()),
             ]),
+            Self::LeaveRecords { names, host } => {
+                Args::from([("names".into(), names.clone()), ("host".into(), host.clone())])
+            }
+            Self::ChooseZone { zone, ids } => Args::from([("zone".into(), zone.clone()), ("ids".into(), ids.clone())]),
             Self::DeleteZone { zone, id } => Args::from([("zone".into(), zone.clone()), ("id".into(), id.clone())]),
             Self::BreakLock { holder, since } => {
                 Args::from([("holder".into(), holder.clone()), ("since".into(), since.clone())])
@@ -151,6 +172,9 @@ impl Question {
             Self::Overwrite { .. } => "--overwrite".to_owned(),
             Self::HandEdit { .. } => "--mend".to_owned(),
             Self::ReplaceRecord { .. } => "--replace-records".to_owned(),
+            Self::LeaveRecords { .. } => "--leave-records".to_owned(),
+            // It is a wish, and stays one.
+            Self::ChooseZone { .. } => "naru project set --zone ID".to_owned(),
             Self::DeleteZone { .. } => "--delete-zone".to_owned(),
             Self::BreakLock { .. } => "--break-lock".to_owned(),
         }
@@ -173,6 +197,9 @@ pub struct Wait {
     /// What a person has to copy to where Naru cannot write: name servers, records.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copy: Vec<CopyRow>,
+    /// How what is waited for stands, line by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Text>,
 }
 
 impl Plan {
@@ -210,9 +237,11 @@ impl Plan {
                 let mut error = match question {
                     Question::BreakLock { .. } => Error::new(Code::PublishLocked),
                     Question::MakePublic { .. } => Error::new(Code::Ask).hint("type-bucket-name"),
-                    Question::Overwrite { .. } | Question::HandEdit { .. } | Question::ReplaceRecord { .. } => {
-                        Error::new(Code::Ask).hint("answer-flag")
-                    }
+                    Question::Overwrite { .. }
+                    | Question::HandEdit { .. }
+                    | Question::ReplaceRecord { .. }
+                    | Question::ChooseZone { .. }
+                    | Question::LeaveRecords { .. } => Error::new(Code::Ask).hint("answer-flag"),
                     Question::DeleteZone { .. } => Error::new(Code::Ask).hint("keep-zone").hint("answer-flag"),
                 };
                 error.args.extend(question.args());

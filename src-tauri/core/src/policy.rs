@@ -121,6 +121,8 @@ actions! {
     ListRecordSets = "route53:ListResourceRecordSets", Zones;
     ChangeRecordSets = "route53:ChangeResourceRecordSets", Zones;
     GetChange = "route53:GetChange", Zones;
+    CheckDomainAvailability = "route53domains:CheckDomainAvailability", Dns;
+    ListDomainPrices = "route53domains:ListPrices", Dns;
     ListCertificates = "acm:ListCertificates", Dns;
     RequestCertificate = "acm:RequestCertificate", Dns;
     DescribeCertificate = "acm:DescribeCertificate", Certificates;

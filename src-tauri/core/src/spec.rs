@@ -1,6 +1,6 @@
 //! What is wanted of one site in one run: the project's wishes, where it is built, and the answers given.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -63,8 +63,9 @@ pub struct Spec {
     pub made: BTreeSet<String>,
     /// Paths that edges were told to forget this month, as far as this computer's journal knows.
     pub invalidated: u64,
-    /// What the journal says was tried and never answered, by [`crate::op::Op::key`]: it may have been done.
-    pub tried: BTreeSet<String>,
+    /// What the journal says was tried and never answered, by [`crate::op::Op::key`], and when it was tried last (RFC
+    /// 3339): it may have been done.
+    pub tried: BTreeMap<String, String>,
     /// Answers to questions.
     pub answers: Answered,
 }
@@ -285,6 +286,8 @@ pub struct Answered {
     pub replace_records: bool,
     /// Delete hosted zones that we made, or keep them; to be asked unless said.
     pub delete_zone: Option<bool>,
+    /// Let names lead to what is deleted, or wait until they do not; to be asked unless said.
+    pub leave_records: Option<bool>,
     /// What was adopted goes too, as if Naru had made it.
     pub delete_adopted: bool,
     /// Paths of which edges were seen to keep an older copy although they had been told: they are told once more.

@@ -20,6 +20,7 @@ import type { KeyChange } from "../wire/KeyChange";
 import type { KeyGuide } from "../wire/KeyGuide";
 import type { Link } from "../wire/Link";
 import type { NewKey } from "../wire/NewKey";
+import type { Offer } from "../wire/Offer";
 import type { OpRecord } from "../wire/OpRecord";
 import type { PermissionsView } from "../wire/PermissionsView";
 import type { PlanView } from "../wire/PlanView";
@@ -108,6 +109,8 @@ export const cancel = () => tell("cancel");
 export const setPractice = (practice: boolean) => tell("set_practice", { practice });
 /** What core understands of a domain that is typed; refused with the rule it breaks. */
 export const readDomain = (text: string) => invoke<WantedDomain>("read_domain", { text });
+/** Whether a name is free, and what it costs; nothing is bought. */
+export const checkDomain = (text: string) => invoke<Offer>("check_domain", { text });
 /** The open project's deploy user as the last look saw it. */
 export const deployer = () => invoke<DeployerView | null>("deployer");
 /** Writes its key into a file, by the system's dialog. */

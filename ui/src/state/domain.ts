@@ -5,6 +5,7 @@ import type { DomainWishes } from "../wire/DomainWishes";
 import type { Registrar } from "../wire/Registrar";
 import type { SiteView } from "../wire/SiteView";
 import type { StepId } from "../wire/StepId";
+import type { Text } from "../wire/Text";
 import type { Wishes } from "../wire/Wishes";
 
 /** The steps of a domain, in their order. */
@@ -54,3 +55,18 @@ export const domainWish = (site: SiteView, change: Partial<DomainWishes>): Wishe
 
 /** Names typed with commas or spaces between. */
 export const namesIn = (text: string): string[] => text.split(/[\s,]+/).filter((name) => name !== "");
+
+/** One of several hosted zones of one name. */
+export interface ZoneChoice {
+  readonly id: string;
+  /** Whether the registry sends everybody to it. */
+  readonly asked: boolean;
+  readonly note: Text;
+}
+
+/** The zones that there is a choice of, as their step tells of them. */
+export const zonesOf = (notes: readonly Text[]): ZoneChoice[] =>
+  notes.flatMap((note) => {
+    const asked = note.key === "note-zone-asked";
+    return (asked || note.key === "note-zone-unused") && note.args.zone !== undefined ? [{ id: note.args.zone, asked, note }] : [];
+  });

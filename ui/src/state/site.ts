@@ -165,7 +165,7 @@ export const answered = (questions: readonly Question[], { typed, yes }: Given):
   questions.every((question) => {
     if (question.kind === "make-public") return typed === question.bucket;
     // To keep it is an answer, too.
-    return question.kind === "delete-zone" || yes.has(question.kind);
+    return question.kind === "delete-zone" || question.kind === "leave-records" || yes.has(question.kind);
   });
 
 /** The answers as the run takes them: only to what was asked. */
@@ -174,7 +174,7 @@ export function answersFor(questions: readonly Question[], { typed, yes }: Given
   const asks = (kind: Question["kind"]) => questions.some((question) => question.kind === kind);
   return {
     make_public: asks("make-public") ? typed : null, overwrite: said("overwrite"), break_lock: said("break-lock"), mend: said("hand-edit"),
-    replace_records: said("replace-record"), delete_zone: asks("delete-zone") ? said("delete-zone") : null, mishap,
+    replace_records: said("replace-record"), delete_zone: asks("delete-zone") ? said("delete-zone") : null, leave_records: asks("leave-records") ? said("leave-records") : null, mishap,
   };
 }
 

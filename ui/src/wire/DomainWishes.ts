@@ -30,4 +30,8 @@ dns?: DnsAt | null,
 /**
  * See [`DomainSpec::certificate`].
  */
-certificate?: string | null, };
+certificate?: string | null, 
+/**
+ * See [`DomainSpec::zone`].
+ */
+zone?: string | null, };

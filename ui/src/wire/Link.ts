@@ -19,7 +19,7 @@ credential: CredentialRef, } | { "kind": "guide",
 /**
  * Which.
  */
-guide: Guide, } | { "kind": "registrar", 
+guide: Guide, } | { "kind": "register" } | { "kind": "registrar", 
 /**
  * Which.
  */

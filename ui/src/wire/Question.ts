@@ -35,7 +35,23 @@ record: string,
 /**
  * Each as it stands.
  */
-old: string, } | { "kind": "delete-zone", 
+old: string, } | { "kind": "leave-records", 
+/**
+ * Which.
+ */
+names: string, 
+/**
+ * Where they lead.
+ */
+host: string, } | { "kind": "choose-zone", 
+/**
+ * Their name.
+ */
+zone: string, 
+/**
+ * Their ids.
+ */
+ids: string, } | { "kind": "delete-zone", 
 /**
  * Its name.
  */

@@ -26,6 +26,10 @@ replace_records: boolean,
  */
 delete_zone: boolean | null, 
 /**
+ * Whether names may go on leading to what is deleted, if that was asked; else it is waited for.
+ */
+leave_records: boolean | null, 
+/**
  * Replace what somebody else put there.
  */
 overwrite: boolean, 

@@ -2,6 +2,7 @@
 import type { DnsAt } from "./DnsAt";
 import type { DomainName } from "./DomainName";
 import type { MainName } from "./MainName";
+import type { NotInside } from "./NotInside";
 
 /**
  * A domain's wishes with what they come to where nothing was said.
@@ -48,6 +49,14 @@ dns: DnsAt,
  */
 certificate: string | null, 
 /**
+ * A hosted zone that was chosen of several of one name.
+ */
+zone: string | null, 
+/**
  * Whether it looks like a domain as it is bought: only such a one has name servers to change.
  */
-bought: boolean, };
+bought: boolean, 
+/**
+ * Why it cannot be a name inside somebody else's domain, if it cannot.
+ */
+not_inside: NotInside | null, };

@@ -26,12 +26,13 @@ pub const REVEALING_VARIABLES: [&str; 2] = ["LOG_SIGNABLE_BODY", "LOG_SENSITIVE_
 
 /// Environment variables that [`endpoints_from_env`] or the SDK's session providers read. A binary that has taken
 /// what it wants from them clears them in `main` too: a profile with a browser session is refused while one is set.
-pub const ENDPOINT_VARIABLES: [&str; 12] = [
+pub const ENDPOINT_VARIABLES: [&str; 13] = [
     "AWS_ENDPOINT_URL",
     "AWS_ENDPOINT_URL_S3",
     "AWS_ENDPOINT_URL_STS",
     "AWS_ENDPOINT_URL_CLOUDFRONT",
     "AWS_ENDPOINT_URL_ROUTE_53",
+    "AWS_ENDPOINT_URL_ROUTE_53_DOMAINS",
     "AWS_ENDPOINT_URL_ACM",
     "AWS_ENDPOINT_URL_IAM",
     "AWS_ENDPOINT_URL_WAFV2",
@@ -114,7 +115,7 @@ fn read_endpoints() -> Endpoints {
     if variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").is_some_and(|yes| yes.eq_ignore_ascii_case("true")) {
         return Endpoints::default();
     }
-    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, ACM, WAF, TAGS]
+    let service = [S3, STS, CLOUDFRONT, IAM, ROUTE53, DOMAINS, ACM, WAF, TAGS]
         .into_iter()
         .filter_map(|service| Some((service.endpoint.to_owned(), variable(service.variable)?)))
         .collect();
@@ -166,6 +167,13 @@ pub(super) const IAM: Service =
 /// Hosted zones: <https://docs.aws.amazon.com/general/latest/gr/r53.html>.
 pub(super) const ROUTE53: Service =
     Service { name: "Route 53", endpoint: "route53", variable: "AWS_ENDPOINT_URL_ROUTE_53", stands: Stands::Nowhere };
+/// Domains for sale: <https://docs.aws.amazon.com/general/latest/gr/r53.html>.
+pub(super) const DOMAINS: Service = Service {
+    name: "Route 53 Domains",
+    endpoint: "route53domains",
+    variable: "AWS_ENDPOINT_URL_ROUTE_53_DOMAINS",
+    stands: Stands::InVirginia,
+};
 /// Certificates, where CloudFront takes them from: <https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html>.
 pub(super) const ACM: Service = Service {
     name: "Certificate Manager",
@@ -214,6 +222,7 @@ pub struct Connection {
     pub(super) cloudfront: aws_sdk_cloudfront::Client,
     pub(super) iam: aws_sdk_iam::Client,
     pub(super) route53: aws_sdk_route53::Client,
+    pub(super) domains: aws_sdk_route53domains::Client,
     pub(super) acm: aws_sdk_acm::Client,
     pub(super) waf: aws_sdk_wafv2::Client,
     pub(super) tags: aws_sdk_resourcegroupstagging::Client,
@@ -223,6 +232,7 @@ pub struct Connection {
     pub(super) cloudfront_peer: Peer,
     pub(super) iam_peer: Peer,
     pub(super) route53_peer: Peer,
+    pub(super) domains_peer: Peer,
     pub(super) acm_peer: Peer,
     pub(super) waf_peer: Peer,
     pub(super) tags_peer: Peer,
@@ -267,9 +277,17 @@ impl Connection {
         let s3 = self.s3_peer.host.clone();
         let buckets = self.s3_peer.at_aws.then(|| format!("*.{s3}"));
         let mut hosts: Vec<String> = std::iter::once(s3).chain(buckets).collect();
-        let more = [&self.cloudfront_peer, &self.iam_peer, &self.route53_peer, &self.acm_peer, &self.waf_peer];
-        let tags = [&self.tags_peer, &self.global_tags_peer];
-        for peer in std::iter::once(&self.sts_peer).chain(more).chain(tags) {
+        let more = [
+            &self.cloudfront_peer,
+            &self.iam_peer,
+            &self.route53_peer,
+            &self.domains_peer,
+            &self.acm_peer,
+            &self.waf_peer,
+            &self.tags_peer,
+            &self.global_tags_peer,
+        ];
+        for peer in std::iter::once(&self.sts_peer).chain(more) {
             if !hosts.contains(&peer.host) {
                 hosts.push(peer.host.clone());
             }
@@ -345,6 +363,7 @@ impl Settings {
         let cloudfront = config!(aws_sdk_cloudfront, self, CLOUDFRONT, identity);
         let iam = config!(aws_sdk_iam, self, IAM, identity);
         let route53 = config!(aws_sdk_route53, self, ROUTE53, identity);
+        let domains = config!(aws_sdk_route53domains, self, DOMAINS, identity);
         let acm = config!(aws_sdk_acm, self, ACM, identity);
         let waf = config!(aws_sdk_wafv2, self, WAF, identity);
         let tags = config!(aws_sdk_resourcegroupstagging, self, TAGS, identity);
@@ -355,6 +374,7 @@ impl Settings {
             cloudfront: aws_sdk_cloudfront::Client::from_conf(cloudfront.build()),
             iam: aws_sdk_iam::Client::from_conf(iam.build()),
             route53: aws_sdk_route53::Client::from_conf(route53.build()),
+            domains: aws_sdk_route53domains::Client::from_conf(domains.build()),
             acm: aws_sdk_acm::Client::from_conf(acm.build()),
             waf: aws_sdk_wafv2::Client::from_conf(waf.build()),
             tags: aws_sdk_resourcegroupstagging::Client::from_conf(tags.build()),
@@ -364,6 +384,7 @@ impl Settings {
             cloudfront_peer: self.peer(CLOUDFRONT, sign_in),
             iam_peer: self.peer(IAM, sign_in),
             route53_peer: self.peer(ROUTE53, sign_in),
+            domains_peer: self.peer(DOMAINS, sign_in),
             acm_peer: self.peer(ACM, sign_in),
             waf_peer: self.peer(WAF, sign_in),
             tags_peer: self.peer(TAGS, sign_in),

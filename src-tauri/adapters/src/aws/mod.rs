@@ -13,6 +13,7 @@ mod cloudfront_change;
 mod cloudfront_config;
 pub mod connect;
 mod credentials;
+mod domains;
 mod errors;
 mod guard;
 mod iam;
@@ -35,8 +36,8 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use naru_core::cloud::{
-    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead, TagRead, WafRead,
-    WebRead, Writer,
+    AcmRead, CloudFrontRead, DomainsRead, FolderRead, IamRead, OpContext, Reader, Route53Read, S3Read, StsRead,
+    TagRead, WafRead, WebRead, Writer,
 };
 use naru_core::delegation::DnsRead;
 use naru_core::effect::Made;
@@ -151,6 +152,9 @@ impl Reader for Aws {
         self
     }
     fn route53(&self) -> &dyn Route53Read {
+        self
+    }
+    fn domains(&self) -> &dyn DomainsRead {
         self
     }
     fn acm(&self) -> &dyn AcmRead {

@@ -57,6 +57,7 @@ fn summary(zone: &sdk::HostedZone) -> Option<ZoneSummary> {
         name,
         caller_reference: zone.caller_reference().to_owned(),
         record_count: zone.resource_record_set_count().and_then(|count| u64::try_from(count).ok()).unwrap_or_default(),
+        comment: zone.config().and_then(|config| config.comment()).filter(|text| !text.is_empty()).map(str::to_owned),
     })
 }
 

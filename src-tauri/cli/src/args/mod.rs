@@ -2,6 +2,7 @@
 
 mod adopt;
 mod apply;
+mod domain;
 mod keys;
 mod wishes;
 mod write;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use adopt::*;
 pub use apply::*;
+pub use domain::*;
 pub use keys::*;
 pub use wishes::*;
 pub use write::*;
@@ -74,6 +76,8 @@ pub enum Command {
     Profiles,
     /// Keys kept in the keychain.
     Credential(CredentialArgs),
+    /// A name, before there is one.
+    Domain(DomainArgs),
     /// The user that deploys.
     Deployer(DeployerArgs),
     /// Shell completions.
@@ -181,6 +185,9 @@ pub struct ApplyArgs {
     /// Hosted zones stay.
     #[arg(long)]
     pub keep_zone: bool,
+    /// Names of DNS elsewhere may lead to what is deleted.
+    #[arg(long)]
+    pub leave_records: bool,
     /// What was adopted, too.
     #[arg(long)]
     pub adopted_too: bool,

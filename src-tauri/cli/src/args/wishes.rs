@@ -62,6 +62,9 @@ pub struct WishArgs {
     /// A certificate that exists.
     #[arg(long, value_name = "ARN|none")]
     pub certificate: Option<String>,
+    /// A hosted zone, where several have the name.
+    #[arg(long, value_name = "ID|none")]
+    pub zone: Option<String>,
     /// A user that deploys.
     #[arg(long, value_name = "true|false")]
     pub deployer: Option<bool>,

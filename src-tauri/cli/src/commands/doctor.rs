@@ -153,6 +153,7 @@ async fn mend(
         replace_records: false,
         delete_zone: false,
         keep_zone: false,
+        leave_records: false,
         adopted_too: false,
         break_lock: false,
         no_wait: false,

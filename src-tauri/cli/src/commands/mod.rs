@@ -4,6 +4,7 @@ pub mod adopt;
 pub mod credential;
 pub mod deployer;
 pub mod doctor;
+pub mod domain;
 pub mod history;
 pub mod policy;
 pub mod practice;

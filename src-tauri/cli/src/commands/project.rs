@@ -289,6 +289,7 @@ fn domain_wishes(args: &WishArgs, old: Option<DomainWishes>) -> Result<Option<Do
                 ("--also", args.also.is_some()),
                 ("--dns", args.dns.is_some()),
                 ("--certificate", args.certificate.is_some()),
+                ("--zone", args.zone.is_some()),
             ];
             return match flag.iter().find(|(_, said)| *said) {
                 Some((flag, _)) => Err(Error::new(Code::BadValue)
@@ -320,6 +321,11 @@ fn domain_wishes(args: &WishArgs, old: Option<DomainWishes>) -> Result<Option<Do
         Some("none") => None,
         Some(arn) => Some(arn.to_owned()),
         None => wishes.certificate,
+    };
+    wishes.zone = match args.zone.as_deref() {
+        Some("none") => None,
+        Some(id) => Some(id.trim_start_matches("/hostedzone/").to_owned()),
+        None => wishes.zone,
     };
     Ok(Some(wishes))
 }

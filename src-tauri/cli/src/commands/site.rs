@@ -155,6 +155,7 @@ pub(super) async fn run(
         mend: args.mend,
         replace_records: args.replace_records,
         delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
+        leave_records: Some(args.leave_records),
         delete_adopted: args.adopted_too,
         refresh: args.refresh.clone(),
         ..Answered::default()
@@ -260,6 +261,10 @@ async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &Cancel
             answers.replace_records = answers.replace_records || yes_or_no(out, &text, cancel).await?;
             answers.replace_records
         }
+        // Said by its flag, or waited for.
+        Question::LeaveRecords { .. } => answers.leave_records.is_some(),
+        // It is said by a wish, which stays.
+        Question::ChooseZone { .. } => false,
         Question::DeleteZone { .. } => {
             // No is an answer, too, if somebody is there to say it.
             if answers.delete_zone.is_none() && asks(out) {

@@ -29,7 +29,7 @@ pub(super) fn route53(op: &Route53Op, made: &[Made], world: &mut World) {
             // Two that AWS has yet to name share a placeholder.
             zones.retain(|zone| zone.summary.id != id || zone.summary.name != *name);
             zones.push(HostedZone {
-                summary: ZoneSummary { id, name: name.clone(), caller_reference, record_count: 2 },
+                summary: ZoneSummary { id, name: name.clone(), caller_reference, record_count: 2, comment: None },
                 name_servers,
                 tags: Fact::Seen(Default::default()),
                 records: Vec::new(),
@@ -146,6 +146,15 @@ pub(super) fn pasted(rows: &[CopyRow], world: &mut World) -> bool {
     for row in rows {
         let said = vec![row.value.clone()];
         any |= world.said.insert(row.key.clone(), said.clone()) != Some(said);
+    }
+    any
+}
+
+/// Somebody has taken the records out again.
+pub(super) fn taken_out(rows: &[CopyRow], world: &mut World) -> bool {
+    let mut any = false;
+    for row in rows {
+        any |= world.said.insert(row.key.clone(), Vec::new()) != Some(Vec::new());
     }
     any
 }

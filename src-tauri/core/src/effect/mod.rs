@@ -192,6 +192,7 @@ pub fn waited(wait: &Wait, world: &mut World) -> bool {
         "certificate-proof" => domain::explained(world),
         "certificate" => domain::issued(world),
         "certificate-free" => domain::freed(world),
+        "records-back" => domain::taken_out(&wait.copy, world),
         "certificate-copy" | "alias-copy" => domain::pasted(&wait.copy, world),
         _ => false,
     }

@@ -12,8 +12,8 @@ use super::{acm, cloudfront, iam, route53, waf};
 use crate::cdn::CdnRecord;
 use crate::clock::{Clock, rfc3339};
 use crate::cloud::{
-    AcmRead, CloudFrontRead, FolderRead, IamRead, OpContext, Progress, Reader, Route53Read, S3Read, StsRead, TagRead,
-    WafRead, WebRead, Writer,
+    AcmRead, CloudFrontRead, DomainsRead, FolderRead, IamRead, OpContext, Progress, Reader, Route53Read, S3Read,
+    StsRead, TagRead, WafRead, WebRead, Writer,
 };
 use crate::delegation::DnsRead;
 use crate::deploy::diff::Upload;
@@ -203,6 +203,9 @@ impl Reader for PracticeCloud {
         self
     }
     fn tagging(&self) -> &dyn TagRead {
+        self
+    }
+    fn domains(&self) -> &dyn DomainsRead {
         self
     }
     fn folder(&self) -> &dyn FolderRead {

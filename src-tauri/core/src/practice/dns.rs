@@ -1,5 +1,6 @@
 //! DNS in practice: parents name our servers after a few looks, as if somebody had copied them, and what is kept
-//! elsewhere is there after a few looks, too.
+//! elsewhere is there after a few looks, too. What the registry says follows from how a name begins: one that begins
+//! with `hold` is on hold, one with `expired` has run out, and neither is ever named by its parent.
 
 use async_trait::async_trait;
 
@@ -8,7 +9,8 @@ use super::cloud::PracticeCloud;
 use super::route53;
 use super::state::{PracticeState, Registered};
 use crate::delegation::{
-    DelegationFacts, DnsRead, ParentAnswer, ParentSays, RecordKind, ResolverAnswer, ResolverSays, ZoneAnswer, ZoneSays,
+    DelegationFacts, DnsRead, ParentAnswer, ParentSays, RecordKind, Registration, ResolverAnswer, ResolverSays,
+    ZoneAnswer, ZoneSays,
 };
 use crate::domain::{Domain, RecordName};
 use crate::error::Result;
@@ -37,6 +39,12 @@ pub(super) fn stands(state: &PracticeState, name: &str, value: &str) -> bool {
     }
 }
 
+/// Whether the site's bucket remembers that somebody was asked to take a name's record out.
+fn is_asked_back(state: &PracticeState, name: &str) -> bool {
+    let records = state.truth.buckets.values().filter_map(|bucket| bucket.cdn.seen());
+    records.flat_map(|record| &record.asked_back).any(|one| one == name)
+}
+
 /// What somebody will have put at a name elsewhere, once they did: what we asked for.
 fn copied(state: &PracticeState, name: &str) -> Option<String> {
     let mut proofs = acm::all(state).iter().flat_map(crate::hosted::Certificate::records);
@@ -63,6 +71,22 @@ fn taken_out(state: &mut PracticeState, domain: &Domain) {
     }
 }
 
+/// What practice's registry says of a name, and whether its parent may name anybody.
+fn registration(domain: &Domain, servers: &[String]) -> (Option<Registration>, bool) {
+    let (status, expires) = match domain.as_str() {
+        name if name.starts_with("hold") => ("client hold", "2099-12-31T00:00:00Z"),
+        name if name.starts_with("expired") => ("redemption period", "2020-12-31T00:00:00Z"),
+        _ => ("active", "2099-12-31T00:00:00Z"),
+    };
+    let registration = Registration {
+        status: vec![status.to_owned()],
+        registrar: Some("Practice Registrar".to_owned()),
+        expires: Some(expires.to_owned()),
+        name_servers: servers.to_vec(),
+    };
+    (domain.is_bought().then_some(registration), status == "active")
+}
+
 #[async_trait]
 impl DnsRead for PracticeCloud {
     async fn delegation_of(&self, domain: &Domain, ours: &[String]) -> Result<DelegationFacts> {
@@ -81,15 +105,20 @@ impl DnsRead for PracticeCloud {
             one.left = one.left.saturating_sub(1);
             (one.servers.clone(), one.left == 0 && !one.servers.is_empty())
         })?;
-        let outcome =
-            if ready { ParentSays::Referral { ns: servers.clone(), ds: false } } else { ParentSays::NotDelegated };
+        let (rdap, named) = registration(domain, if ready { &servers } else { &[] });
+        let outcome = if ready && named {
+            ParentSays::Referral { ns: servers.clone(), ds: false }
+        } else {
+            ParentSays::NotDelegated
+        };
         let answered = |ns: &Vec<String>| ZoneSays::Answered { ns: ns.clone(), negative_ttl: Some(900), signed: false };
         let zone = servers.iter().map(|server| ZoneAnswer { server: server.clone(), outcome: answered(&servers) });
         Ok(DelegationFacts {
             parent: vec![ParentAnswer { server: format!("ns.practice-{}", domain.tld()), outcome }],
             zone: zone.collect(),
             public: Vec::new(),
-            rdap: None,
+            rdap,
+            unheard: None,
         })
     }
 
@@ -114,6 +143,17 @@ impl DnsRead for PracticeCloud {
                         crate::hosted::Target::Alias { host, .. } => vec![host.clone()],
                     })
                     .collect();
+            }
+            if is_asked_back(state, name.as_str()) {
+                // Somebody takes it out a few looks later.
+                let left = state.copying.entry(format!("- {name}")).or_insert(LOOKS);
+                *left = left.saturating_sub(1);
+                if *left == 0 {
+                    state.copying.remove(name.as_str());
+                    return Vec::new();
+                }
+            } else {
+                state.copying.remove(&format!("- {name}"));
             }
             let Some(value) = copied(state, name.as_str()).filter(|_| kind == RecordKind::Cname) else {
                 return Vec::new();

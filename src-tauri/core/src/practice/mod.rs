@@ -5,6 +5,7 @@ mod acm;
 pub mod cloud;
 mod cloudfront;
 mod dns;
+mod domains;
 pub mod fault;
 pub mod handmade;
 mod iam;

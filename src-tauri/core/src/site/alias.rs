@@ -10,6 +10,7 @@ use super::distribution::of_site;
 use super::domain::{
     applied, at, concerned, look_said, look_zones, own_hosts, record_of, remember, wish, without_zone, zone_of,
 };
+use super::elsewhere::{asked, asked_for, taken_out};
 use crate::address::{DnsAt, DomainSpec};
 use crate::cloud::Reader;
 use crate::domain::Domain;
@@ -57,11 +58,12 @@ impl Step for AliasStep {
             return Ok(());
         }
         look_zones(cloud, spec, world).await?;
-        if let Some(domain) = wish(spec).filter(|domain| domain.dns == DnsAt::Elsewhere) {
-            let names: Vec<String> = domain.names().iter().map(ToString::to_string).collect();
-            look_said(cloud, &names, world).await?;
-        }
-        Ok(())
+        let wanted = wish(spec).filter(|domain| domain.dns == DnsAt::Elsewhere);
+        let wanted = wanted.map(|domain| domain.names()).unwrap_or_default();
+        let mut names: Vec<String> = wanted.iter().map(ToString::to_string).chain(asked(spec, world)).collect();
+        names.sort();
+        names.dedup();
+        look_said(cloud, &names, world).await
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {
@@ -75,6 +77,9 @@ impl Step for AliasStep {
         match domain.dns {
             DnsAt::Route53 => put(spec, world, domain, &ours.domain),
             DnsAt::Elsewhere => {
+                if let Some(op) = asked_for(spec, world, domain, &ours.domain) {
+                    return Plan::Todo(vec![op]);
+                }
                 let rows = rows(world, domain, &ours.domain);
                 if rows.iter().all(|row| row.done) {
                     return Plan::Done;
@@ -85,6 +90,7 @@ impl Step for AliasStep {
                     limit_seconds: 2 * PASTE_SECONDS,
                     then: Error::new(Code::StillWaiting).arg("what", domain.main().unicode()).into(),
                     copy: rows,
+                    told: Vec::new(),
                 })
             }
         }
@@ -98,7 +104,10 @@ impl Step for AliasStep {
         if let Some(action) = world.zones.denied() {
             return Plan::Unseen { action: action.to_owned() };
         }
-        taken_away(spec, world, |_| true)
+        match taken_away(spec, world, |_| true) {
+            Plan::Done => taken_out(spec, world, &|_| true),
+            other => other,
+        }
     }
 
     fn console(&self, spec: &Spec, world: &World) -> Option<String> {
@@ -175,7 +184,10 @@ pub(super) fn before_it_goes(spec: &Spec, world: &World, gone: &dyn Fn(&str) -> 
             return Plan::Unseen { action: action.to_owned() };
         }
     }
-    taken_away(spec, world, gone)
+    match taken_away(spec, world, gone) {
+        Plan::Done => taken_out(spec, world, gone),
+        other => other,
+    }
 }
 
 /// Takes the records away that lead to our distribution, and puts back what stood there.

@@ -357,6 +357,7 @@ impl Step for AnswersStep {
                     limit_seconds: LIMIT_SECONDS,
                     then: Error::new(Code::NotLive).arg("url", url).into(),
                     copy: Vec::new(),
+                    told: Vec::new(),
                 })
             }
         }

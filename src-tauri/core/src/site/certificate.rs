@@ -298,6 +298,7 @@ fn wait(usual: u64, limit: u64, what: &str, copy: Vec<CopyRow>) -> Wait {
         limit_seconds: limit,
         then: Error::new(Code::StillWaiting).arg("what", what).into(),
         copy,
+        told: Vec::new(),
     }
 }
 

@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
+use time::Duration;
 
 use super::distribution::of_site;
 use crate::allows::covers;
 use crate::bootstrap::IAM_PATH;
+use crate::clock::parsed;
 use crate::cloud::Reader;
 use crate::error::Result;
 use crate::iam::{DAILY_POLICY, DeployUser, FULL_ACCESS, KEY_LIMIT, UserKey, boundary_arn};
@@ -295,16 +297,20 @@ fn keys(spec: &Spec, user: &DeployUser) -> Plan {
     let current = current(all);
     let rotates = |key: &&UserKey| spec.rotate_key == Some(Rotation::From(key.id.clone()));
     if current.is_none_or(|key| rotates(&key)) {
-        // Made by a call of ours whose reply never came: nobody has its secret. Without such a call a key that nobody
-        // noted is somebody's who has not used it yet.
+        // Made by a call of ours whose reply never came: nobody has its secret. A key that nobody noted and that such a
+        // call cannot have made is somebody's who has not used it yet.
         let noted = user.noted();
         let create = || IamOp::CreateKey { user: name(), noted: Vec::new() };
-        let tried = spec.tried.contains(&Op::Iam(create()).key());
-        let lost = all
-            .iter()
-            .filter(|key| tried && key.kept.is_none() && key.used == Fact::Absent && !noted.contains(&key.id.as_str()));
-        if let Some(lost) = lost.max_by(|a, b| a.created.cmp(&b.created)) {
-            return delete(lost);
+        let tried = spec.tried.get(&Op::Iam(create()).key());
+        let unknown =
+            |key: &&UserKey| key.kept.is_none() && key.used == Fact::Absent && !noted.contains(&key.id.as_str());
+        let lost: Vec<&UserKey> =
+            all.iter().filter(unknown).filter(|key| tried.is_some_and(|at| made_then(at, key))).collect();
+        match lost[..] {
+            [] => {}
+            [lost] => return delete(lost),
+            // One of them is somebody's, and nothing tells which: only a person can say.
+            _ => return drift("access-keys", "1".to_owned(), all.len().to_string()),
         }
         if all.len() >= KEY_LIMIT {
             let spare = all.iter().find(|key| !key.active && key.kept.is_some());
@@ -324,6 +330,17 @@ fn keys(spec: &Spec, user: &DeployUser) -> Plan {
         Some(older) => delete(older),
     }
 }
+
+/// Whether a call that was begun at this time may have made a key: the call goes on for two minutes at most, tries
+/// included, and AWS refuses a clock that is more than five minutes wrong.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html>
+fn made_then(at: &str, key: &UserKey) -> bool {
+    let after = parsed(&key.created) - parsed(at);
+    after >= -CLOCKS && after <= CALL + CLOCKS
+}
+
+const CALL: Duration = Duration::minutes(2);
+const CLOCKS: Duration = Duration::minutes(5);
 
 /// What a rotation that begins now does: one that was begun before is finished, not begun again. `None`: there is no
 /// key of this computer's to begin with.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 
 use super::bucket_policy::CdnReader;
-use super::domain::look_zones;
+use super::domain::{look_said, look_zones};
+use super::elsewhere::asked;
 use super::{access, alias, bucket, routing};
 use crate::adopt::{self, Part};
 use crate::cdn::{
@@ -75,6 +76,7 @@ impl Step for DistributionStep {
         if spec.cdn.is_none() {
             // The records that lead to it go first.
             look_zones(cloud, spec, world).await?;
+            look_said(cloud, &asked(spec, world), world).await?;
         }
         Ok(())
     }
@@ -607,5 +609,6 @@ pub(super) fn deploying(id: &str) -> Wait {
         limit_seconds: LIMIT_SECONDS,
         then: Error::new(Code::StillWaiting).arg("what", id).into(),
         copy: Vec::new(),
+        told: Vec::new(),
     }
 }

@@ -9,10 +9,11 @@ use crate::cloud::Reader;
 use crate::delegation::{Delegation, ParentSays, RecordKind, judge};
 use crate::domain::{Domain, RecordName};
 use crate::error::Result;
+use crate::event::Text;
 use crate::hosted::{Certificate, HostedZone, RecordSet, reference_of};
 use crate::names::TAG_SITE;
 use crate::op::{Op, S3Op};
-use crate::plan::Plan;
+use crate::plan::{Difference, Plan, Question};
 use crate::spec::Spec;
 use crate::step::StepId;
 use crate::world::{Fact, World};
@@ -69,14 +70,63 @@ pub(super) fn concerned(spec: &Spec, world: &World) -> bool {
     !known_names(spec, world).is_empty() || !made_zones(spec, world).is_empty()
 }
 
-/// The zone a name's records belong in: of those that hold it the one with the longest name; of two of one name the
-/// one that the parent delegates to, else ours, else the first.
+/// The zone a name's records belong in: of those that hold it the one with the longest name; of several of one name the
+/// chosen one, else the one that the parent delegates to, else ours, else the first.
 pub(super) fn zone_of<'a>(spec: &Spec, world: &'a World, name: &Domain) -> Option<&'a HostedZone> {
     twins_of(world, name).into_iter().min_by_key(|zone| rank(spec, world, zone))
 }
 
-fn rank<'a>(spec: &Spec, world: &World, zone: &'a HostedZone) -> (bool, bool, &'a str) {
-    (!is_delegated(spec, world, zone), !is_ours(spec, zone), zone.summary.id.as_str())
+fn rank<'a>(spec: &Spec, world: &World, zone: &'a HostedZone) -> (bool, bool, bool, &'a str) {
+    let id = zone.summary.id.as_str();
+    (!is_chosen(spec, zone), !is_delegated(spec, world, zone), !is_ours(spec, zone), id)
+}
+
+/// Whether somebody chose this zone.
+fn is_chosen(spec: &Spec, zone: &HostedZone) -> bool {
+    hosted_wish(spec).and_then(|domain| domain.zone.as_ref()) == Some(&zone.summary.id)
+}
+
+/// What only a person can settle about zones of one name: nobody is asked for any of them, none is ours, and none was
+/// chosen; or the one that was chosen is not there.
+pub(super) fn unsettled(spec: &Spec, world: &World) -> Option<Plan> {
+    let domain = hosted_wish(spec)?;
+    let (apex, _) = domain.name.apex_and_www();
+    let twins = twins_of(world, &apex);
+    let ids = || twins.iter().map(|zone| zone.summary.id.clone()).collect::<Vec<_>>().join(", ");
+    if let Some(chosen) = &domain.zone {
+        let there = twins.iter().any(|zone| zone.summary.id == *chosen);
+        let (field, want) = ("zone".to_owned(), chosen.clone());
+        return (!there).then(|| Plan::Drift(vec![Difference { field, want, have: or_none(ids()) }]));
+    }
+    let settled =
+        |zone: &&HostedZone| is_delegated(spec, world, zone) || is_resolved(world, zone) || is_ours(spec, zone);
+    let open = twins.len() > 1 && !twins.iter().any(settled);
+    open.then(|| Plan::Ask(Question::ChooseZone { zone: apex.unicode(), ids: ids() }))
+}
+
+fn or_none(text: String) -> String {
+    if text.is_empty() { "–".to_owned() } else { text }
+}
+
+/// The zones of one name that there is a choice of, each told: whether the world asks it, what lies in it, whose it is.
+pub(super) fn choices(spec: &Spec, world: &World) -> Vec<Text> {
+    let Some(domain) = hosted_wish(spec) else { return Vec::new() };
+    let twins = twins_of(world, &domain.name.apex_and_www().0);
+    if twins.len() < 2 && domain.zone.is_none() {
+        return Vec::new();
+    }
+    let told = |zone: &HostedZone| {
+        let asked = is_delegated(spec, world, zone) || is_resolved(world, zone);
+        let key = if asked { "note-zone-asked" } else { "note-zone-unused" };
+        let made = zone.summary.comment.clone().unwrap_or_else(|| zone.summary.caller_reference.clone());
+        let args = [
+            ("zone".to_owned(), zone.summary.id.clone()),
+            ("records".to_owned(), zone.summary.record_count.to_string()),
+            ("made".to_owned(), or_none(made)),
+        ];
+        Text { key: key.to_owned(), args: args.into() }
+    };
+    twins.into_iter().map(told).collect()
 }
 
 /// All zones of the longest name that holds this one.
@@ -205,13 +255,17 @@ fn places(spec: &Spec, world: &World, names: &BTreeSet<Domain>, zone: &Domain) -
 pub(super) async fn look_said(cloud: &dyn Reader, names: &[String], world: &mut World) -> Result<()> {
     for name in names {
         let Ok(at) = RecordName::parse(name) else { continue };
-        let mut said = Vec::new();
+        let mut said = Ok(Vec::new());
         for kind in [RecordKind::Cname, RecordKind::A] {
-            if said.is_empty() {
-                // Not reaching anybody is as if nothing were said: it is asked again.
-                said = cloud.dns().records(&at, kind).await.unwrap_or_default();
+            if matches!(&said, Ok(said) if said.is_empty()) {
+                said = cloud.dns().records(&at, kind).await;
             }
         }
+        let Ok(said) = said else {
+            // Not reaching anybody is not as if nothing were said; it is asked again.
+            world.said.remove(name);
+            continue;
+        };
         let said = said.iter().map(|value| crate::delegation::same_name(value)).collect();
         world.said.insert(name.clone(), said);
     }

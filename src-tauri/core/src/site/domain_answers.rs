@@ -79,6 +79,7 @@ impl Step for DomainAnswersStep {
                     limit_seconds: LIMIT_SECONDS,
                     then: Error::new(Code::NotLive).arg("url", url).into(),
                     copy,
+                    told: Vec::new(),
                 })
             }
         }

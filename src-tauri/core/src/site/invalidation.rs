@@ -78,6 +78,7 @@ impl Step for InvalidationStep {
                 limit_seconds: LIMIT_SECONDS,
                 then: Error::new(Code::StillWaiting).arg("what", &begun.id).into(),
                 copy: Vec::new(),
+                told: Vec::new(),
             }),
             None if !paths.is_empty() => Plan::Todo(vec![Op::CloudFront(CloudFrontOp::Invalidate {
                 distribution: record.distribution.clone(),

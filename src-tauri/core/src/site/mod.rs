@@ -13,6 +13,7 @@ pub mod distribution;
 mod domain;
 pub mod domain_answers;
 pub mod edge_copy;
+mod elsewhere;
 pub mod files;
 pub mod firewall;
 pub mod folder;

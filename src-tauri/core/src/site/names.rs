@@ -5,7 +5,8 @@ use async_trait::async_trait;
 
 use super::certificate::{issued_for, look_certificates, unproven, unused};
 use super::distribution::{change, deploying, of_site, record};
-use super::domain::{applied, concerned, look_zones, remember, wish};
+use super::domain::{applied, concerned, look_said, look_zones, remember, wish};
+use super::elsewhere::asked;
 use super::{alias, domain};
 use crate::cdn::{CdnRecord, Field, Names, better_tls};
 use crate::cloud::Reader;
@@ -57,7 +58,10 @@ impl Step for NamesStep {
             all.insert(id, whole);
         }
         look_certificates(cloud, spec, world).await?;
-        look_zones(cloud, spec, world).await
+        look_zones(cloud, spec, world).await?;
+        // Names are let go only once nothing leads from them any more, wherever their records are kept.
+        let asked = asked(spec, world);
+        look_said(cloud, &asked, world).await
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {

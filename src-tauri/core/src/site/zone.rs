@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use async_trait::async_trait;
 
 pub use super::domain::is_ours;
-use super::domain::{hosted_wish, is_resolved, look_zones, spare_twins, zone_of};
+use super::domain::{choices, hosted_wish, is_resolved, look_zones, spare_twins, unsettled, zone_of};
 use crate::cloud::Reader;
 use crate::delegation::{ParentAnswer, ParentSays, same_name};
 use crate::domain::Domain;
@@ -33,6 +33,9 @@ static CARD: Card = Card {
         Permission::Look(Action::GetHostedZone),
         Permission::Look(Action::ListTagsHostedZone),
         Permission::Look(Action::ListRecordSets),
+        // Asked by who has no domain yet, never by a run: refused, they are named, and nothing waits for them.
+        Permission::Look(Action::CheckDomainAvailability),
+        Permission::Look(Action::ListDomainPrices),
         Permission::Change(Action::CreateHostedZone),
         Permission::Change(Action::TagHostedZone),
         Permission::Clear(Action::DeleteHostedZone),
@@ -100,6 +103,9 @@ impl Step for ZoneStep {
                 None => Plan::Blocked(StepId::Account),
             };
         };
+        if let Some(open) = unsettled(spec, world) {
+            return open;
+        }
         let site = spec.site.tag();
         let mut names: Vec<Domain> = domain.names().into_iter().collect();
         names.sort_by_key(|name| name.as_str().len());
@@ -163,7 +169,7 @@ impl Step for ZoneStep {
             args: [("zone".to_owned(), zone.summary.name.unicode())].into(),
         };
         let zones = world.zones.seen().into_iter().flatten().filter(unknown).map(unasked);
-        spare_twins(spec, world).into_iter().map(note).chain(zones).collect()
+        spare_twins(spec, world).into_iter().map(note).chain(choices(spec, world)).chain(zones).collect()
     }
 }
 
@@ -195,5 +201,6 @@ fn undelegating(zone: &HostedZone) -> Wait {
         limit_seconds: LIMIT_SECONDS,
         then: Error::new(Code::StillWaiting).arg("what", name.unicode()).into(),
         copy: zone.name_servers.iter().map(row).collect(),
+        told: Vec::new(),
     }
 }

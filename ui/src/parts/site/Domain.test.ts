@@ -7,6 +7,7 @@ import { cdn, plan, site, step } from "../../fixtures/site";
 import { settled, show, speak } from "../../fixtures/show";
 import * as host from "../../host/host";
 import { replacedBy } from "../../state/site";
+import type { Offer } from "../../wire/Offer";
 import type { PlanView } from "../../wire/PlanView";
 import type { SiteView } from "../../wire/SiteView";
 import type { StepId } from "../../wire/StepId";
@@ -17,7 +18,7 @@ vi.mock("../../host/host", () => {
   return {
     watch: done(), plan: vi.fn(), changes: vi.fn(() => Promise.resolve({ total: 0, rows: [] })), history: vi.fn(() => Promise.resolve([])), runOps: vi.fn(() => Promise.resolve([])),
     credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})), look: done(), run: done(), cancel: done(), setPractice: done(), setWishes: done(),
-    readDomain: vi.fn(), deployer: vi.fn(() => Promise.resolve(null)), exportDeployer: done(),
+    readDomain: vi.fn(), checkDomain: vi.fn(), deployer: vi.fn(() => Promise.resolve(null)), exportDeployer: done(),
     setDeploying: done(), saveFile: done(), useCredential: done(), chooseFolder: done(), openLink: done(), go: done(), copy: done(),
   };
 });
@@ -49,7 +50,103 @@ test("without a domain its step says what can be done, and opens a registrar by 
   const { panel } = await open("zone", cdn(), sent["plan-cdn"]);
   for (const text of ["Go on without one", "Get one", "A name inside somebody else's domain"]) panel.getByText(text);
   panel.getByRole("button", { name: "Gabia" }).click();
+  await settled();
+  expect(host.openLink).not.toHaveBeenCalled();
+  const sheet = within(screen.getByRole("dialog"));
+  sheet.getByText(/Naru buys nothing/);
+  sheet.getByRole("button", { name: "Open Gabia" }).click();
   expect(host.openLink).toHaveBeenCalledWith({ kind: "registrar", registrar: "gabia" });
+});
+
+const offer: Offer = {
+  name: "my-shop.com", written: "my-shop.com", standing: "free", registration: 15_000_000, renewal: 16_000_000, transfer: null,
+  shops: ["route53", "gabia"], error: null, practice: false,
+};
+
+/** Asks about a name in the form. */
+async function askedFor(answer: Offer, name = answer.written) {
+  vi.mocked(host.checkDomain).mockResolvedValue(answer);
+  const { panel } = await open("zone", cdn(), sent["plan-cdn"]);
+  await fireEvent.input(panel.getByRole("textbox", { name: "A name you would like" }), { target: { value: name } });
+  panel.getByRole("button", { name: "Is it free?" }).click();
+  await settled();
+  return panel;
+}
+
+test("a free name shows its price, and Route 53's page is opened only after an extra yes", async () => {
+  const panel = await askedFor(offer);
+  expect(host.checkDomain).toHaveBeenCalledWith("my-shop.com");
+  panel.getByText("my-shop.com: free");
+  panel.getByText("At Route 53: $15.00 for the first year, then $16.00 a year");
+  panel.getByRole("button", { name: "Route 53 Domains" }).click();
+  await settled();
+  const sheet = within(screen.getByRole("dialog"));
+  for (const text of [/It costs \$15\.00 for the first year, then \$16\.00 a year/, /renews by itself/, /Naru buys nothing/, /makes a hosted zone/]) sheet.getByText(text);
+  sheet.getByRole("button", { name: "Cancel" }).click();
+  await settled();
+  expect(host.openLink).not.toHaveBeenCalled();
+  panel.getByRole("button", { name: "Route 53 Domains" }).click();
+  await settled();
+  within(screen.getByRole("dialog")).getByRole("button", { name: "Open Route 53 Domains" }).click();
+  expect(host.openLink).toHaveBeenCalledWith({ kind: "register" });
+});
+
+test("every other answer says what it means, and a refusal names its action", async () => {
+  const none = { registration: null, renewal: null };
+  const panel = await askedFor({ ...offer, ...none, standing: "taken", transfer: 14_000_000, shops: [] });
+  panel.getByText("my-shop.com: taken");
+  panel.getByText(/moving it to Route 53 costs \$14\.00/);
+  expect(panel.queryByRole("button", { name: "Gabia" })).toBeNull();
+  panel.getByRole("button", { name: "Use this name" }).click();
+  await settled();
+  expect(panel.getByRole<HTMLInputElement>("textbox", { name: "Domain" }).value).toBe("my-shop.com");
+});
+
+test("an ending that Route 53 does not sell leads to Korean registrars, in Korean too", async () => {
+  speak("ko");
+  vi.mocked(host.checkDomain).mockResolvedValue({
+    ...offer, name: "xn--bj0bj06e.kr", written: "한글.kr", standing: "unasked", registration: null, renewal: null, shops: ["gabia", "cafe24"],
+    error: { code: "access-denied", args: { action: "route53domains:CheckDomainAvailability" }, hints: [] },
+  });
+  const { panel } = await open("zone", cdn(), sent["plan-cdn"]);
+  await fireEvent.input(panel.getByRole("textbox", { name: "원하는 이름" }), { target: { value: "한글.kr" } });
+  panel.getByRole("button", { name: "등록 가능 여부 확인" }).click();
+  await settled();
+  panel.getByText("한글.kr (xn--bj0bj06e.kr): 알 수 없음", { normalizer: (text) => text.replace(/\s/g, " ") });
+  expect(panel.getAllByRole("status").some((each) => each.textContent?.includes("route53domains:CheckDomainAvailability"))).toBe(true);
+  panel.getByRole("button", { name: "가비아" });
+  expect(panel.queryByRole("button", { name: "Route 53 도메인" })).toBeNull();
+});
+
+test("a name inside somebody's domain is wished for with DNS elsewhere, unless it cannot be one", async () => {
+  const { panel } = await open("zone", cdn(), sent["plan-cdn"]);
+  panel.getByText(/Names such as you\.github\.io/);
+  const field = panel.getByRole("textbox", { name: "The name you were given" });
+  vi.mocked(host.readDomain).mockResolvedValue({ ...understood("me.github.io", "me.github.io"), not_inside: "platform" });
+  await fireEvent.input(field, { target: { value: "me.github.io" } });
+  panel.getByRole("button", { name: "Use it with DNS elsewhere" }).click();
+  await settled();
+  panel.getByText(/Its host lets nobody put records there/);
+  expect(host.setWishes).not.toHaveBeenCalled();
+  vi.mocked(host.readDomain).mockResolvedValue({ ...understood("blog.friend.kr", "blog.friend.kr"), not_inside: null });
+  await fireEvent.input(field, { target: { value: "blog.friend.kr" } });
+  panel.getByRole("button", { name: "Use it with DNS elsewhere" }).click();
+  await settled();
+  expect(wished()?.domain).toEqual({ name: "blog.friend.kr", www: false, dns: "elsewhere" });
+});
+
+test("what the registry says stands beside what is to be entered", async () => {
+  const told = [
+    { key: "delegation-hold", args: {} }, { key: "delegation-hold-client", args: {} },
+    { key: "registry-registrar", args: { registrar: "Gabia, Inc." } }, { key: "registry-expires", args: { date: "2027-08-13" } },
+  ];
+  const of = sent["site-domain-waiting"];
+  const run = had(of.run);
+  await show({ ...of, run: { ...run, waiting: { ...had(run.waiting), told } } }, sent["plan-domain"]);
+  const lines = within(screen.getByRole("list", { name: "How it stands" })).getAllByRole("listitem").map((line) => line.textContent);
+  expect(lines[0]).toBe("The domain is on hold");
+  expect(lines[1]).toMatch(/^clientHold: your registrar/);
+  expect(lines.slice(2)).toEqual(["Registrar: Gabia, Inc.", "Registered until: 2027-08-13"]);
 });
 
 test("a Hangul name is shown in both forms before it is used", async () => {
@@ -155,6 +252,16 @@ test("what a step has to tell that is no change is told", async () => {
   const told = { ...sent["plan-domain"], forecast: { ...sent["plan-domain"].forecast, steps: sent["plan-domain"].forecast.steps.map((s) => (s === zone ? { ...s, notes: [note] } : s)) } };
   const { panel } = await open("zone", planned, told);
   panel.getByText(/There are two hosted zones of this name/);
+});
+
+test("of several zones of one name one is chosen in the form, the asked one first", async () => {
+  const note = (key: string, zone: string) => ({ key, args: { zone, records: "4", made: "by hand" } });
+  const notes = [note("note-zone-unused", "ZA"), note("note-zone-asked", "ZB")];
+  const told = { ...sent["plan-domain"], forecast: { ...sent["plan-domain"].forecast, steps: sent["plan-domain"].forecast.steps.map((s) => (s.step === "zone" ? { ...s, notes } : s)) } };
+  const { panel } = await open("zone", planned, told);
+  expect(panel.getByRole<HTMLInputElement>("radio", { name: /^ZB \(the one the world asks\)/ }).checked).toBe(true);
+  await fireEvent.click(panel.getByRole("radio", { name: /^ZA/ }));
+  expect(wished()?.domain).toMatchObject({ name: "example.kr", zone: "ZA" });
 });
 
 test("a record that leads elsewhere stands beside what would take its place", () => {

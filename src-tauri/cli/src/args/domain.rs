@@ -1,0 +1,51 @@
+//! `naru domain`: a name, before there is one.
+
+use clap::{Args, Subcommand};
+
+use super::{SignInArgs, SiteArgs};
+
+/// `naru domain`.
+#[derive(Debug, Args)]
+pub struct DomainArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: DomainCommand,
+}
+
+/// The verbs of `naru domain`.
+#[derive(Debug, Subcommand)]
+pub enum DomainCommand {
+    /// Whether it is free, and what it costs.
+    Check(CheckDomainArgs),
+}
+
+/// `naru domain check`.
+#[derive(Debug, Args)]
+pub struct CheckDomainArgs {
+    /// The name.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The project whose credentials are asked with.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
+    /// As whom, and where.
+    #[command(flatten)]
+    pub sign_in: SignInArgs,
+}
+
+impl CheckDomainArgs {
+    /// Which site is meant.
+    pub fn site(&self) -> SiteArgs {
+        SiteArgs {
+            folder: None,
+            project: self.project.clone(),
+            env: self.env.clone(),
+            practice: false,
+            sign_in: self.sign_in.clone(),
+            website_url: None,
+        }
+    }
+}
