@@ -487,8 +487,14 @@ fn the_setup_policy_names_the_buckets_a_project_chose() {
     };
     let named = json!("arn:aws:s3:::naru-*");
     assert_eq!(resources(&["policy", "setup"]), named, "before there is any project");
+    let holds = |args: &[&str], action: &str| stdout(&naru.run(args)).contains(action);
+    let rest = ["wafv2:CreateWebACL", "route53:CreateHostedZone", "acm:RequestCertificate", "iam:CreateUser"];
+    assert!(rest.iter().all(|action| holds(&["policy", "setup"], action)), "nobody knows what will be wished");
     naru.run(&["project", "new", "blog", "--bucket", "jins-blog"]);
     assert_eq!(resources(&["policy", "setup"]), json!([named, "arn:aws:s3:::jins-blog"]));
+    assert!(!rest.iter().any(|action| holds(&["policy", "setup"], action)), "nothing of it is wished");
+    naru.run(&["project", "set", "--env", "staging", "--domain", "example.kr"]);
+    assert!(holds(&["policy", "setup", "--env", "staging"], rest[1]) && !holds(&["policy", "setup"], rest[3]));
     naru.run(&["project", "set", "--env", "staging", "--bucket", "jins-staging"]);
     assert_eq!(resources(&["policy", "setup"]), json!([named, "arn:aws:s3:::jins-blog", "arn:aws:s3:::jins-staging"]));
     assert_eq!(resources(&["policy", "setup", "--env", "staging"]), json!([named, "arn:aws:s3:::jins-staging"]));
