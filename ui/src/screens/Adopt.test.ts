@@ -106,7 +106,7 @@ test("after it was taken over its upgrades are offered one at a time, each with 
   await settled();
   const sheet = document.querySelector("dialog") as HTMLElement;
   expect(sheet.innerHTML).toContain("With 403 and 404 shown as 200");
-  expect(sheet.innerHTML).toContain("0.10 US dollars");
+  expect(sheet.innerHTML).toContain("paid by the run");
   await fireEvent.click(within(sheet).getByText(/^Start/));
   expect(host.run).toHaveBeenCalledWith({ kind: "upgrade", upgrade: "routing" }, sent["site-adopted"].plan, expect.anything());
 
