@@ -171,6 +171,8 @@ pub struct WantedDomain {
     pub dns: DnsAt,
     /// A certificate that was chosen.
     pub certificate: Option<String>,
+    /// Whether Route 53 asks the main name again and again.
+    pub health_check: bool,
     /// Whether it looks like a domain as it is bought: only such a one has name servers to change.
     pub bought: bool,
 }
@@ -193,6 +195,7 @@ impl WantedDomain {
             canonical: spec.canonical,
             dns: spec.dns,
             certificate: spec.certificate,
+            health_check: spec.health_check,
         }
     }
 }

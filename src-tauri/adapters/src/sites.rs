@@ -243,6 +243,7 @@ pub async fn missing(home: &Home, wish: &SiteWish) -> Result<(Vec<Need>, Option<
     let usual = AccessWish::USUAL;
     let wanted = |step: &&'static dyn Step| match step.card().id {
         StepId::Deployer => wishes.deployer().is_some(),
+        StepId::Health => wishes.domain.as_ref().is_some_and(|domain| domain.health_check == Some(true)),
         StepId::Firewall => wishes.cdn(usual).is_some_and(|cdn| cdn.firewall.is_some()),
         StepId::Distribution | StepId::Routing | StepId::Invalidation => wishes.cdn(usual).is_some(),
         StepId::Account | StepId::Folder | StepId::Bucket | StepId::Access | StepId::Files | StepId::Answers => true,

@@ -23,6 +23,8 @@ pub struct DomainSpec {
     pub dns: DnsAt,
     /// A certificate that was chosen; else one that covers the names is taken, or requested.
     pub certificate: Option<String>,
+    /// Whether Route 53 asks the main name again and again.
+    pub health_check: bool,
 }
 
 /// Which of two names is the main one; visitors of the other are sent there. Word keys `main-name-<key>`.
@@ -90,13 +92,16 @@ pub struct DomainWishes {
     /// See [`DomainSpec::certificate`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certificate: Option<String>,
+    /// See [`DomainSpec::health_check`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_check: Option<bool>,
 }
 
 impl DomainWishes {
     /// A domain and nothing more.
     #[must_use]
     pub const fn new(name: Domain) -> Self {
-        Self { name, www: None, canonical: None, more: Vec::new(), dns: None, certificate: None }
+        Self { name, www: None, canonical: None, more: Vec::new(), dns: None, certificate: None, health_check: None }
     }
 
     /// As a run wants it.
@@ -109,6 +114,7 @@ impl DomainWishes {
             more: self.more,
             dns: self.dns.unwrap_or_default(),
             certificate: self.certificate,
+            health_check: self.health_check.unwrap_or_default(),
             name: self.name,
         }
     }

@@ -15,6 +15,7 @@ use crate::doctor::evidence::{Encryption, HttpSight, Invalidations};
 use crate::effect::Made;
 use crate::error::Result;
 use crate::firewall::WebAcl;
+use crate::health::HealthCheck;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
 use crate::names::{AccountId, BucketName, Key, Region};
@@ -138,6 +139,10 @@ pub trait Route53Read: Send + Sync {
     async fn zone(&self, zone: &ZoneSummary) -> Result<Option<HostedZone>>;
     /// `ListResourceRecordSets`: those that stand at these names.
     async fn records(&self, zone: &str, names: &[String]) -> Result<Vec<RecordSet>>;
+    /// `ListHealthChecks`, all pages. The tags are left unseen.
+    async fn health_checks(&self) -> Result<Vec<HealthCheck>>;
+    /// `ListTagsForResource` of a health check. `None`: there is none.
+    async fn health_check_tags(&self, id: &str) -> Result<Option<BTreeMap<String, String>>>;
 }
 
 /// Certificate Manager, in us-east-1 whatever the Region.

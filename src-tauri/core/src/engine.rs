@@ -142,7 +142,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
             .flatten()
             .cloned()
             .collect(),
-        search: walk.search.take(),
+        search: walk.search.take().map(Box::new),
         error: error.clone(),
     };
     record.ended = Some(rfc3339(run.clock.now()));

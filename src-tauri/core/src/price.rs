@@ -32,6 +32,10 @@ pub struct CloudFrontPrices {
 pub struct Route53Prices {
     /// A hosted zone for a month, of the first 25; the first month at once.
     pub zone_month: u64,
+    /// A basic health check of an AWS endpoint for a month, beyond the account's free 50.
+    pub health_check_month: u64,
+    /// An optional feature of one, such as HTTPS, for a month.
+    pub health_feature_month: u64,
 }
 
 /// What AWS WAF costs before a distribution, in millionths of a US dollar.
@@ -119,6 +123,12 @@ impl Prices {
     #[must_use]
     pub fn monthly(&self, micro_usd: u64) -> Weight {
         Weight::Month { micro_usd, as_of: self.as_of.clone() }
+    }
+
+    /// A health check over HTTPS for a month, as if the account's free ones were used up.
+    #[must_use]
+    pub const fn health_month(&self) -> u64 {
+        self.route53.health_check_month + self.route53.health_feature_month
     }
 
     /// A firewall for a month, its requests aside: a web ACL with one rule group.

@@ -30,4 +30,8 @@ dns?: DnsAt | null,
 /**
  * See [`DomainSpec::certificate`].
  */
-certificate?: string | null, };
+certificate?: string | null, 
+/**
+ * See [`DomainSpec::health_check`].
+ */
+health_check?: boolean | null, };

@@ -148,6 +148,9 @@ impl Call<'_> {
                 | "NoSuchOriginAccessControl"
                 | "NoSuchCloudFrontOriginAccessIdentity"
                 | "NoSuchHostedZone"
+                | "NoSuchHealthCheck"
+                | "HealthCheckVersionMismatch"
+                | "HealthCheckAlreadyExists"
                 | "ResourceNotFoundException"
                 | "NoSuchEntity",
                 _,

@@ -62,6 +62,9 @@ pub struct WishArgs {
     /// A certificate that exists.
     #[arg(long, value_name = "ARN|none")]
     pub certificate: Option<String>,
+    /// A health check on the main name.
+    #[arg(long, value_name = "true|false")]
+    pub health_check: Option<bool>,
     /// A user that deploys.
     #[arg(long, value_name = "true|false")]
     pub deployer: Option<bool>,

@@ -7,6 +7,7 @@ mod cloudfront;
 mod dns;
 pub mod fault;
 pub mod handmade;
+mod health;
 mod iam;
 mod route53;
 pub mod state;

@@ -15,6 +15,7 @@ pub mod domain_answers;
 pub mod files;
 pub mod firewall;
 pub mod folder;
+pub mod health;
 pub mod invalidation;
 pub mod names;
 pub mod probes;
