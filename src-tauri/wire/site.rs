@@ -181,6 +181,8 @@ pub struct WantedDomain {
     pub certificate: Option<String>,
     /// A hosted zone that was chosen of several of one name.
     pub zone: Option<String>,
+    /// Whether Route 53 asks the main name again and again.
+    pub health_check: bool,
     /// Whether it looks like a domain as it is bought: only such a one has name servers to change.
     pub bought: bool,
     /// Why it cannot be a name inside somebody else's domain, if it cannot.
@@ -207,6 +209,7 @@ impl WantedDomain {
             dns: spec.dns,
             certificate: spec.certificate,
             zone: spec.zone,
+            health_check: spec.health_check,
         }
     }
 }

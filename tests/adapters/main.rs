@@ -27,6 +27,7 @@ mod emulator;
 mod faults;
 mod folder;
 mod folder_roots;
+mod health;
 mod home;
 mod iam;
 mod keychain;

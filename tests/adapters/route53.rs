@@ -40,7 +40,7 @@ pub fn setup() -> Value {
     let loose: Vec<Value> = all
         .iter()
         .filter(|statement| {
-            ["NaruZones", "NaruCertificates", "NaruFirewall"].iter().any(|sid| statement["Sid"] == *sid)
+            ["NaruZones", "NaruCertificates", "NaruFirewall", "NaruHealth"].iter().any(|sid| statement["Sid"] == *sid)
         })
         .flat_map(|statement| statement["Action"].as_array().unwrap().clone())
         .collect();
@@ -137,7 +137,7 @@ async fn records_change_all_together_and_a_repeat_is_no_second_change() {
 }
 
 /// A Route 53 that answers by call, and what it was asked.
-async fn stub(answer: impl Fn(&str) -> (u16, String) + Send + Sync + 'static) -> (Aws, Arc<Mutex<Vec<String>>>) {
+pub async fn stub(answer: impl Fn(&str) -> (u16, String) + Send + Sync + 'static) -> (Aws, Arc<Mutex<Vec<String>>>) {
     let (answer, seen) = (Arc::new(answer), Arc::new(Mutex::new(Vec::new())));
     let all = Arc::clone(&seen);
     let app = axum::Router::new().fallback(move |request: Request| {

@@ -409,8 +409,12 @@ fn route53(method: &str, path: &str) -> String {
         ("GET", ["hostedzone", _, "rrset"]) => "ListResourceRecordSets",
         ("POST", ["hostedzone", _, "rrset"]) => "ChangeResourceRecordSets",
         ("GET", ["change", _]) => "GetChange",
-        ("GET", ["tags", "hostedzone", _]) => "ListTagsForResource",
-        ("POST", ["tags", "hostedzone", _]) => "ChangeTagsForResource",
+        ("GET", ["healthcheck"]) => "ListHealthChecks",
+        ("POST", ["healthcheck"]) => "CreateHealthCheck",
+        ("POST", ["healthcheck", _]) => "UpdateHealthCheck",
+        ("DELETE", ["healthcheck", _]) => "DeleteHealthCheck",
+        ("GET", ["tags", "hostedzone" | "healthcheck", _]) => "ListTagsForResource",
+        ("POST", ["tags", "hostedzone" | "healthcheck", _]) => "ChangeTagsForResource",
         _ => return format!("? {method} {path}"),
     };
     name.to_owned()

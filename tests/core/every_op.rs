@@ -8,9 +8,10 @@ use naru_core::deploy::headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestState, PublishLock, ReleaseId};
 use naru_core::deploy::phase::Phase;
 use naru_core::firewall::FirewallMode;
+use naru_core::health::HealthSettings;
 use naru_core::hosted::{RecordChange, RecordSet};
 use naru_core::names::{BucketName, Key, LOCK, Region};
-use naru_core::op::{AcmOp, CloudFrontOp, IamOp, Op, Route53Op, S3Op, WafOp};
+use naru_core::op::{AcmOp, CloudFrontOp, HealthOp, IamOp, Op, Route53Op, S3Op, WafOp};
 use naru_core::site::rewrite::{Rewrite, RewriteMode};
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
 
@@ -23,6 +24,7 @@ pub fn ops() -> Vec<Op> {
         .chain(route53_ops().into_iter().map(Op::Route53))
         .chain(acm_ops().into_iter().map(Op::Acm))
         .chain(waf_ops().into_iter().map(Op::Waf))
+        .chain(health_ops().into_iter().map(Op::Health))
         .chain(cloudfront_ops().into_iter().map(Op::CloudFront))
         .collect()
 }
@@ -298,6 +300,22 @@ fn acm_ops() -> Vec<AcmOp> {
     let all = vec![AcmOp::Request { names, tags: BTreeMap::new() }, gone(""), gone("VALIDATION_TIMED_OUT")];
     let listed = |op: &AcmOp| match op {
         AcmOp::Request { .. } | AcmOp::Delete { .. } => {}
+    };
+    all.iter().for_each(listed);
+    all
+}
+
+fn health_ops() -> Vec<HealthOp> {
+    let (id, name) = ("1a2b3c4d-0000-4000-8000-000000000000".to_owned(), "naru-blog-1a2b3c4d.kr".to_owned());
+    let (site, settings) = ("0011/production".to_owned(), HealthSettings::wanted(&name));
+    let all = vec![
+        HealthOp::Create { site: site.clone(), settings: settings.clone() },
+        HealthOp::Tag { id: id.clone(), name: name.clone(), tags: BTreeMap::new() },
+        HealthOp::Update { id: id.clone(), version: 1, settings },
+        HealthOp::Delete { id, name, site },
+    ];
+    let listed = |op: &HealthOp| match op {
+        HealthOp::Create { .. } | HealthOp::Tag { .. } | HealthOp::Update { .. } | HealthOp::Delete { .. } => {}
     };
     all.iter().for_each(listed);
     all

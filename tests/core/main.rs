@@ -39,6 +39,7 @@ mod folder_rules;
 mod frameworks;
 mod glossary;
 mod golden;
+mod health;
 mod names;
 mod others;
 mod permissions;

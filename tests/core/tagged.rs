@@ -60,7 +60,7 @@ async fn taken_back(bench: &Bench, faults: Faults) -> (Receipt, TagSearch) {
     bench.build().await;
     let _ = bench.cross(Goal::Clear, faults).await;
     let receipt = last(bench);
-    let search = receipt.search.clone().expect("a take-back ends with a search");
+    let search = *receipt.search.clone().expect("a take-back ends with a search");
     (receipt, search)
 }
 

@@ -85,7 +85,7 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
                 .iter()
                 .flat_map(|it| [it.key().to_owned(), format!("{}-why", it.key())])
                 .chain(
-                    every!(TaggedKind: Bucket, Distribution, Zone, Certificate, WebAcl, Other)
+                    every!(TaggedKind: Bucket, Distribution, Zone, HealthCheck, Certificate, WebAcl, Other)
                         .map(|it| format!("kind-{}", it.key())),
                 )
                 .collect(),
@@ -161,7 +161,7 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
                 .collect(),
         ),
         ("weight-", keys(&["free", "costs", "month", "destroys", "unknown"])),
-        ("month-", keys(&["files", "zones", "cloudfront", "invalidations", "firewall"])),
+        ("month-", keys(&["files", "zones", "cloudfront", "invalidations", "firewall", "health"])),
         ("firewall-", keys(&["none", "none-why", "count", "count-why", "block", "block-why"])),
         ("venue-", keys(&["practice", "aws", "endpoint"])),
         ("identity-", keys(&["S", "D"])),

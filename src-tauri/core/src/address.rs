@@ -25,6 +25,8 @@ pub struct DomainSpec {
     pub certificate: Option<String>,
     /// The hosted zone that was chosen of several of one name, by its id; else the one that its parent names.
     pub zone: Option<String>,
+    /// Whether Route 53 asks the main name again and again.
+    pub health_check: bool,
 }
 
 /// Which of two names is the main one; visitors of the other are sent there. Word keys `main-name-<key>`.
@@ -95,13 +97,25 @@ pub struct DomainWishes {
     /// See [`DomainSpec::zone`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
+    /// See [`DomainSpec::health_check`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_check: Option<bool>,
 }
 
 impl DomainWishes {
     /// A domain and nothing more.
     #[must_use]
     pub const fn new(name: Domain) -> Self {
-        Self { name, www: None, canonical: None, more: Vec::new(), dns: None, certificate: None, zone: None }
+        Self {
+            name,
+            www: None,
+            canonical: None,
+            more: Vec::new(),
+            dns: None,
+            certificate: None,
+            zone: None,
+            health_check: None,
+        }
     }
 
     /// As a run wants it.
@@ -115,6 +129,7 @@ impl DomainWishes {
             dns: self.dns.unwrap_or_default(),
             certificate: self.certificate,
             zone: self.zone,
+            health_check: self.health_check.unwrap_or_default(),
             name: self.name,
         }
     }

@@ -17,6 +17,7 @@ use crate::domain::Domain;
 use crate::effect::Made;
 use crate::error::Result;
 use crate::firewall::WebAcl;
+use crate::health::HealthCheck;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
 use crate::names::{AccountId, BucketName, Key, Region};
@@ -142,6 +143,10 @@ pub trait Route53Read: Send + Sync {
     async fn zone(&self, zone: &ZoneSummary) -> Result<Option<HostedZone>>;
     /// `ListResourceRecordSets`: those that stand at these names.
     async fn records(&self, zone: &str, names: &[String]) -> Result<Vec<RecordSet>>;
+    /// `ListHealthChecks`, all pages. The tags are left unseen.
+    async fn health_checks(&self) -> Result<Vec<HealthCheck>>;
+    /// `ListTagsForResource` of a health check. `None`: there is none.
+    async fn health_check_tags(&self, id: &str) -> Result<Option<BTreeMap<String, String>>>;
 }
 
 /// Route 53 Domains, which is asked in us-east-1 alone. Nothing is bought through it.

@@ -143,7 +143,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
             .cloned()
             .collect(),
         edge_copies: walk.world.edge_copies.clone(),
-        search: walk.search.take(),
+        search: walk.search.take().map(Box::new),
         error: error.clone(),
     };
     record.ended = Some(rfc3339(run.clock.now()));

@@ -278,7 +278,13 @@ impl OpView {
                 Op::S3(S3Op::SetPolicy { policy, .. }) => {
                     Some(PolicyView { text: bucket_policy::text(policy), fields: bucket_policy::fields(policy) })
                 }
-                Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) => None,
+                Op::S3(_)
+                | Op::CloudFront(_)
+                | Op::Route53(_)
+                | Op::Acm(_)
+                | Op::Iam(_)
+                | Op::Waf(_)
+                | Op::Health(_) => None,
             },
             ..Self::brief(step, op, prices)
         }
@@ -321,7 +327,7 @@ pub struct Receipt {
     /// What the search by tag at the end of a take-back found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub search: Option<TagSearch>,
+    pub search: Option<Box<TagSearch>>,
     /// Why it stopped.
     pub error: Option<Error>,
 }

@@ -130,6 +130,10 @@ impl Forecast {
             let parts = vec![("acl", usd(prices.waf.acl_month)), ("rules", usd(prices.waf.rule_month)), million];
             line("firewall", Some(prices.firewall_month()), parts);
         }
+        if self.after("health-check:", world.health.seen().map_or(0, Vec::len)) > 0 {
+            let (check, https) = (usd(prices.route53.health_check_month), usd(prices.route53.health_feature_month));
+            line("health", Some(prices.health_month()), vec![("check", check), ("https", https)]);
+        }
         lines
     }
 

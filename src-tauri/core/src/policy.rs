@@ -49,6 +49,8 @@ pub enum Scope {
     Zones,
     /// Certificates in us-east-1.
     Certificates,
+    /// Health checks.
+    HealthChecks,
     /// Whatever carries a tag, which nobody can narrow down.
     Tags,
     /// Deploy users, to be looked at. One that is not there yet has no path.
@@ -123,6 +125,12 @@ actions! {
     GetChange = "route53:GetChange", Zones;
     CheckDomainAvailability = "route53domains:CheckDomainAvailability", Dns;
     ListDomainPrices = "route53domains:ListPrices", Dns;
+    ListHealthChecks = "route53:ListHealthChecks", Dns;
+    CreateHealthCheck = "route53:CreateHealthCheck", Dns;
+    ListTagsHealthCheck = "route53:ListTagsForResource", HealthChecks;
+    TagHealthCheck = "route53:ChangeTagsForResource", HealthChecks;
+    UpdateHealthCheck = "route53:UpdateHealthCheck", HealthChecks;
+    DeleteHealthCheck = "route53:DeleteHealthCheck", HealthChecks;
     ListCertificates = "acm:ListCertificates", Dns;
     RequestCertificate = "acm:RequestCertificate", Dns;
     DescribeCertificate = "acm:DescribeCertificate", Certificates;
@@ -371,6 +379,7 @@ fn render(actions: impl Iterator<Item = Action>, buckets: &[String], distributio
                     ]),
                 ),
                 Scope::Certificates => ("NaruCertificates", "arn:aws:acm:us-east-1:*:certificate/*".into()),
+                Scope::HealthChecks => ("NaruHealth", "arn:aws:route53:::healthcheck/*".into()),
                 Scope::Tags => ("NaruTags", "*".into()),
                 Scope::Objects => ("NaruObjects", one_or_all(buckets.iter().map(|b| format!("{b}/*")).collect())),
             };

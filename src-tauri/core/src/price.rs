@@ -49,6 +49,10 @@ pub struct Route53Prices {
     pub zone_month: u64,
     /// A million queries; those of alias records to CloudFront cost nothing.
     pub million_queries: u64,
+    /// A basic health check of an AWS endpoint for a month, beyond the account's free 50.
+    pub health_check_month: u64,
+    /// An optional feature of one, such as HTTPS, for a month.
+    pub health_feature_month: u64,
 }
 
 /// What AWS WAF costs before a distribution, in millionths of a US dollar.
@@ -139,6 +143,9 @@ impl Prices {
                 vec![number("free", edge.free_invalidation_paths), unit("each", edge.invalidation_path)]
             }
             StepId::Zone => vec![unit("month", zones.zone_month), unit("million", zones.million_queries)],
+            StepId::Health => {
+                vec![unit("check", zones.health_check_month), unit("https", zones.health_feature_month)]
+            }
             StepId::Account
             | StepId::Folder
             | StepId::Bucket
@@ -187,6 +194,12 @@ impl Prices {
     #[must_use]
     pub fn monthly(&self, micro_usd: u64) -> Weight {
         Weight::Month { micro_usd, as_of: self.as_of.clone() }
+    }
+
+    /// A health check over HTTPS for a month, as if the account's free ones were used up.
+    #[must_use]
+    pub const fn health_month(&self) -> u64 {
+        self.route53.health_check_month + self.route53.health_feature_month
     }
 
     /// A firewall for a month, its requests aside: a web ACL with one rule group.

@@ -5,13 +5,13 @@ use crate::site::{
     access::AccessStep, account::AccountStep, alias::AliasStep, answers::AnswersStep, bucket::BucketStep,
     certificate::CertificateStep, delegation::DelegationStep, deployer::DeployerStep, distribution::DistributionStep,
     domain_answers::DomainAnswersStep, files::FilesStep, firewall::FirewallStep, folder::FolderStep,
-    invalidation::InvalidationStep, names::NamesStep, routing::RoutingStep, zone::ZoneStep,
+    health::HealthStep, invalidation::InvalidationStep, names::NamesStep, routing::RoutingStep, zone::ZoneStep,
 };
 use crate::step::{Identity, Step, StepId};
 
 /// A static site: account → folder → bucket → access → files → distribution → routing → firewall → invalidation → deployer → answers, and only
-/// then, if it has a domain of its own, zone → delegation → certificate → names → alias → domain-answers.
-pub const STATIC_SITE: [&dyn Step; 17] = [
+/// then, if it has a domain of its own, zone → delegation → certificate → names → alias → domain-answers → health.
+pub const STATIC_SITE: [&dyn Step; 18] = [
     &AccountStep,
     &FolderStep,
     &BucketStep,
@@ -29,16 +29,18 @@ pub const STATIC_SITE: [&dyn Step; 17] = [
     &NamesStep,
     &AliasStep,
     &DomainAnswersStep,
+    &HealthStep,
 ];
 
 /// The order in which a site is taken back: what sends visitors somewhere goes before what they are sent to, so that
 /// no name is ever left pointing at something that somebody else could take. The zone is the last: its parent may have
 /// to be waited for.
-pub const TAKE_BACK: [StepId; 17] = [
+pub const TAKE_BACK: [StepId; 18] = [
     StepId::DomainAnswers,
     StepId::Answers,
     StepId::Invalidation,
     StepId::Delegation,
+    StepId::Health,
     StepId::Names,
     StepId::Alias,
     StepId::Distribution,
@@ -69,6 +71,7 @@ pub fn wished(wishes: &Wishes, usual: AccessWish) -> Vec<&'static dyn Step> {
         StepId::Firewall => wishes.cdn(usual).is_some_and(|cdn| cdn.firewall.is_some()),
         StepId::Distribution | StepId::Routing | StepId::Invalidation => wishes.cdn(usual).is_some(),
         StepId::Account | StepId::Folder | StepId::Bucket | StepId::Access | StepId::Files | StepId::Answers => true,
+        StepId::Health => wishes.domain.as_ref().is_some_and(|domain| domain.health_check == Some(true)),
         StepId::Zone
         | StepId::Delegation
         | StepId::Certificate

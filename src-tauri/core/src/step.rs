@@ -50,11 +50,13 @@ pub enum StepId {
     Alias,
     /// The site's own names answer.
     DomainAnswers,
+    /// Route 53 asks the main name again and again.
+    Health,
 }
 
 impl StepId {
     /// All steps of all recipes.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Account,
         Self::Folder,
         Self::Bucket,
@@ -72,6 +74,7 @@ impl StepId {
         Self::Names,
         Self::Alias,
         Self::DomainAnswers,
+        Self::Health,
     ];
 
     /// The kebab-case name used in word keys and `--json`.
@@ -95,6 +98,7 @@ impl StepId {
             Self::Names => "names",
             Self::Alias => "alias",
             Self::DomainAnswers => "domain-answers",
+            Self::Health => "health",
         }
     }
 }

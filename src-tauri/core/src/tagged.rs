@@ -91,6 +91,8 @@ pub enum TaggedKind {
     Distribution,
     /// A hosted zone.
     Zone,
+    /// A Route 53 health check.
+    HealthCheck,
     /// A certificate.
     Certificate,
     /// A web ACL before distributions.
@@ -107,6 +109,7 @@ impl TaggedKind {
             Self::Bucket => "bucket",
             Self::Distribution => "distribution",
             Self::Zone => "zone",
+            Self::HealthCheck => "health-check",
             Self::Certificate => "certificate",
             Self::WebAcl => "web-acl",
             Self::Other => "other",
@@ -215,6 +218,7 @@ enum Thing<'a> {
     Bucket(BucketName),
     Distribution(&'a str),
     Zone(&'a str),
+    HealthCheck(&'a str),
     Certificate(&'a str),
     WebAcl { arn: &'a str, name: &'a str },
     Other,
@@ -229,6 +233,7 @@ impl<'a> Thing<'a> {
             ("s3", _, "") => BucketName::parse(id).map_or(Self::Other, Self::Bucket),
             ("cloudfront", _, "distribution") => Self::Distribution(id),
             ("route53", _, "hostedzone") => Self::Zone(id),
+            ("route53", _, "healthcheck") => Self::HealthCheck(id),
             // Elsewhere none of ours can be, and nobody here asks there.
             ("acm", GLOBAL, "certificate") => Self::Certificate(arn),
             ("wafv2", GLOBAL, "global") => match id.strip_prefix("webacl/").and_then(|rest| rest.split_once('/')) {
@@ -244,6 +249,7 @@ impl<'a> Thing<'a> {
             Self::Bucket(_) => TaggedKind::Bucket,
             Self::Distribution(_) => TaggedKind::Distribution,
             Self::Zone(_) => TaggedKind::Zone,
+            Self::HealthCheck(_) => TaggedKind::HealthCheck,
             Self::Certificate(_) => TaggedKind::Certificate,
             Self::WebAcl { .. } => TaggedKind::WebAcl,
             Self::Other => TaggedKind::Other,
@@ -256,6 +262,7 @@ impl<'a> Thing<'a> {
             Self::Bucket(name) => cloud.s3().head_bucket(name).await?.is_some(),
             Self::Distribution(id) => cloud.cloudfront().distribution(id).await?.is_some(),
             Self::Zone(id) => cloud.route53().zones().await?.iter().any(|zone| zone.id == *id),
+            Self::HealthCheck(id) => cloud.route53().health_checks().await?.iter().any(|one| one.id == *id),
             Self::Certificate(arn) => cloud.acm().certificate(arn).await?.is_some(),
             Self::WebAcl { arn, name } => cloud.waf().web_acl(name).await?.is_some_and(|acl| acl.arn == *arn),
             Self::Other => return Ok(None),
@@ -268,6 +275,7 @@ impl<'a> Thing<'a> {
             Self::Bucket(name) => world.buckets.get(name).is_some_and(|bucket| bucket.head.seen().is_some()),
             Self::Distribution(id) => world.distributions.seen().is_some_and(|all| all.contains_key(*id)),
             Self::Zone(id) => world.zones.seen().is_some_and(|all| all.iter().any(|zone| zone.summary.id == *id)),
+            Self::HealthCheck(id) => world.health.seen().is_some_and(|all| all.iter().any(|one| one.id == *id)),
             Self::Certificate(arn) => {
                 world.certificates.seen().is_some_and(|all| all.iter().any(|one| one.arn == *arn))
             }

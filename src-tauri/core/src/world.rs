@@ -13,6 +13,7 @@ use crate::deploy::headers::Headers;
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::domain::Domain;
 use crate::firewall::WebAcl;
+use crate::health::HealthCheck;
 use crate::hosted::{Caa, Certificate, HostedZone};
 use crate::iam::{DeployUser, Group};
 use crate::names::{AccountId, BucketName, Key, Region};
@@ -110,6 +111,9 @@ pub struct World {
     /// The web ACL of our name.
     #[serde(default)]
     pub firewall: Fact<WebAcl>,
+    /// The health checks of this site.
+    #[serde(default)]
+    pub health: Fact<Vec<HealthCheck>>,
     /// The IAM user of our name.
     #[serde(default)]
     pub deployer: Fact<DeployUser>,
@@ -170,6 +174,7 @@ impl World {
                 Fact::Absent => Some(false),
                 Fact::Unseen | Fact::Denied(_) => None,
             },
+            "health-check" => self.health.seen().map(|all| !all.is_empty()),
             "web-acl" => match &self.firewall {
                 Fact::Seen(acl) => Some(acl.name == name),
                 Fact::Absent => Some(false),

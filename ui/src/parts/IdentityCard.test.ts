@@ -33,7 +33,7 @@ test("the card: who, which account, where the secret lies, which hosts, what at 
   screen.getByText(`What Naru does with it at most: ${card().actions.length} actions`);
   expect(document.body.textContent).toMatch(/its IAM policy, which is the outer limit/);
   expect([...document.querySelectorAll(".service")].map((el) => el.textContent?.replace(/ \d+$/, ""))).toEqual([
-    "AWS Certificate Manager", "CloudFront", "IAM", "Route 53", "Route 53 Domains", "Amazon S3", "AWS STS (who am I)", "AWS WAF",
+    "AWS Certificate Manager", "CloudFront", "IAM", "Route 53", "Route 53 Domains", "Amazon S3", "AWS STS (who am I)", "Resource Groups Tagging API (search by tag)", "AWS WAF",
   ]);
   // Switching off comes before deleting.
   const [off, gone] = screen.getAllByRole("button", { name: /^Copy/ });

@@ -69,6 +69,7 @@ export function noteOf(step: StepId, site: SiteView, plan: PlanView | null): str
     case "names":
     case "alias":
     case "domain-answers":
+    case "health":
       return asName(site.wanted.domain, (domain) => domain.main.written);
     case "delegation":
       return asName(site.wanted.domain, (domain) => (domain.dns === "route53" ? t("dns-route53") : ""));

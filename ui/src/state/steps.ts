@@ -37,6 +37,7 @@ const ABOUT: Readonly<Record<StepId, About>> = {
   names: { clear: "ui-clear-names", looks: false, carries: false, asked: atDomain },
   alias: { clear: "ui-clear-alias", looks: false, carries: false, asked: atDomain },
   "domain-answers": { clear: null, looks: true, carries: false, asked: atDomain },
+  health: { clear: "ui-clear-health", looks: false, carries: false, asked: (site) => atDomain(site) && site.wishes.domain?.health_check === true },
 };
 
 export const STEPS = Object.keys(ABOUT) as readonly StepId[];

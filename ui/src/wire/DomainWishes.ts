@@ -34,4 +34,8 @@ certificate?: string | null,
 /**
  * See [`DomainSpec::zone`].
  */
-zone?: string | null, };
+zone?: string | null, 
+/**
+ * See [`DomainSpec::health_check`].
+ */
+health_check?: boolean | null, };

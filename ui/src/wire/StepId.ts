@@ -3,4 +3,4 @@
 /**
  * The steps there are. A step's words are `step-<key>`, `-what`, `-why`, `-console`.
  */
-export type StepId = "account" | "folder" | "bucket" | "access" | "files" | "distribution" | "routing" | "firewall" | "invalidation" | "deployer" | "answers" | "zone" | "delegation" | "certificate" | "names" | "alias" | "domain-answers";
+export type StepId = "account" | "folder" | "bucket" | "access" | "files" | "distribution" | "routing" | "firewall" | "invalidation" | "deployer" | "answers" | "zone" | "delegation" | "certificate" | "names" | "alias" | "domain-answers" | "health";

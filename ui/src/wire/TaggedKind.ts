@@ -3,4 +3,4 @@
 /**
  * What an ARN names.
  */
-export type TaggedKind = "bucket" | "distribution" | "zone" | "certificate" | "web-acl" | "other";
+export type TaggedKind = "bucket" | "distribution" | "zone" | "health-check" | "certificate" | "web-acl" | "other";

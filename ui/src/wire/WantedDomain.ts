@@ -53,6 +53,10 @@ certificate: string | null,
  */
 zone: string | null, 
 /**
+ * Whether Route 53 asks the main name again and again.
+ */
+health_check: boolean, 
+/**
  * Whether it looks like a domain as it is bought: only such a one has name servers to change.
  */
 bought: boolean, 

@@ -150,6 +150,9 @@ impl Call<'_> {
                 | "NoSuchOriginAccessControl"
                 | "NoSuchCloudFrontOriginAccessIdentity"
                 | "NoSuchHostedZone"
+                | "NoSuchHealthCheck"
+                | "HealthCheckVersionMismatch"
+                | "HealthCheckAlreadyExists"
                 | "ResourceNotFoundException"
                 | "NoSuchEntity",
                 _,

@@ -16,6 +16,7 @@ mod credentials;
 mod domains;
 mod errors;
 mod guard;
+mod health;
 mod iam;
 mod iam_change;
 mod preflight;
@@ -196,6 +197,11 @@ impl Writer for Aws {
             Op::Route53(op) => tokio::select! {
                 biased;
                 result = self.change_route53(op, context.token) => result,
+                () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
+            },
+            Op::Health(op) => tokio::select! {
+                biased;
+                result = self.change_health(op, context.token) => result,
                 () = patiently(context.cancel) => Err(Error::new(Code::Cancelled)),
             },
             Op::Waf(op) => tokio::select! {

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use aws_sdk_route53::types as sdk;
 use naru_core::cloud::Route53Read;
 use naru_core::domain::Domain;
+use naru_core::health::HealthCheck;
 use naru_core::hosted::{HostedZone, RecordSet, Target, ZoneSummary};
 use naru_core::world::Fact;
 use naru_core::{Error, Result};
@@ -146,6 +147,14 @@ impl Route53Read for Aws {
         let tags = Fact::of(self.zone_tags(&zone.id).await)?;
         let name_servers = servers.iter().map(|name| plain_name(name)).collect();
         Ok(Some(HostedZone { summary, name_servers, tags, records: Vec::new() }))
+    }
+
+    async fn health_checks(&self) -> Result<Vec<HealthCheck>> {
+        self.list_health_checks().await
+    }
+
+    async fn health_check_tags(&self, id: &str) -> Result<Option<BTreeMap<String, String>>> {
+        self.tags_of_health_check(id).await
     }
 
     async fn records(&self, zone: &str, names: &[String]) -> Result<Vec<RecordSet>> {

@@ -65,6 +65,9 @@ pub struct WishArgs {
     /// A hosted zone, where several have the name.
     #[arg(long, value_name = "ID|none")]
     pub zone: Option<String>,
+    /// A health check on the main name.
+    #[arg(long, value_name = "true|false")]
+    pub health_check: Option<bool>,
     /// A user that deploys.
     #[arg(long, value_name = "true|false")]
     pub deployer: Option<bool>,

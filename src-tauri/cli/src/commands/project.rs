@@ -290,6 +290,7 @@ fn domain_wishes(args: &WishArgs, old: Option<DomainWishes>) -> Result<Option<Do
                 ("--dns", args.dns.is_some()),
                 ("--certificate", args.certificate.is_some()),
                 ("--zone", args.zone.is_some()),
+                ("--health-check", args.health_check.is_some()),
             ];
             return match flag.iter().find(|(_, said)| *said) {
                 Some((flag, _)) => Err(Error::new(Code::BadValue)
@@ -301,6 +302,7 @@ fn domain_wishes(args: &WishArgs, old: Option<DomainWishes>) -> Result<Option<Do
         }
     };
     wishes.www = args.www.or(wishes.www);
+    wishes.health_check = args.health_check.or(wishes.health_check);
     wishes.canonical = args.canonical.map_or(wishes.canonical, |main| {
         Some(match main {
             CanonicalArg::Apex => MainName::Apex,

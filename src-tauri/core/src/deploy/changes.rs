@@ -124,7 +124,7 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     before: None,
                 }));
             }
-            Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) => {}
+            Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) | Op::Health(_) => {}
         }
     }
     out

@@ -3,6 +3,7 @@
 
 mod cloudfront;
 mod domain;
+mod health;
 mod iam;
 mod waf;
 
@@ -64,6 +65,13 @@ pub enum Made {
         /// What its creation was called.
         caller_reference: String,
     },
+    /// A health check was made.
+    Check {
+        /// Its id.
+        id: String,
+        /// What its creation was called.
+        caller_reference: String,
+    },
     /// A function was published, and this is its ARN.
     Function {
         /// Without a stage.
@@ -86,6 +94,7 @@ pub fn effect(op: &Op, made: &[Made], world: &mut World) {
         Op::Acm(op) => domain::acm(op, made, world),
         Op::Iam(op) => iam::iam(op, made, world),
         Op::Waf(op) => waf::waf(op, made, world),
+        Op::Health(op) => health::health(op, made, world),
     }
 }
 

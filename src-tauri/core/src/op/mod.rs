@@ -3,6 +3,7 @@
 
 pub mod acm;
 pub mod cloudfront;
+pub mod health;
 pub mod iam;
 pub mod route53;
 pub mod s3;
@@ -18,6 +19,7 @@ use crate::price::Prices;
 use crate::shell::Command;
 pub use acm::AcmOp;
 pub use cloudfront::{CloudFrontOp, ORIGIN_ID};
+pub use health::HealthOp;
 pub use iam::IamOp;
 pub use route53::Route53Op;
 pub use s3::S3Op;
@@ -39,6 +41,8 @@ pub enum Op {
     Iam(IamOp),
     /// To AWS WAF.
     Waf(WafOp),
+    /// To Route 53's health checks.
+    Health(HealthOp),
 }
 
 /// What kind of change an op is.
@@ -90,6 +94,7 @@ impl Op {
             Self::Acm(op) => op.key(),
             Self::Iam(op) => op.key(),
             Self::Waf(op) => op.key(),
+            Self::Health(op) => op.key(),
         }
     }
 
@@ -103,6 +108,7 @@ impl Op {
             Self::Acm(op) => op.title(),
             Self::Iam(op) => op.title(),
             Self::Waf(op) => op.title(),
+            Self::Health(op) => op.title(),
         }
     }
 
@@ -116,6 +122,7 @@ impl Op {
             Self::Acm(op) => op.change(),
             Self::Iam(op) => op.change(),
             Self::Waf(op) => op.change(),
+            Self::Health(op) => op.change(),
         }
     }
 
@@ -129,6 +136,7 @@ impl Op {
             Self::Acm(op) => op.weight(prices),
             Self::Iam(op) => op.weight(),
             Self::Waf(op) => op.weight(prices),
+            Self::Health(op) => op.weight(prices),
         }
     }
 
@@ -142,6 +150,7 @@ impl Op {
             Self::Acm(op) => op.actions(),
             Self::Iam(op) => op.actions(),
             Self::Waf(op) => op.actions(),
+            Self::Health(op) => op.actions(),
         }
     }
 
@@ -155,6 +164,7 @@ impl Op {
             Self::Acm(op) => op.commands(),
             Self::Iam(op) => op.commands(),
             Self::Waf(op) => op.commands(),
+            Self::Health(op) => op.commands(),
         }
     }
 
@@ -168,6 +178,7 @@ impl Op {
             Self::Acm(op) => op.makes(),
             Self::Iam(op) => op.makes(),
             Self::Waf(op) => op.makes(),
+            Self::Health(op) => op.makes(),
         }
     }
 
@@ -181,6 +192,7 @@ impl Op {
             Self::Acm(op) => op.unmakes(),
             Self::Iam(op) => op.unmakes(),
             Self::Waf(op) => op.unmakes(),
+            Self::Health(op) => op.unmakes(),
         }
     }
 
@@ -189,7 +201,9 @@ impl Op {
     pub fn volume(&self) -> (u64, u64) {
         match self {
             Self::S3(op) => op.volume(),
-            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) => (0, 0),
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) | Self::Health(_) => {
+                (0, 0)
+            }
         }
     }
 
@@ -198,7 +212,9 @@ impl Op {
     pub fn settles(&self) -> bool {
         match self {
             Self::S3(op) => op.settles(),
-            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) => false,
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) | Self::Health(_) => {
+                false
+            }
         }
     }
 
@@ -214,7 +230,9 @@ impl Op {
     pub fn release(&self) -> Option<Self> {
         match self {
             Self::S3(op) => op.release().map(Self::S3),
-            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) => None,
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) | Self::Health(_) => {
+                None
+            }
         }
     }
 
@@ -228,9 +246,17 @@ impl Op {
             (Self::Route53(agreed), Self::Route53(op)) => agreed.covers(op),
             (Self::Acm(agreed), Self::Acm(op)) => agreed.covers(op),
             (Self::Waf(agreed), Self::Waf(op)) => agreed.covers(op),
-            (Self::S3(_) | Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_), _) => {
-                false
-            }
+            (Self::Health(agreed), Self::Health(op)) => agreed.covers(op),
+            (
+                Self::S3(_)
+                | Self::CloudFront(_)
+                | Self::Route53(_)
+                | Self::Acm(_)
+                | Self::Iam(_)
+                | Self::Waf(_)
+                | Self::Health(_),
+                _,
+            ) => false,
         }
     }
 }

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 
 use super::fault::{Fault, Faults};
 use super::state::PracticeState;
-use super::{acm, cloudfront, iam, route53, waf};
+use super::{acm, cloudfront, health, iam, route53, waf};
 use crate::cdn::CdnRecord;
 use crate::clock::{Clock, rfc3339};
 use crate::cloud::{
@@ -333,6 +333,14 @@ impl Writer for PracticeCloud {
                 Some(made) => made,
                 None => {
                     let made = acm::made(&self.state(), change, context.token);
+                    self.apply(op, &made)?;
+                    made
+                }
+            },
+            Op::Health(change) => match self.as_health(change, context.token)? {
+                Some(made) => made,
+                None => {
+                    let made = health::made(change, context.token);
                     self.apply(op, &made)?;
                     made
                 }

@@ -8,6 +8,7 @@ mod dns;
 mod domains;
 pub mod fault;
 pub mod handmade;
+mod health;
 mod iam;
 mod route53;
 pub mod state;

@@ -1,16 +1,19 @@
 //! Route 53 in practice: what it answers and what it refuses.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 
 use super::cloud::PracticeCloud;
 use crate::cloud::Route53Read;
 use crate::effect::Made;
 use crate::error::{Code, Error, Result};
+use crate::health::HealthCheck;
 use crate::hosted::{HostedZone, RecordSet, RecordVerb, ZoneSummary, as_changed, reference_of};
 use crate::names::sha256;
 use crate::op::Route53Op;
 use crate::policy::Action;
-use crate::world::World;
+use crate::world::{Fact, World};
 
 pub(super) fn all(world: &World) -> &[HostedZone] {
     world.zones.seen().map(Vec::as_slice).unwrap_or_default()
@@ -34,6 +37,18 @@ impl Route53Read for PracticeCloud {
         let found = all(&state.truth).iter().find(|one| one.summary.id == zone);
         let records = found.into_iter().flat_map(|one| &one.records);
         Ok(records.filter(|record| names.contains(&record.name)).cloned().collect())
+    }
+
+    async fn health_checks(&self) -> Result<Vec<HealthCheck>> {
+        let state = self.looked(Action::ListHealthChecks).await?;
+        let all = super::health::all(&state.truth).iter().cloned();
+        Ok(all.map(|one| HealthCheck { tags: Fact::Unseen, ..one }).collect())
+    }
+
+    async fn health_check_tags(&self, id: &str) -> Result<Option<BTreeMap<String, String>>> {
+        let state = self.looked(Action::ListTagsHealthCheck).await?;
+        let found = super::health::all(&state.truth).iter().find(|one| one.id == id);
+        Ok(found.map(|one| one.tags.seen().cloned().unwrap_or_default()))
     }
 }
 

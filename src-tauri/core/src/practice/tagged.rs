@@ -29,6 +29,8 @@ impl TagRead for PracticeCloud {
             found.extend(distributions.filter(|one| ours(&one.tags)).map(|one| one.arn.clone()));
             let zones = truth.zones.seen().into_iter().flatten().filter(|zone| ours(&zone.tags));
             found.extend(zones.map(|zone| format!("arn:aws:route53:::hostedzone/{}", zone.summary.id)));
+            let checks = super::health::all(&truth).iter().filter(|one| ours(&one.tags));
+            found.extend(checks.map(|one| format!("arn:aws:route53:::healthcheck/{}", one.id)));
             let certificates = truth.certificates.seen().into_iter().flatten().filter(|one| ours(&one.tags));
             found.extend(certificates.map(|one| one.arn.clone()));
             found.extend(truth.firewall.seen().filter(|acl| ours(&acl.tags)).map(|acl| acl.arn.clone()));

@@ -230,7 +230,7 @@ fn makes_public(op: &Op) -> bool {
         Op::S3(S3Op::SetPolicy { policy, over, .. }) => {
             bucket_policy::lets_everybody(policy) && !over.as_ref().is_some_and(bucket_policy::lets_everybody)
         }
-        Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) => false,
+        Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) | Op::Health(_) => false,
     }
 }
 

@@ -17,6 +17,7 @@ mod elsewhere;
 pub mod files;
 pub mod firewall;
 pub mod folder;
+pub mod health;
 pub mod invalidation;
 pub mod names;
 pub mod probes;

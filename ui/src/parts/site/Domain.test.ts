@@ -186,6 +186,17 @@ test("each wish about the domain keeps the others", async () => {
   expect(wished()?.domain).toBeNull();
 });
 
+test("a health check is wished for with its price and what it asks of CloudFront, and has a step of its own", async () => {
+  const { panel } = await open("health");
+  panel.getByText(/million CloudFront requests a month, and costs \$1\.50 a month besides: HTTPS, .*\(prices of 2026-11-01\)/);
+  const box = panel.getByRole<HTMLInputElement>("checkbox", { name: "Health check on the main name" });
+  expect(box.checked).toBe(false);
+  await fireEvent.click(box);
+  expect(wished()).toMatchObject({ domain: { name: domain.name.ascii, health_check: true } });
+  const { panel: form } = await open("zone");
+  form.getByRole("checkbox", { name: "Health check on the main name" });
+});
+
 test("the map has the domain's place only where one is wished for, and it leads to what is next", async () => {
   await show(cdn(), sent["plan-cdn"]);
   expect(map().queryByRole("button", { name: /^Domain/ })).toBeNull();
