@@ -88,6 +88,9 @@ impl Same {
         let text = replaced(&text, "naru-dist-", |c| c.is_ascii_hexdigit(), "naru-blog-1a2b3c4d");
         let record = "write-cdn-record naru-blog-1a2b3c4d ";
         let text = replaced(&text, record, |c| c.is_ascii_hexdigit(), &format!("{record}1a2b3c4d"));
+        // Of a site made by hand, too.
+        let record = "op-s3-write-cdn-record my-first-site-2023 ";
+        let text = replaced(&text, record, |c| c.is_ascii_hexdigit(), &format!("{record}1a2b3c4d"));
         let text = replaced(&text, "/missing-", |c| c.is_ascii_hexdigit(), "/missing-1a2b3c4d");
         let text = replaced(&text, "offer-", |c| c.is_ascii_digit(), "offer-1");
         let who = naru_adapters::lock::holder();
