@@ -75,6 +75,7 @@ async fn a_site_behind_a_distribution_is_built_once_served_refreshed_and_cleared
     let site = site("behind", &account).await;
     let cloud = cloud(&keys, &site.installation);
     let before = everything(&account).await;
+    site.folder.write("assets/naru-2d1f9c0b.woff2", b"wOF2 naru");
 
     let first = site.go(&cloud, &STATIC_SITE, Goal::Build).await;
     let receipt = first.result.as_ref().unwrap();
@@ -82,7 +83,7 @@ async fn a_site_behind_a_distribution_is_built_once_served_refreshed_and_cleared
     let (done, foreseen) = words(&first);
     assert_eq!(done, foreseen, "what was shown is what was done, although ids came later");
     let asked: BTreeSet<&str> = receipt.answers.iter().map(|a| a.probe.kind.key()).collect();
-    assert_eq!(asked, ["asset", "deep-link", "missing", "plain-http", "root"].into());
+    assert_eq!(asked, ["asset", "deep-link", "font", "missing", "plain-http", "root"].into());
     assert!(receipt.distribution.as_ref().unwrap().starts_with("arn:aws:cloudfront::"));
 
     // Around the distribution nobody gets anything.

@@ -444,7 +444,7 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
         lacks.entry(service).or_default().push(action);
     }
     lacks.values_mut().for_each(|actions| actions.sort_unstable());
-    let known: [(&str, &[&str]); 5] = [
+    let known: [(&str, &[&str]); 6] = [
         ("acm", &["AddTagsToCertificate", "DeleteCertificate", "ListTagsForCertificate", "RequestCertificate"]),
         (
             "iam",
@@ -472,16 +472,21 @@ async fn the_documented_pair_walks_the_road_to_cloudfront_and_lacks_certificates
             &[
                 "ChangeResourceRecordSets",
                 "ChangeTagsForResource",
+                "CreateHealthCheck",
                 "CreateHostedZone",
+                "DeleteHealthCheck",
                 "DeleteHostedZone",
                 "GetChange",
                 "GetHostedZone",
+                "ListHealthChecks",
                 "ListHostedZones",
                 "ListResourceRecordSets",
                 "ListTagsForResource",
+                "UpdateHealthCheck",
             ],
         ),
         ("route53domains", &["CheckDomainAvailability", "ListPrices"]),
+        ("tag", &["GetResources"]),
         ("wafv2", &["DeleteWebACL", "ListTagsForResource", "TagResource", "UpdateWebACL"]),
     ];
     assert_eq!(lacks, known.map(|(service, actions)| (service, actions.to_vec())).into());

@@ -36,8 +36,18 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("cloudfront:UntagResource", "Our marks are taken from a distribution that was adopted: adopt_ministack.rs does."),
     ("iam:SimulatePrincipalPolicy", "Only `naru policy check` asks beforehand: iam.rs asks as it does."),
     ("iam:UpdateAccessKey", "A key that is replaced is switched off before it goes: iam.rs walks each rotation."),
+    ("route53:CreateHealthCheck", HEALTH),
+    ("route53:DeleteHealthCheck", HEALTH),
+    ("route53:ListHealthChecks", HEALTH),
+    ("route53:UpdateHealthCheck", HEALTH),
+    ("route53domains:CheckDomainAvailability", SALE),
+    ("route53domains:ListPrices", SALE),
     ("s3:PutBucketOwnershipControls", "A bucket is made with it; only one whose ACLs somebody enabled is set back."),
 ];
+
+const HEALTH: &str = "No emulator's health checks can be read by the SDK: health.rs replays what AWS says.";
+
+const SALE: &str = "Only who asks whether a name is free asks so: domains.rs replays what AWS says.";
 
 const IDENTITY: &str = "No emulator knows the legacy identities: cloudfront_replies.rs replays what AWS says.";
 

@@ -89,6 +89,8 @@ impl Same {
         let record = "write-cdn-record naru-blog-1a2b3c4d ";
         let text = replaced(&text, record, |c| c.is_ascii_hexdigit(), &format!("{record}1a2b3c4d"));
         // Of a site made by hand, too.
+        let text =
+            replaced(&text, "naru-my-first-site-2023-", |c| c.is_ascii_hexdigit(), "naru-my-first-site-2023-1a2b3c4d");
         let record = "op-s3-write-cdn-record my-first-site-2023 ";
         let text = replaced(&text, record, |c| c.is_ascii_hexdigit(), &format!("{record}1a2b3c4d"));
         let text = replaced(&text, "/missing-", |c| c.is_ascii_hexdigit(), "/missing-1a2b3c4d");

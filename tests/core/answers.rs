@@ -7,6 +7,7 @@ use naru_core::event::{Goal, Outcome};
 use naru_core::names::{Key, sha256};
 use naru_core::practice::Faults;
 use naru_core::site::answers::{Answer, Base, Expect, Probe, ProbeKind, Reply, Wrong, is_live, judge, probes};
+use naru_core::spec::Cdn;
 
 use crate::support::{Bench, folder, vite_site};
 
@@ -122,6 +123,25 @@ fn root_asset_deep_link_and_a_missing_file_are_asked_for() {
     };
     let missing = |spec| probes(spec, Routing::FilesOnly, &vite_site(), &base()).pop().unwrap().url;
     assert_ne!(missing(&spec), missing(&later));
+}
+
+#[test]
+fn a_font_and_a_page_that_is_not_there_are_asked_for_where_a_build_has_them() {
+    let bench = Bench { cdn: Some(Cdn::default()), ..Bench::new(vite_site()) };
+    let asked = |files: &[(&str, &str)], routing| -> Vec<(ProbeKind, String, Expect)> {
+        let all = probes(&bench.spec(), routing, &folder(files), &base()).into_iter();
+        all.filter(|p| matches!(p.kind, ProbeKind::Font | ProbeKind::NoSuchPage))
+            .map(|p| (p.kind, p.url, p.expect))
+            .collect()
+    };
+    let plain = [("index.html", "x"), ("main.js", "js")];
+    assert_eq!(asked(&plain, Routing::ManyPages), []);
+    let whole = [&plain[..], &[("fonts/naru.woff2", "wOF2"), ("404.html", "lost")]].concat();
+    let seen = asked(&whole, Routing::ManyPages);
+    let [(ProbeKind::Font, url, font), (ProbeKind::NoSuchPage, _, page)] = seen.as_slice() else { panic!("{seen:?}") };
+    assert_eq!(url, "http://edge/fonts/naru.woff2");
+    assert!(matches!(font, Expect::File { content_type, .. } if content_type == "font/woff2"), "{font:?}");
+    assert_eq!(*page, Expect::PageWithStatus { sha256: sha256(b"lost"), status: 404 });
 }
 
 /// The bytes behind the address are others than the folder's, though the bucket says it has ours.
