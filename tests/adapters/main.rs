@@ -39,6 +39,7 @@ mod passing;
 mod policies;
 mod practice_edge;
 mod rdap;
+mod refusals;
 mod registry;
 mod rig;
 mod route53;

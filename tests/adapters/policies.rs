@@ -59,7 +59,7 @@ fn asked(wire: &Wire) -> BTreeSet<String> {
     wire.actions().into_iter().filter(|action| action != "sts:GetCallerIdentity").collect()
 }
 
-fn cloud(wire: &Wire, keys: &super::emulator::Keys, site: &Site) -> Aws {
+pub fn cloud(wire: &Wire, keys: &super::emulator::Keys, site: &Site) -> Aws {
     let connection = keys.connection(REGION, &wire.endpoints());
     Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &site.installation)
         .asking_every(Duration::from_millis(50))

@@ -114,7 +114,7 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   for (let left = 3; left > 0 && !(await sheet()); left -= 1) {
     // Under the sheet there is no such button any more.
     await naru.click("Take it all back").catch(() => {});
-    await until(sheet, "the sheet", 15_000).catch(() => console.error("no sheet yet, tries left:", left - 1));
+    await until(sheet, "the sheet", 15_000).catch(async () => console.error("no sheet yet, the page says:", await naru.page.run(() => document.body.innerText.slice(0, 1_500))));
   }
   await until(() => naru.page.run(() => document.querySelector("dialog input") !== null), "what would be removed", 60_000);
   await naru.page.run(() => {

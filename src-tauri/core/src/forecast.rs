@@ -7,7 +7,7 @@ use crate::deploy::folder::FolderView;
 use crate::effect::{effect, waited};
 use crate::error::{Code, Error, Result};
 use crate::event::{Goal, OpView, StepState, Text};
-use crate::format::usd;
+use crate::format::{count, usd};
 use crate::op::{CloudFrontOp, Op, Weight};
 use crate::plan::{Plan, Question, Wait};
 use crate::price::Prices;
@@ -122,7 +122,7 @@ impl Forecast {
             let free = prices.cloudfront.free_invalidation_paths;
             let paths = spec.invalidated + self.ops().map(invalidated).sum::<u64>();
             let over = paths.saturating_sub(free).saturating_mul(prices.cloudfront.invalidation_path);
-            line("invalidations", Some(over), vec![("paths", paths.to_string()), ("free", free.to_string())]);
+            line("invalidations", Some(over), vec![("paths", count(paths)), ("free", count(free))]);
         }
         let acls = world.firewall.seen().filter(|acl| firewall::is_ours(spec, world, acl)).into_iter().count();
         if self.after("web-acl:", acls) > 0 {
