@@ -43,6 +43,7 @@ mod health;
 mod names;
 mod others;
 mod permissions;
+mod prices;
 mod registry;
 mod retire;
 mod rewrite;

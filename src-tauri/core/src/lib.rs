@@ -43,6 +43,7 @@ pub mod project;
 pub mod recipe;
 pub mod registrar;
 pub mod registry;
+mod run_state;
 pub mod shell;
 pub mod site;
 pub mod spec;
