@@ -14,7 +14,7 @@ import type { ProjectRow } from "../wire/ProjectRow";
 import Sidebar from "./Sidebar.svelte";
 
 vi.mock("../host/host", () => ({
-  projects: vi.fn(), setSettings: vi.fn(), renameProject: vi.fn(), duplicateProject: vi.fn(), deleteProject: vi.fn(), exportProject: vi.fn(), mendProject: vi.fn(),
+  projects: vi.fn(), go: vi.fn(), setDeploying: vi.fn(), setSettings: vi.fn(), renameProject: vi.fn(), duplicateProject: vi.fn(), deleteProject: vi.fn(), exportProject: vi.fn(), mendProject: vi.fn(),
 }));
 
 const onGo = vi.fn<(to: Destination) => void>();
@@ -232,6 +232,7 @@ test("when the row with the focus goes, its neighbour takes it", async () => {
 
 test("what still lies in an account is explained, and leads to where it can be taken back", async () => {
   vi.mocked(host.deleteProject).mockRejectedValue(error("project-live", { project: "blog" }));
+  vi.mocked(host.go).mockResolvedValue(undefined);
   await show(rows(2));
   await pick("site-1", "Delete");
   const dialog = screen.getByRole("dialog", { name: "Its resources are still there" });
@@ -239,7 +240,8 @@ test("what still lies in an account is explained, and leads to where it can be t
   expect(refused()).toBeNull();
   within(dialog).getByRole("button", { name: "Open the project" }).click();
   await settle();
-  expect(onGo).toHaveBeenCalledWith({ kind: "project", project: "id-site-1" });
+  expect(host.go).toHaveBeenCalledWith({ kind: "project", project: "id-site-1" });
+  expect(host.setDeploying, "to the steps, not to a list of files left open").toHaveBeenCalledWith(false);
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
