@@ -108,6 +108,7 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   await until(() => naru.page.run(() => document.querySelector("dialog[open]")?.innerText.includes("shop")), "why not");
   await naru.press("dialog[open] .btn.first");
   await until(() => naru.page.run(() => document.querySelector("dialog[open]") === null), "the way there");
+  await until(() => naru.page.run(() => document.querySelector("dialog[open]") === null && document.querySelector("button[data-choice=access]") !== null), "the steps, not the list of files");
   await naru.click("Take it all back");
   await until(() => naru.page.run(() => document.querySelector("dialog input") !== null), "what would be removed", 60_000);
   await naru.page.run(() => {
