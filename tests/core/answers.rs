@@ -3,7 +3,7 @@
 use naru_core::Code;
 use naru_core::cdn::Routing;
 use naru_core::deploy::manifest::ReleaseId;
-use naru_core::event::{Goal, Outcome};
+use naru_core::event::{Event, Goal, Outcome};
 use naru_core::names::{Key, sha256};
 use naru_core::practice::Faults;
 use naru_core::site::answers::{Answer, Base, Expect, Probe, ProbeKind, Reply, Wrong, is_live, judge, probes};
@@ -158,4 +158,22 @@ async fn other_bytes_at_the_address_are_not_live() {
     }
     let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("not live");
     assert_eq!(error.code, Code::NotLive);
+}
+
+/// An edge that is asked too early keeps *there is no such file* for ten seconds, and serves that to the next visitors.
+#[tokio::test]
+async fn no_edge_is_asked_for_a_file_before_it_lies_there() {
+    let bench = Bench { cdn: Some(Cdn::default()), ..Bench::new(vite_site()) };
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    bench.events.lock().unwrap().clear();
+    *bench.folder.0.lock().unwrap() = folder(&[
+        ("index.html", "<script src=/assets/index-9e8d7c6b.js></script>"),
+        ("assets/index-9e8d7c6b.js", "console.log(2)"),
+    ]);
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    let events = bench.events.lock().unwrap();
+    let waited = events.iter().any(|event| matches!(event, Event::Wait { on, .. } if on == "answers"));
+    assert!(!waited, "the new script is answered at once");
+    let asked = |event: &&Event| matches!(event, Event::Answer(answer) if answer.probe.kind == ProbeKind::Asset);
+    assert_eq!(events.iter().filter(asked).count(), 1, "it was asked for once");
 }

@@ -322,6 +322,10 @@ impl Step for AnswersStep {
         }
         let Some(base) = base(spec, world) else { return Ok(()) };
         let Some(folder) = world.folder.seen() else { return Ok(()) };
+        if !arrived(spec, world) {
+            world.answers = Fact::Unseen;
+            return Ok(());
+        }
         let mut answers = Vec::new();
         for probe in probes(spec, routing::standing(spec, world), folder, &base) {
             let reply = cloud.web().get(&probe).await?;
@@ -414,6 +418,18 @@ fn distribution_id(spec: &Spec, world: &World) -> Option<String> {
     spec.cdn.as_ref()?;
     let ours = distribution::of_site(spec, world).map(|ours| ours.id.clone());
     ours.or_else(|| Some(recorded(spec, world)?.distribution.clone()))
+}
+
+/// Whether every file lies in the bucket under its name. Before that an edge is not asked: it would keep *there is no
+/// such file* for a while (ten seconds unless said), and visitors who come after the file would be told so.
+/// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html>
+pub(super) fn arrived(spec: &Spec, world: &World) -> bool {
+    let bucket = spec.bucket(world).and_then(|name| world.buckets.get(&name));
+    let (Some(folder), Some(objects)) = (world.folder.seen(), bucket.and_then(|bucket| bucket.objects.seen())) else {
+        // Who cannot see the list of files asks, or would never know.
+        return true;
+    };
+    folder.files.iter().all(|file| objects.contains_key(&file.key))
 }
 
 /// Whether edges are still hearing of a change.

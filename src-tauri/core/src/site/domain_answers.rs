@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::answers::{
-    Answer, Base, Expect, Meant, Probe, ProbeKind, is_live, judge, look_deployed, probes, waits_for_edges,
+    Answer, Base, Expect, Meant, Probe, ProbeKind, arrived, is_live, judge, look_deployed, probes, waits_for_edges,
 };
 use super::domain::{applied, wish};
 use super::{alias, distribution, routing};
@@ -40,7 +40,7 @@ impl Step for DomainAnswersStep {
 
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
         let Some(domain) = asked(spec, world) else { return Ok(()) };
-        if !look_deployed(cloud, spec, world).await? {
+        if !look_deployed(cloud, spec, world).await? || !arrived(spec, world) {
             world.domain_answers = Fact::Unseen;
             return Ok(());
         }
