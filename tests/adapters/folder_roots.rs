@@ -121,6 +121,7 @@ async fn what_any_page_or_style_asks_for_in_vain_is_warned_of_once() {
         [
             (FolderWarningKind::EmptyFile, "app.js"),
             (FolderWarningKind::AssetHost, "a.css"),
+            (FolderWarningKind::AssetBase, "deep/page.html"),
             (FolderWarningKind::AssetMissing, "a.css"),
             (FolderWarningKind::AssetMissing, "deep/page.html"),
         ]

@@ -43,6 +43,8 @@ mod refusals;
 mod registry;
 mod rig;
 mod route53;
+mod scan;
+mod secret_corpus;
 mod site;
 mod surroundings;
 mod tagged;

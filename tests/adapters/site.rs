@@ -139,7 +139,10 @@ impl Folder {
 
     /// Its files as an upload would carry them.
     pub async fn uploads(&self) -> Vec<Upload> {
-        let view = AnyFolder.scan(&FolderWish { path: self.root(), source_maps: false }).await.unwrap();
+        let view = AnyFolder
+            .scan(&FolderWish { path: self.root(), source_maps: false, ..FolderWish::default() })
+            .await
+            .unwrap();
         view.files.into_iter().map(|file| upload(&file)).collect()
     }
 
@@ -291,7 +294,7 @@ impl Site {
             cdn: self.cdn.clone(),
             domain: self.domain.clone(),
             adopted: self.project.adopted.clone(),
-            folder: Some(FolderWish { path: self.folder.root(), source_maps: false }),
+            folder: Some(FolderWish { path: self.folder.root(), source_maps: false, ..FolderWish::default() }),
             website_url: self.website_url.clone(),
             release: ReleaseId::new(at, SystemClock.entropy()),
             run: hex(&SystemClock.entropy()),

@@ -21,6 +21,7 @@ mod projects;
 mod real;
 mod rehearsal;
 mod saved;
+mod scan;
 mod support;
 mod wishes;
 mod write;

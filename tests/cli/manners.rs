@@ -2,7 +2,7 @@
 
 use crate::support::{Naru, stderr, stdout};
 
-const VERBS: [&[&str]; 26] = [
+const VERBS: [&[&str]; 27] = [
     &[],
     &["practice"],
     &["plan"],
@@ -28,6 +28,7 @@ const VERBS: [&[&str]; 26] = [
     &["policy"],
     &["profiles"],
     &["completions"],
+    &["waive"],
     &["practice"],
 ];
 

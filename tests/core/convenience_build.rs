@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use naru_core::convenience::asset_check::{Checked, LARGEST, MOST_BYTES, MOST_FILES, check};
+use naru_core::convenience::asset_check::{Checked, LARGEST, MOST_BYTES, MOST_FILES, check, references};
 use naru_core::convenience::build_command::{PackageManager, build_command};
 use naru_core::deploy::framework::Top;
 use naru_core::shell::{Shell, render};
@@ -55,7 +55,10 @@ fn the_build_is_run_by_whom_the_project_is_installed_by() {
 
 fn checked(files: &[(&str, &str)], address: Option<&str>) -> Checked {
     let keys = files.iter().map(|(key, _)| (*key).to_owned()).collect();
-    check(&keys, address, |key| files.iter().find(|(name, _)| *name == key).map(|(_, text)| (*text).to_owned()))
+    check(&keys, address, |key| {
+        let (_, text) = files.iter().find(|(name, _)| *name == key)?;
+        references(key, text.as_bytes())
+    })
 }
 
 fn told(checked: &Checked) -> Vec<String> {
@@ -104,14 +107,16 @@ fn every_page_and_every_style_is_looked_at_from_where_it_lies() {
 #[test]
 fn a_limit_that_is_reached_is_told() {
     let keys = |count: usize| (0..count).map(|n| format!("p/{n:05}.html")).collect::<BTreeSet<_>>();
-    let many = check(&keys(MOST_FILES + 3), None, |_| Some(String::new()));
+    let many = check(&keys(MOST_FILES + 3), None, |key| references(key, b""));
     assert_eq!((many.looked, many.of), (MOST_FILES, MOST_FILES + 3));
     assert_eq!(many.unread, Some(format!("p/{MOST_FILES:05}.html")));
-    let all = check(&keys(MOST_FILES), None, |_| Some(String::new()));
+    let all = check(&keys(MOST_FILES), None, |key| references(key, b""));
     assert_eq!((all.looked, all.unread), (MOST_FILES, None));
-    let large = check(&keys(40), None, |_| Some(" ".repeat(LARGEST)));
+    let large = check(&keys(40), None, |key| references(key, " ".repeat(LARGEST).as_bytes()));
     assert_eq!((large.looked, large.unread.is_some()), (MOST_BYTES / LARGEST, true));
-    let one = check(&keys(2), None, |key| Some(" ".repeat(if key.contains('1') { LARGEST + 1 } else { 1 })));
+    let one = check(&keys(2), None, |key| {
+        references(key, " ".repeat(if key.contains('1') { LARGEST + 1 } else { 1 }).as_bytes())
+    });
     assert_eq!((one.looked, one.unread.as_deref()), (1, Some("p/00001.html")));
     assert_eq!(check(&keys(1), None, |_| None).unread.as_deref(), Some("p/00000.html"));
 }

@@ -3,12 +3,17 @@
 use std::path::Path;
 
 use naru_core::Code;
-use naru_core::deploy::folder::{FolderWarningKind, LeftOutWhy};
+use naru_core::deploy::facts::Facts;
+use naru_core::deploy::finding::Finding;
+use naru_core::deploy::folder::{FileEntry, FolderWarningKind, LeftOutWhy, Stamp};
 use naru_core::deploy::preflight::{
     self, Choice, Rules, SIZE_LIMIT, Verdict, by_content, by_name, choose, is_too_broad, loads_from_elsewhere, names,
 };
 use naru_core::deploy::secret::{SecretKind, in_content};
+use naru_core::names::Key;
 use unicode_normalization::UnicodeNormalization;
+
+use super::secrets::{ALNUM, BASE64, Dice, HEX, WORDY, base64url, secrets};
 
 const RULES: Rules = Rules { source_maps: false, loads_packages: false };
 
@@ -145,9 +150,10 @@ fn source_maps_go_over_when_they_were_asked_for() {
     let asked = Rules { source_maps: true, ..RULES };
     assert_eq!(by_name("a.js.map", false, &asked), Verdict::Goes);
     let map = br#"{"version":3,"sources":["src/main.ts"],"mappings":"AAAA"}"#;
-    assert_eq!(by_content("vendor.map", map, &RULES).unwrap(), Verdict::Stays(LeftOutWhy::SourceMap));
-    assert_eq!(by_content("vendor.map", map, &asked).unwrap(), Verdict::Goes);
-    assert_eq!(by_content("level1.map", b"{\"tiles\":[1,2]}", &RULES).unwrap(), Verdict::Goes, "a map of a game");
+    let judged = |path: &str, bytes: &[u8], rules| by_content(&Facts::of(path, bytes, false), rules);
+    assert_eq!(judged("vendor.map", map, &RULES), Verdict::Stays(LeftOutWhy::SourceMap));
+    assert_eq!(judged("vendor.map", map, &asked), Verdict::Goes);
+    assert_eq!(judged("level1.map", b"{\"tiles\":[1,2]}", &RULES), Verdict::Goes, "a map of a game");
 }
 
 #[test]
@@ -156,110 +162,6 @@ fn packages_go_over_only_for_a_page_that_loads_them() {
     let path = "node_modules/bootstrap/dist/css/bootstrap.min.css";
     assert_eq!(by_name(path, false, &Rules::new(false, page)), Verdict::Goes);
     assert_eq!(by_name(path, false, &Rules::new(false, "<h1>hi</h1>")), Verdict::Stays(LeftOutWhy::PackageFile));
-}
-
-/// The same text each time, and nothing that a scanner of repositories would take for somebody's key.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn of(&mut self, alphabet: &str, n: usize) -> String {
-        let alphabet: Vec<char> = alphabet.chars().collect();
-        (0..n).map(|_| alphabet[usize::try_from(self.next() % alphabet.len() as u64).unwrap()]).collect()
-    }
-}
-
-const ALNUM: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-const WORDY: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const BASE64: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const HEX: &str = "0123456789abcdef";
-const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-const DIGITS: &str = "123456789";
-
-fn base64url(text: &str) -> String {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut out = String::new();
-    for chunk in text.as_bytes().chunks(3) {
-        let n = chunk.iter().fold(0_u32, |n, b| (n << 8) | u32::from(*b)) << (8 * (3 - chunk.len()));
-        for i in 0..=chunk.len() {
-            out.push(char::from(ALPHABET[(n >> (18 - 6 * i)) as usize & 63]));
-        }
-    }
-    out
-}
-
-/// One secret of each sort that is known; what is found must have the kind given.
-fn secrets(dice: &mut Dice) -> Vec<(SecretKind, String)> {
-    use SecretKind as K;
-    let body: Vec<String> = (0..6).map(|_| dice.of(BASE64, 64)).collect();
-    let dashes = "-".repeat(5);
-    let pem = |kind: &str, newline: &str| {
-        format!("{dashes}BEGIN {kind}{dashes}{newline}{}{newline}{dashes}END {kind}{dashes}", body.join(newline))
-    };
-    let mut aws = || format!("{}{}", "AKIA", dice.of(UPPER, 16));
-    let (first, second, third, fourth) = (aws(), aws(), aws(), aws());
-    let claims = format!(r#"{{"iss":"supabase","ref":"{}","role":"service_role","iat":1}}"#, dice.of(ALNUM, 20));
-    let jwt = format!("{}.{}.{}", base64url(r#"{"alg":"HS256","typ":"JWT"}"#), base64url(&claims), dice.of(WORDY, 43));
-    let account = |key: &str| format!(r#"{{"type": "service_account", "project_id": "x", "private_key": "{key}\n"}}"#);
-    vec![
-        (K::PrivateKey, pem("PRIVATE KEY", "\n")),
-        (K::PrivateKey, pem("RSA PRIVATE KEY", "\r\n")),
-        (K::PrivateKey, pem("EC PRIVATE KEY", "\\n")),
-        (K::PrivateKey, pem("OPENSSH PRIVATE KEY", "\n")),
-        (K::PrivateKey, pem("ENCRYPTED PRIVATE KEY", "\n")),
-        (K::PrivateKey, pem("PGP PRIVATE KEY BLOCK", "\n")),
-        (K::PrivateKey, pem("PRIVATE KEY", "\\n\"+\"")),
-        (K::AwsKey, format!("accessKeyId:\"{first}\",secretAccessKey:\"{}\"", dice.of(BASE64, 40))),
-        (K::AwsKey, format!("AWS_ID={second}\nAWS_SECRET={}\n", dice.of(BASE64, 40))),
-        (K::AwsKey, format!("Access key ID,Secret access key\r\n{third},{}\r\n", dice.of(BASE64, 40))),
-        (K::AwsKey, format!("{},{}", fourth.replacen("AKIA", "ASIA", 1), dice.of(BASE64, 40))),
-        (K::AwsKey, format!("aws_secret_access_key = {}", dice.of(BASE64, 40))),
-        (K::AwsKey, format!("REACT_APP_AWS_SECRET_ACCESS_KEY:\"{}\"", dice.of(BASE64, 40))),
-        (K::GoogleKey, account(&pem("PRIVATE KEY", "\\n"))),
-        (K::GoogleKey, format!("client_secret:\"GOCSPX-{}\"", dice.of(WORDY, 28))),
-        (K::PaymentKey, format!("sk_{}_{}", "live", dice.of(ALNUM, 24))),
-        (K::PaymentKey, format!("sk_{}_51{}", "live", dice.of(ALNUM, 97))),
-        (K::PaymentKey, format!("rk_{}_{}", "live", dice.of(ALNUM, 40))),
-        (K::PaymentKey, format!("live_{}_{}", "sk", dice.of(ALNUM, 32))),
-        (K::CodeHostToken, format!("ghp_{}", dice.of(ALNUM, 36))),
-        (K::CodeHostToken, format!("ghs_{}", dice.of(ALNUM, 36))),
-        (K::CodeHostToken, format!("github_pat_{}_{}", dice.of(ALNUM, 22), dice.of(ALNUM, 59))),
-        (K::CodeHostToken, format!("glpat-{}", dice.of(WORDY, 20))),
-        (K::ChatToken, format!("xoxb-{}-{}-{}", dice.of(DIGITS, 12), dice.of(DIGITS, 13), dice.of(ALNUM, 24))),
-        (K::ChatToken, format!("xoxp-{}-{}-{}", dice.of(DIGITS, 12), dice.of(DIGITS, 12), dice.of(HEX, 32))),
-        (
-            K::ChatToken,
-            format!(
-                "https://hooks.slack.com/services/T{}/B{}/{}",
-                dice.of(UPPER, 10),
-                dice.of(UPPER, 10),
-                dice.of(ALNUM, 24)
-            ),
-        ),
-        (K::ChatToken, format!("https://discord.com/api/webhooks/{}/{}", dice.of(DIGITS, 19), dice.of(WORDY, 68))),
-        (K::ChatToken, format!("{}:AA{}", dice.of(DIGITS, 10), dice.of(WORDY, 33))),
-        (K::AiKey, format!("sk-proj-{}", dice.of(WORDY, 120))),
-        (K::AiKey, format!("sk-{}T3BlbkFJ{}", dice.of(ALNUM, 20), dice.of(ALNUM, 20))),
-        (K::AiKey, format!("sk-ant-api03-{}", dice.of(WORDY, 93))),
-        (K::AiKey, format!("hf_{}", dice.of(ALNUM, 34))),
-        (K::ServiceToken, jwt),
-        (K::ServiceToken, format!("sb_secret_{}", dice.of(WORDY, 31))),
-        (K::ServiceToken, format!("//registry.example/:_authToken=npm_{}", dice.of(ALNUM, 36))),
-        (K::ServiceToken, format!("SG.{}.{}", dice.of(WORDY, 22), dice.of(WORDY, 43))),
-        (K::ServiceToken, format!("{}-us14", dice.of(HEX, 32))),
-        (K::ServiceToken, format!("shpat_{}", dice.of(HEX, 32))),
-        (K::ServiceToken, format!("AccountName=x;AccountKey={}==;", dice.of(BASE64, 86))),
-        (K::DatabaseUrl, format!("postgres://app:{}@db.abcdef.supabase.co:5432/postgres", dice.of(ALNUM, 16))),
-        (K::DatabaseUrl, format!("mongodb+srv://app:{}@cluster0.a1b2c.mongodb.net/x", dice.of(ALNUM, 12))),
-        (K::DatabaseUrl, format!("rediss://default:{}@eu1.upstash.io:6379", dice.of(ALNUM, 32))),
-    ]
 }
 
 #[test]
@@ -357,7 +259,17 @@ fn a_file_that_shares_its_extension_with_keys_is_judged_by_its_content() {
 fn the_refusal_names_file_kind_and_line_but_never_the_secret() {
     let token = Dice(6).of(ALNUM, 36);
     let text = format!("one\ntwo\nconst t = 'ghp_{token}'");
-    let error = by_content("js/app.js", text.as_bytes(), &RULES).unwrap_err();
+    let file = FileEntry {
+        key: Key::parse("js/app.js").unwrap(),
+        path: "js/app.js".to_owned(),
+        size: 1,
+        sha256: String::new(),
+        md5: String::new(),
+        stamp: Stamp::default(),
+    };
+    let facts = Facts::of("js/app.js", text.as_bytes(), false);
+    assert_eq!(by_content(&facts, &RULES), Verdict::Secret(SecretKind::CodeHostToken));
+    let error = Finding::in_file(&file, None, &facts).unwrap().refusal();
     assert_eq!(error.code, Code::FolderSecret);
     assert_eq!(error.args["file"], "js/app.js");
     assert_eq!(error.args["kind"], "code-host-token");

@@ -49,6 +49,8 @@ mod retire;
 mod rewrite;
 mod rewrite_text;
 mod routing;
+mod scan;
+mod secrets;
 mod shells;
 mod stale;
 mod support;

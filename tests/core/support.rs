@@ -257,7 +257,7 @@ impl Bench {
             deployer: self.deployer.clone(),
             rotate_key: self.rotate_key.clone(),
             adopted: None,
-            folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false }),
+            folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false, ..FolderWish::default() }),
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),
             run: naru_core::clock::hex(&self.clock.entropy()),

@@ -94,16 +94,11 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown).map(|it| it.key().to_owned()).to_vec()),
         (
             "left-out-",
-            every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular)
+            every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular, Asked)
                 .map(|it| it.key().to_owned())
                 .to_vec(),
         ),
-        (
-            "folder-warning-",
-            every!(FolderWarningKind: EmptyFile, CaseTwin, Decomposed, AssetHost, AssetMissing, AssetUnread)
-                .map(|it| it.key().to_owned())
-                .to_vec(),
-        ),
+        ("folder-warning-", FolderWarningKind::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("framework-", Framework::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("secret-kind-", SecretKind::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("cache-", every!(CacheClass: Immutable, Hour, Revalidate).map(|it| it.key().to_owned()).to_vec()),

@@ -65,7 +65,7 @@ async fn look(home: &Home, wish: &SiteWish, target: &Target) -> Result<Found> {
 pub async fn lay_sample(home: &Home, draft: &SavedProject) -> Result<()> {
     let dir = home.practice(draft.project.id.as_str());
     let root = sample::unpack(&dir)?;
-    let wish = FolderWish { path: root.display().to_string(), source_maps: false };
+    let wish = FolderWish { path: root.display().to_string(), ..FolderWish::default() };
     let folder = LocalFolder.scan(&wish).await?;
     let disk: Arc<dyn Disk> = Arc::new(PracticeDisk::new(&dir, true));
     for file in &folder.files {

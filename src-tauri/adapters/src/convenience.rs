@@ -291,7 +291,7 @@ pub fn asset_problems(build: &Path, address: Option<&str>) -> Checked {
         let mut text = Vec::new();
         let limit = LARGEST_PAGE as u64 + 1;
         fs::File::open(build.join(key)).ok()?.take(limit).read_to_end(&mut text).ok()?;
-        Some(String::from_utf8_lossy(&text).into_owned())
+        asset_check::references(key, &text)
     })
 }
 

@@ -24,8 +24,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::SystemClock;
 use crate::edge::{EdgeServer, Source};
-use crate::folder::LocalFolder;
-use crate::home::{Home, read_project};
+use crate::folder::{LocalFolder, RememberedFolder};
+use crate::home::{Home, SCANS, read_project};
 use crate::practice_disk::PracticeDisk;
 use crate::store::Store;
 use crate::web::Web;
@@ -69,7 +69,7 @@ pub struct Practised {
 /// # Errors
 /// Why the folder is refused.
 pub async fn inspect(path: &Path) -> Result<FolderSummary> {
-    let wish = FolderWish { path: path.display().to_string(), source_maps: false };
+    let wish = FolderWish { path: path.display().to_string(), ..FolderWish::default() };
     LocalFolder.scan(&wish).await.map(|folder| FolderSummary::of(&folder))
 }
 
@@ -110,7 +110,8 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         spec.cdn = wishes.cdn(access);
         spec.domain = wishes.domain(access);
     }
-    spec.folder = Some(FolderWish { path: folder.display().to_string(), source_maps: wish.source_maps });
+    let wishes = naru_core::project::Wishes { source_maps: Some(wish.source_maps), ..project.site.clone() };
+    spec.folder = Some(FolderWish::of(folder.display().to_string(), &wishes));
     let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
     let rehearsal = Rehearsal { pace: wish.pace, faults: wish.faults, port: wish.port };
     let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec).await?;
@@ -156,7 +157,8 @@ pub async fn practice_cloud(
     }
     spec.website_url = Some(edge.url());
     let disk: Arc<dyn Disk> = Arc::new(practice_disk);
-    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), Arc::new(LocalFolder), Arc::new(Web::new()?))
+    let folders = Arc::new(RememberedFolder::new(dir.join(SCANS)));
+    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), folders, Arc::new(Web::new()?))
         .with_pace(how.pace)
         .with_faults(how.faults.clone());
     Ok((cloud, edge))

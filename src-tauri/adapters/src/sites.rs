@@ -13,7 +13,7 @@ use naru_core::{Code, Error, Result};
 use crate::aws::{Aws, ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env, is_aws};
 use crate::crossing::{Rehearsal, Site, practice_cloud, spec};
 use crate::dns::{Dns, DnsRoots};
-use crate::folder::LocalFolder;
+use crate::folder::RememberedFolder;
 use crate::home::{Home, SavedProject};
 use crate::key_sink::HomeSink;
 use crate::lock::{SiteLock, holder};
@@ -176,7 +176,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
-        spec.folder = Some(FolderWish { path, source_maps: wishes.source_maps.unwrap_or(false) });
+        spec.folder = Some(FolderWish::of(path, &wishes));
     }
     spec.website_url = website_url;
     spec.answers = wish.answers.clone();
@@ -199,7 +199,8 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let connection = connect(home, &local, &credentials, &spec.region, &endpoints).await?;
     // No registry is asked about what is only rehearsed at an endpoint of somebody's.
     let dns = Dns::new(DnsRoots::from_env()?).with_rdap(Rdap::shared(spec.venue == Venue::Aws));
-    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &spec.installation)
+    let folders = Arc::new(RememberedFolder::new(home.scans()));
+    let cloud = Aws::new(connection, folders, Arc::new(Web::new()?), &spec.installation)
         .with_dns(Arc::new(dns))
         .with_keys(Arc::new(HomeSink::new(home, &spec.site)));
     Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })

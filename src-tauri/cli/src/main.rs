@@ -73,6 +73,7 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Doctor(args) => commands::doctor::doctor(args, &out, cancel).await,
         Command::Domain(args) => commands::domain::domain(args, &out, cancel).await,
         Command::Deployer(args) => commands::deployer::deployer(args, &out, cancel).await,
+        Command::Waive(args) => commands::waive::waive(args, &out, cancel).await,
         Command::Write(args) => commands::write::write(args, &out, cancel).await,
         Command::Completions(args) => {
             let mut script = Vec::new();

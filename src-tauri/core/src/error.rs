@@ -306,6 +306,8 @@ codes! {
     FolderIsProject = "folder-is-project", Safety, ["build-first"];
     /// The home folder, the disk's root, or another folder nobody publishes. Args: `path`.
     FolderTooBroad = "folder-too-broad", Safety, ["choose-folder"];
+    /// A build that a server has to run. Args: `path`, `framework`, `trace`.
+    FolderNeedsServer = "folder-needs-server", Safety, [];
     /// Something secret lies in it. Args: `file`, `kind`.
     FolderSecret = "folder-secret", Safety, ["remove-secret"];
     /// A link leads out of the folder. Args: `file`.

@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::address::{DomainSpec, DomainWishes};
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
+use crate::deploy::finding::Waiver;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
@@ -83,6 +84,10 @@ pub struct Wishes {
     /// Publish source maps too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_maps: Option<bool>,
+    /// Paths of the build, of files and folders, that stay behind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub leave_out: Vec<String>,
     /// A user of its own that deploys from now on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deployer: Option<bool>,
@@ -98,6 +103,10 @@ pub struct Wishes {
     /// The site's own domain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<DomainWishes>,
+    /// Files that may be published, as they are, although a rule speaks against them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Waiver>>", optional)]
+    pub waive: Vec<Waiver>,
 }
 
 /// What is wanted of a distribution. An absent wish takes the default.
@@ -284,12 +293,14 @@ impl Project {
             index: own.index.or(base.index),
             error: own.error.or(base.error),
             source_maps: own.source_maps.or(base.source_maps),
+            leave_out: [base.leave_out, own.leave_out].concat(),
             deployer: own.deployer.or(base.deployer),
             deployer_policy: own.deployer_policy.or(base.deployer_policy),
             join_group: own.join_group.or(base.join_group),
             cdn: own.cdn.or(base.cdn),
             // So does a domain.
             domain: own.domain.or(if env.as_str() == EnvName::DEFAULT { base.domain } else { None }),
+            waive: [base.waive, own.waive].concat(),
         }
     }
 }
@@ -309,6 +320,7 @@ fn merge(into: &mut dyn TableLike, was: &dyn TableLike, now: &dyn TableLike) {
                 }
                 _ => {
                     let mut item = item.clone();
+                    unplace(&mut item);
                     // A comment behind a value is a part of it.
                     if let (Some(old), Some(new)) = (there.as_value(), item.as_value_mut()) {
                         *new.decor_mut() = old.decor().clone();
@@ -338,9 +350,14 @@ fn same(a: &Item, b: &Item) -> bool {
 
 /// Where a table stood in its own document says nothing about another.
 fn unplace(item: &mut Item) {
-    if let Some(table) = item.as_table_mut() {
+    let one = |table: &mut Table| {
         table.set_position(None);
         table.iter_mut().for_each(|(_, item)| unplace(item));
+    };
+    match item {
+        Item::Table(table) => one(table),
+        Item::ArrayOfTables(tables) => tables.iter_mut().for_each(one),
+        Item::None | Item::Value(_) => {}
     }
 }
 
@@ -363,7 +380,7 @@ impl Wishes {
     /// These wishes where they differ from those that were shown, and elsewhere what stands now.
     #[must_use]
     pub fn over(&self, now: &Self, shown: &Self) -> Self {
-        fn pick<T: Clone + PartialEq>(said: &Option<T>, now: &Option<T>, shown: &Option<T>) -> Option<T> {
+        fn pick<T: Clone + PartialEq>(said: &T, now: &T, shown: &T) -> T {
             if said == shown { now.clone() } else { said.clone() }
         }
         Self {
@@ -379,6 +396,8 @@ impl Wishes {
             join_group: pick(&self.join_group, &now.join_group, &shown.join_group),
             cdn: pick(&self.cdn, &now.cdn, &shown.cdn),
             domain: pick(&self.domain, &now.domain, &shown.domain),
+            leave_out: pick(&self.leave_out, &now.leave_out, &shown.leave_out),
+            waive: pick(&self.waive, &now.waive, &shown.waive),
         }
     }
 

@@ -8,10 +8,12 @@ use ts_rs::TS;
 use crate::address::DomainSpec;
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
+use crate::deploy::finding::Waiver;
 use crate::deploy::manifest::ReleaseId;
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::plan::Question;
+use crate::project::Wishes;
 use crate::world::{Ownership, World};
 
 /// One site, one run.
@@ -261,12 +263,31 @@ impl DeployerPolicy {
 }
 
 /// Which folder, and what of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FolderWish {
     /// The path.
     pub path: String,
     /// Publish source maps too.
     pub source_maps: bool,
+    /// Files that may go although a rule speaks against them.
+    #[serde(default)]
+    pub waive: Vec<Waiver>,
+    /// Paths below the root that stay behind, of files and folders.
+    #[serde(default)]
+    pub leave_out: Vec<String>,
+}
+
+impl FolderWish {
+    /// A folder as a project wants it published.
+    #[must_use]
+    pub fn of(path: impl Into<String>, wishes: &Wishes) -> Self {
+        Self {
+            path: path.into(),
+            source_maps: wishes.source_maps.unwrap_or(false),
+            waive: wishes.waive.clone(),
+            leave_out: wishes.leave_out.clone(),
+        }
+    }
 }
 
 /// Answers a person gave on the command line or in the window.

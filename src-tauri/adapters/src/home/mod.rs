@@ -26,6 +26,9 @@ pub use local::Settings;
 /// Where a repository keeps its own project.
 pub const REPOSITORY_FILE: &str = "naru.toml";
 
+/// The file in which it is remembered what was read of build folders.
+pub const SCANS: &str = "scans.db";
+
 /// The home folder.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -62,6 +65,12 @@ impl Home {
     #[must_use]
     pub fn store(&self) -> PathBuf {
         self.root.join("naru.db")
+    }
+
+    /// What was read of build folders: of no other use than not to read it again.
+    #[must_use]
+    pub fn scans(&self) -> PathBuf {
+        self.root.join(SCANS)
     }
 
     /// Where the practice cloud kept under this name lies. A name that is no folder name as it is gets one of its

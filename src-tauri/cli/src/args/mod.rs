@@ -4,6 +4,7 @@ mod adopt;
 mod apply;
 mod domain;
 mod keys;
+mod waive;
 mod wishes;
 mod write;
 
@@ -15,6 +16,7 @@ pub use adopt::*;
 pub use apply::*;
 pub use domain::*;
 pub use keys::*;
+pub use waive::*;
 pub use wishes::*;
 pub use write::*;
 
@@ -84,6 +86,8 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Small things into a person's own files.
     Write(WriteArgs),
+    /// What is found in a build folder.
+    Waive(WaiveArgs),
 }
 
 /// `naru practice`.

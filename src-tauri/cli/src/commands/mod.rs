@@ -10,6 +10,7 @@ pub mod policy;
 pub mod practice;
 pub mod project;
 pub mod site;
+pub mod waive;
 pub mod write;
 
 use std::sync::Arc;

@@ -270,6 +270,8 @@ fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
         },
         cdn,
         domain,
+        leave_out: old.leave_out,
+        waive: old.waive,
     })
 }
 

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::base_url::{self, AssetProblem, AssetProblemKind};
+use crate::deploy::folder::FolderWarningKind;
 
 /// So many pages and styles are read, those of the top first.
 pub const MOST_FILES: usize = 500;
@@ -25,28 +28,64 @@ pub struct Checked {
     pub unread: Option<String>,
 }
 
-/// Looks at every page and style among a build's keys. `read` gives a file's text; what it cannot read is passed over
-/// and counts as not looked at.
-pub fn check(files: &BTreeSet<String>, address: Option<&str>, mut read: impl FnMut(&str) -> Option<String>) -> Checked {
-    let mut asked: Vec<&String> = files.iter().filter(|key| is_page(key) || is_style(key)).collect();
+/// What one page or style loads.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct References {
+    /// How long the file is.
+    pub bytes: usize,
+    /// Where relative ones are looked up.
+    pub base: String,
+    /// Each as it stands there, and whether the file cannot do without: a script, a style, a font.
+    pub all: Vec<(String, bool)>,
+}
+
+/// What a page or a style loads, by its text; of one that is larger than [`LARGEST`] only its size, and of anything
+/// else nothing.
+#[must_use]
+pub fn references(key: &str, bytes: &[u8]) -> Option<References> {
+    if !is_page(key) && !is_style(key) {
+        return None;
+    }
+    let mut found = References { bytes: bytes.len(), ..References::default() };
+    if bytes.len() <= LARGEST {
+        let text = String::from_utf8_lossy(bytes);
+        (found.base, found.all) =
+            if is_page(key) { base_url::of_page(key, &text) } else { base_url::of_style(key, &urls(&text)) };
+    }
+    Some(found)
+}
+
+/// The pages and styles among a build's keys, in the order in which they are looked at, as many as are.
+pub fn looked_at<'a>(keys: impl Iterator<Item = &'a str>) -> (Vec<&'a str>, usize) {
+    let mut asked: Vec<&str> = keys.filter(|key| is_page(key) || is_style(key)).collect();
     // The start page and what lies beside it is what most visitors get.
-    asked.sort_by_key(|key| (key.as_str() != "index.html", key.matches('/').count()));
-    let mut checked = Checked { of: asked.len(), ..Checked::default() };
+    asked.sort_by_key(|key| (*key != "index.html", key.matches('/').count()));
+    let of = asked.len();
+    // One more, which is told of as not looked at.
+    asked.truncate(MOST_FILES + 1);
+    (asked, of)
+}
+
+/// Looks at every page and style among a build's keys. `read` gives what a file loads; what it cannot read is passed
+/// over and counts as not looked at.
+pub fn check(
+    files: &BTreeSet<String>,
+    address: Option<&str>,
+    mut read: impl FnMut(&str) -> Option<References>,
+) -> Checked {
+    let (asked, of) = looked_at(files.iter().map(String::as_str));
+    let mut checked = Checked { of, ..Checked::default() };
     let mut bytes = 0;
     for key in asked {
         let room = checked.looked < MOST_FILES && bytes < MOST_BYTES;
-        let Some(text) = Some(key).filter(|_| room).and_then(|key| read(key)).filter(|text| text.len() <= LARGEST)
-        else {
-            checked.unread.get_or_insert_with(|| key.clone());
+        let Some(found) = Some(key).filter(|_| room).and_then(&mut read).filter(|found| found.bytes <= LARGEST) else {
+            checked.unread.get_or_insert_with(|| key.to_owned());
             continue;
         };
-        bytes += text.len();
+        bytes += found.bytes;
         checked.looked += 1;
-        let found = if is_page(key) {
-            base_url::in_page(key, &text, files, address)
-        } else {
-            base_url::in_style(key, &urls(&text), files, address)
-        };
+        let references = found.all.iter().map(|(reference, must)| (reference.as_str(), *must));
+        let found = base_url::of_references(key, &found.base, references, files, address);
         for problem in found {
             let known = |other: &AssetProblem| {
                 // `a.js` means another file in another folder.
@@ -61,15 +100,16 @@ pub fn check(files: &BTreeSet<String>, address: Option<&str>, mut read: impl FnM
     checked
 }
 
-/// Whether a folder's warning speaks of a host, where it does not speak of a file that is not there.
+/// What a folder's warning says of such a problem.
 #[must_use]
-pub const fn is_host(kind: AssetProblemKind) -> bool {
+pub const fn warning(kind: AssetProblemKind) -> FolderWarningKind {
     match kind {
         AssetProblemKind::ThisMachine
         | AssetProblemKind::BucketUrl
         | AssetProblemKind::PlainHttp
-        | AssetProblemKind::OtherHost => true,
-        AssetProblemKind::OtherBase | AssetProblemKind::NoFile => false,
+        | AssetProblemKind::OtherHost => FolderWarningKind::AssetHost,
+        AssetProblemKind::OtherBase => FolderWarningKind::AssetBase,
+        AssetProblemKind::NoFile => FolderWarningKind::AssetMissing,
     }
 }
 

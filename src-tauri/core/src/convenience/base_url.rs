@@ -211,6 +211,12 @@ pub struct AssetProblem {
 /// missing encryption.
 #[must_use]
 pub fn in_page(page: &str, text: &str, files: &BTreeSet<String>, address: Option<&str>) -> Vec<AssetProblem> {
+    let (base, all) = of_page(page, text);
+    of_references(page, &base, all.iter().map(|(reference, must)| (reference.as_str(), *must)), files, address)
+}
+
+/// What a page loads: where relative references are looked up, and each with whether the page cannot do without.
+pub(super) fn of_page(page: &str, text: &str) -> (String, Vec<(String, bool)>) {
     let tags = html::tags(text);
     let loaded = html::assets(&tags);
     let others = tags.iter().filter_map(|tag| match tag.name.as_str() {
@@ -223,18 +229,14 @@ pub fn in_page(page: &str, text: &str, files: &BTreeSet<String>, address: Option
     let base =
         if base.starts_with('/') || has_scheme(base) { base.to_owned() } else { format!("{}{base}", beside(page)) };
     let all = loaded.into_iter().map(|a| (a, true)).chain(others.map(|a| (a, false)));
-    of_references(page, &base, all, files, address)
+    // An image that is written into the page is nothing to load.
+    (base, all.filter(|(a, _)| !a.starts_with("data:")).map(|(a, must)| (a.to_owned(), must)).collect())
 }
 
-/// What a style of a build asks for in vain: fonts, images and other styles, each once, in order.
-#[must_use]
-pub fn in_style(
-    style: &str,
-    references: &[&str],
-    files: &BTreeSet<String>,
-    address: Option<&str>,
-) -> Vec<AssetProblem> {
-    of_references(style, &beside(style), references.iter().map(|one| (*one, true)), files, address)
+/// The same of a style, whose references are at hand: fonts, images and other styles.
+pub(super) fn of_style(style: &str, references: &[&str]) -> (String, Vec<(String, bool)>) {
+    let all = references.iter().filter(|one| !one.starts_with("data:")).map(|one| ((*one).to_owned(), true));
+    (beside(style), all.collect())
 }
 
 /// The folder that a file lies in, from the site's root, with its slashes.
@@ -242,7 +244,8 @@ fn beside(key: &str) -> String {
     key.rsplit_once('/').map_or_else(|| "/".to_owned(), |(folder, _)| format!("/{folder}/"))
 }
 
-fn of_references<'a>(
+/// What of these references cannot work, each once, in order.
+pub(super) fn of_references<'a>(
     file: &str,
     base: &str,
     references: impl Iterator<Item = (&'a str, bool)>,

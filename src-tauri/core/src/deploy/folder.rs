@@ -89,6 +89,8 @@ pub enum LeftOutWhy {
     Reserved,
     /// Not a regular file: a pipe, socket or device.
     NotRegular,
+    /// The project says so.
+    Asked,
 }
 
 impl LeftOutWhy {
@@ -101,6 +103,7 @@ impl LeftOutWhy {
             Self::SystemFile => "system-file",
             Self::Reserved => "reserved",
             Self::NotRegular => "not-regular",
+            Self::Asked => "asked",
         }
     }
 }
@@ -126,13 +129,41 @@ pub enum FolderWarningKind {
     Decomposed,
     /// A page or a style loads what belongs to the build from this machine or another host.
     AssetHost,
-    /// A page or a style loads a file that the build does not have, or has in another folder.
+    /// A page or a style loads its files from a folder that the build does not have: another base path was built in.
+    AssetBase,
+    /// A page or a style loads a file that the build does not have.
     AssetMissing,
     /// There were more pages and styles than were looked at; the path is the first that was not.
     AssetUnread,
+    /// A script calls a port of this computer, which no visitor has.
+    CallsLocalhost,
+    /// A script or a style carries its source map, and so the source.
+    InlineMap,
+    /// Browsers keep it for very long although its name does not change with its content.
+    CachedLong,
+    /// Beside the build lies a server's part of it, which is not published.
+    ServerPart,
+    /// It looks secret, and the project says that it may be published.
+    Secret,
 }
 
 impl FolderWarningKind {
+    /// Every kind, for the command line and the tests of words.
+    pub const ALL: [Self; 12] = [
+        Self::EmptyFile,
+        Self::CaseTwin,
+        Self::Decomposed,
+        Self::AssetHost,
+        Self::AssetBase,
+        Self::AssetMissing,
+        Self::AssetUnread,
+        Self::CallsLocalhost,
+        Self::InlineMap,
+        Self::CachedLong,
+        Self::ServerPart,
+        Self::Secret,
+    ];
+
     /// The kebab-case name used in word keys.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -141,8 +172,14 @@ impl FolderWarningKind {
             Self::CaseTwin => "case-twin",
             Self::Decomposed => "decomposed",
             Self::AssetHost => "asset-host",
+            Self::AssetBase => "asset-base",
             Self::AssetMissing => "asset-missing",
             Self::AssetUnread => "asset-unread",
+            Self::CallsLocalhost => "calls-localhost",
+            Self::InlineMap => "inline-map",
+            Self::CachedLong => "cached-long",
+            Self::ServerPart => "server-part",
+            Self::Secret => "secret",
         }
     }
 }

@@ -2,12 +2,16 @@
 
 pub mod changes;
 pub mod diff;
+pub mod facts;
+pub mod finding;
 pub mod folder;
 pub mod framework;
 pub mod headers;
 pub mod html;
+pub mod lasting;
 pub mod manifest;
 pub mod phase;
 pub mod preflight;
 pub mod secret;
+pub mod server;
 pub mod stale;

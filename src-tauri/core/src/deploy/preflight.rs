@@ -1,14 +1,15 @@
 //! What of a folder goes over, what stays with which reason, and what stops everything. No file is touched here.
 //!
-//! Whoever walks the folder asks [`by_name`] of each entry, [`by_content`] of each file that goes, and
+//! Whoever walks the folder asks [`by_name`] of each entry, [`by_content`] of each file that was read, and
 //! [`names`] of them all.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::facts::Facts;
 use super::folder::{FolderWarning, FolderWarningKind, LeftOutWhy};
 use super::html;
-use super::secret::{self, Found, SecretKind};
+use super::secret::{self, SecretKind};
 use crate::error::{Code, Error, Result};
 use crate::names::{Key, RESERVED};
 
@@ -143,31 +144,14 @@ fn is_system_file(name: &str) -> bool {
         || (name.len() > 2 && name.starts_with('#') && name.ends_with('#'))
 }
 
-/// Whether a file goes over, by what stands in it.
-///
-/// `bytes` is the whole of a text up to [`secret::TEXT_LIMIT`], or the beginning of anything else.
-///
-/// # Errors
-/// `FolderSecret`, which names the file, the kind and the line; never the secret.
-pub fn by_content(path: &str, bytes: &[u8], rules: &Rules) -> Result<Verdict> {
-    let named_map = path.to_lowercase().ends_with(".map");
-    if named_map && !rules.source_maps && holds_mappings(bytes) {
-        return Ok(Verdict::Stays(LeftOutWhy::SourceMap));
-    }
-    match secret::in_content(path, bytes) {
-        Some(Found { kind, line }) => Err(refused(path, kind).arg("line", line)),
-        None => Ok(Verdict::Goes),
-    }
-}
-
-fn holds_mappings(bytes: &[u8]) -> bool {
-    bytes.trim_ascii_start().starts_with(b"{") && bytes.windows(10).any(|w| w == b"\"mappings\"")
-}
-
-/// The refusal of a secret.
+/// Whether a file goes over, by what was found in it.
 #[must_use]
-pub fn refused(path: &str, kind: SecretKind) -> Error {
-    Error::new(Code::FolderSecret).arg("file", shown(path)).arg("kind", kind.key())
+pub fn by_content(facts: &Facts, rules: &Rules) -> Verdict {
+    match &facts.secret {
+        _ if facts.source_map && !rules.source_maps => Verdict::Stays(LeftOutWhy::SourceMap),
+        Some(found) => Verdict::Secret(found.kind),
+        None => Verdict::Goes,
+    }
 }
 
 /// A path as it may be printed: control characters would move the cursor or break the line.

@@ -153,7 +153,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 /// A secret that was found in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// What it is.
     pub kind: SecretKind,

@@ -8,8 +8,10 @@ use crate::cloud::Reader;
 use crate::deploy::diff::{self, Diff};
 use crate::deploy::folder::FolderView;
 use crate::deploy::headers;
+use crate::deploy::lasting;
 use crate::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
 use crate::error::{Error, Result};
+use crate::event::Text;
 use crate::names::{BucketName, CDN_RECORD, Key, LOCK};
 use crate::op::{Op, S3Op};
 use crate::ownership::{Verdict, of_bucket, unseen_or_done};
@@ -92,6 +94,18 @@ impl Step for FilesStep {
             bucket.cdn = cdn.map_or(Fact::Absent, Fact::Seen);
         }
         Ok(())
+    }
+
+    fn notes(&self, spec: &Spec, world: &World) -> Vec<Text> {
+        let newest = || {
+            let bucket = world.buckets.get(&spec.bucket(world)?)?;
+            Some((world.folder.seen()?, bucket.releases.seen()?.last()?))
+        };
+        let Some((folder, newest)) = newest() else { return Vec::new() };
+        let mut changed = lasting::changed_in_place(folder, newest);
+        let Some(first) = changed.next() else { return Vec::new() };
+        let args = [("first".to_owned(), first.to_string()), ("files".to_owned(), (1 + changed.count()).to_string())];
+        vec![Text { key: "note-immutable-changed".to_owned(), args: args.into() }]
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {
