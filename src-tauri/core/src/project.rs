@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::address::{DomainSpec, DomainWishes};
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
+use crate::deploy::keep::Keep;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
@@ -98,6 +99,24 @@ pub struct Wishes {
     /// The site's own domain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<DomainWishes>,
+    /// How long earlier releases stay, for open tabs and the way back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub keep: Option<KeepWishes>,
+}
+
+/// How long earlier releases stay. An absent wish takes the default of [`Keep`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct KeepWishes {
+    /// See [`Keep::releases`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub releases: Option<u32>,
+    /// See [`Keep::days`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub days: Option<u32>,
 }
 
 /// What is wanted of a distribution. An absent wish takes the default.
@@ -290,6 +309,7 @@ impl Project {
             cdn: own.cdn.or(base.cdn),
             // So does a domain.
             domain: own.domain.or(if env.as_str() == EnvName::DEFAULT { base.domain } else { None }),
+            keep: own.keep.map(|own| own.or(base.keep.unwrap_or_default())).or(base.keep),
         }
     }
 }
@@ -359,7 +379,22 @@ impl CdnWishes {
     }
 }
 
+impl KeepWishes {
+    /// These wishes over others.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self { releases: self.releases.or(other.releases), days: self.days.or(other.days) }
+    }
+}
+
 impl Wishes {
+    /// How long earlier releases stay.
+    #[must_use]
+    pub fn keep(&self) -> Keep {
+        let (said, usual) = (self.keep.unwrap_or_default(), Keep::default());
+        Keep { releases: said.releases.unwrap_or(usual.releases), days: said.days.unwrap_or(usual.days) }
+    }
+
     /// These wishes where they differ from those that were shown, and elsewhere what stands now.
     #[must_use]
     pub fn over(&self, now: &Self, shown: &Self) -> Self {
@@ -379,6 +414,7 @@ impl Wishes {
             join_group: pick(&self.join_group, &now.join_group, &shown.join_group),
             cdn: pick(&self.cdn, &now.cdn, &shown.cdn),
             domain: pick(&self.domain, &now.domain, &shown.domain),
+            keep: pick(&self.keep, &now.keep, &shown.keep),
         }
     }
 
