@@ -130,6 +130,7 @@ impl Desk {
             make_public: answers.make_public,
             break_lock: answers.break_lock,
             overwrite: answers.overwrite,
+            remove_many: answers.remove_many,
             mend: answers.mend,
             replace_records: answers.replace_records,
             delete_zone: answers.delete_zone,

@@ -346,6 +346,9 @@ pub struct RunAnswers {
     pub leave_records: Option<bool>,
     /// Replace what somebody else put there.
     pub overwrite: bool,
+    /// Remove many files at once.
+    #[serde(default)]
+    pub remove_many: bool,
     /// In practice: what goes wrong.
     pub mishap: Option<Mishap>,
 }

@@ -109,6 +109,8 @@ async fn ops(bucket: &BucketName, account: &str, folder: &Folder) -> (Vec<Op>, V
         site: "site/production".to_owned(),
         by: "me@here".to_owned(),
         at: naru_core::clock::rfc3339(at),
+        earlier: Default::default(),
+        about: Default::default(),
         state: ManifestState::Begun,
         files: files
             .iter()

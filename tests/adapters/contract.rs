@@ -65,6 +65,8 @@ fn manifest(second: i64, files: Vec<ManifestFile>) -> Manifest {
         at: naru_core::clock::rfc3339(at),
         state: ManifestState::Begun,
         files,
+        earlier: Default::default(),
+        about: Default::default(),
     }
 }
 

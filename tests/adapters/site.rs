@@ -13,6 +13,7 @@ use naru_core::cloud::{Cloud, FolderRead, OpContext, Progress, WebRead};
 use naru_core::deploy::diff::Upload;
 use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
+use naru_core::deploy::keep::Keep;
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::deploy::{headers, phase};
 use naru_core::doctor::evidence::HttpSight;
@@ -205,6 +206,8 @@ pub struct Site {
     pub mend: bool,
     /// What is answered beside that before anybody asks.
     pub answers: Answered,
+    pub keep: Keep,
+    pub roll_back: Option<ReleaseId>,
     pub clock: Box<dyn Clock>,
     pub journal: MemoryJournal,
     pub installation: String,
@@ -256,6 +259,8 @@ impl Site {
             mend: false,
             clock: Box::new(SystemClock),
             answers: Answered::default(),
+            keep: Keep::default(),
+            roll_back: None,
             journal: MemoryJournal::default(),
             installation: format!("installation-{}", unique()),
             runs: Mutex::new(0),
@@ -294,7 +299,15 @@ impl Site {
             cdn: self.cdn.clone(),
             domain: self.domain.clone(),
             adopted: self.project.adopted.clone(),
-            folder: Some(FolderWish { path: self.folder.root(), source_maps: false, ..FolderWish::default() }),
+            folder: self.roll_back.is_none().then(|| FolderWish {
+                path: self.folder.root(),
+                source_maps: false,
+                ..FolderWish::default()
+            }),
+            keep: self.keep,
+            roll_back: self.roll_back.clone(),
+            prune: false,
+            git: None,
             website_url: self.website_url.clone(),
             release: ReleaseId::new(at, SystemClock.entropy()),
             run: hex(&SystemClock.entropy()),

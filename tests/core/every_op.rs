@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use naru_core::cdn::{CdnRecord, Field, Names, Origin, OriginAccess, Routing, Settings};
-use naru_core::deploy::diff::{Upload, Why};
+use naru_core::deploy::diff::{Copy, Upload, Why};
 use naru_core::deploy::headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestState, PublishLock, ReleaseId};
 use naru_core::deploy::phase::Phase;
 use naru_core::firewall::FirewallMode;
 use naru_core::health::HealthSettings;
 use naru_core::hosted::{RecordChange, RecordSet};
-use naru_core::names::{BucketName, Key, LOCK, Region};
+use naru_core::names::{BucketName, KEPT, Key, LOCK, Region};
 use naru_core::op::{AcmOp, CloudFrontOp, HealthOp, IamOp, Op, Route53Op, S3Op, WafOp};
 use naru_core::site::rewrite::{Rewrite, RewriteMode};
 use naru_core::world::{Ownership, PublicAccessBlock, Website};
@@ -42,6 +42,8 @@ fn s3_ops() -> Vec<S3Op> {
         at: "2026-11-22T05:00:00Z".to_owned(),
         state,
         files: Vec::new(),
+        earlier: Default::default(),
+        about: Default::default(),
     };
     let upload = |name: &str| {
         let key = Key::parse(name).unwrap();
@@ -55,6 +57,11 @@ fn s3_ops() -> Vec<S3Op> {
             stamp: Default::default(),
             why: Why::New,
         }
+    };
+    let copy = |to: &str| {
+        let (from, to) = (Key::parse("a.html").unwrap(), Key::parse(to).unwrap());
+        let (sha256, etag) = ("ab".repeat(32), "cd".repeat(16));
+        Copy { headers: headers::of(&from), from, to, size: 900, sha256, etag, why: Why::Renamed }
     };
     let index = || "index.html".to_owned();
     let mut all = vec![
@@ -88,6 +95,7 @@ fn s3_ops() -> Vec<S3Op> {
         S3Op::DropLock { bucket: bucket.clone() },
         S3Op::WriteManifest { bucket: bucket.clone(), manifest: manifest(ManifestState::Begun) },
         S3Op::WriteManifest { bucket: bucket.clone(), manifest: manifest(ManifestState::Finished) },
+        S3Op::Copy { bucket: bucket.clone(), phase: None, copies: vec![copy(&format!("{KEPT}{}", "ab".repeat(32)))] },
         S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![Key::parse("old.html").unwrap()] },
         S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![Key::parse(LOCK).unwrap()] },
         S3Op::DeleteBucket { bucket: bucket.clone(), region },
@@ -99,6 +107,7 @@ fn s3_ops() -> Vec<S3Op> {
             phase,
             files: vec![upload("a.html"), upload("b.html")],
         });
+        all.push(S3Op::Copy { bucket: bucket.clone(), phase: Some(phase), copies: vec![copy("b.html")] });
     }
     let kinds: BTreeSet<u8> = all.iter().map(kind).collect();
     assert_eq!(kinds.len(), usize::from(KINDS), "an op of each kind stands in the list");
@@ -106,7 +115,7 @@ fn s3_ops() -> Vec<S3Op> {
 }
 
 /// How many kinds [`kind`] tells apart: a new op breaks the build there, and then the list above.
-const KINDS: u8 = 16;
+const KINDS: u8 = 17;
 
 fn kind(op: &S3Op) -> u8 {
     match op {
@@ -125,6 +134,7 @@ fn kind(op: &S3Op) -> u8 {
         S3Op::DeleteObjects { .. } => 12,
         S3Op::UntagBucket { .. } => 13,
         S3Op::WriteCdnRecord { .. } => 14,
+        S3Op::Copy { .. } => 15,
         S3Op::DeleteBucket { .. } => KINDS - 1,
     }
 }

@@ -45,6 +45,7 @@ mod others;
 mod permissions;
 mod prices;
 mod registry;
+mod releases;
 mod retire;
 mod rewrite;
 mod rewrite_text;

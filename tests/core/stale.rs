@@ -27,6 +27,8 @@ fn release(files: &[(&str, &str)]) -> Manifest {
                 }
             })
             .collect(),
+        earlier: Default::default(),
+        about: Default::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use naru_core::cloud::{FolderRead, WebRead};
 use naru_core::deploy::diff::Upload;
 use naru_core::deploy::folder::{FileEntry, FolderView, Stamp};
 use naru_core::deploy::framework::Framework;
+use naru_core::deploy::keep::Keep;
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::doctor::evidence::HttpSight;
 use naru_core::engine::{self, Run};
@@ -52,7 +53,7 @@ impl Clock for TestClock {
     }
     fn entropy(&self) -> [u8; 16] {
         let mut drawn = self.drawn.lock().unwrap();
-        *drawn += 1;
+        *drawn = drawn.wrapping_add(1);
         [*drawn; 16]
     }
 }
@@ -204,6 +205,9 @@ pub struct Bench {
     pub domain: Option<DomainSpec>,
     pub deployer: Option<Deployer>,
     pub rotate_key: Option<Rotation>,
+    pub keep: Keep,
+    pub roll_back: Option<ReleaseId>,
+    pub prune: bool,
     pub answers: Answered,
     pub events: Arc<Mutex<Vec<Event>>>,
     pub cancel: CancellationToken,
@@ -225,6 +229,9 @@ impl Bench {
             domain: None,
             deployer: None,
             rotate_key: None,
+            keep: Keep::default(),
+            roll_back: None,
+            prune: false,
             answers: Answered::default(),
             events: Arc::default(),
             cancel: CancellationToken::new(),
@@ -257,7 +264,15 @@ impl Bench {
             deployer: self.deployer.clone(),
             rotate_key: self.rotate_key.clone(),
             adopted: None,
-            folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false, ..FolderWish::default() }),
+            folder: (self.roll_back.is_none() && !self.prune).then(|| FolderWish {
+                path: "/build".to_owned(),
+                source_maps: false,
+                ..FolderWish::default()
+            }),
+            keep: self.keep,
+            roll_back: self.roll_back.clone(),
+            prune: self.prune,
+            git: None,
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),
             run: naru_core::clock::hex(&self.clock.entropy()),

@@ -11,6 +11,7 @@ use naru_core::deploy::folder::{FolderWarningKind, LeftOutWhy};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::headers::CacheClass;
 use naru_core::deploy::phase::Phase;
+use naru_core::deploy::releases::{FileDiffKind, ReleaseState};
 use naru_core::deploy::secret::SecretKind;
 use naru_core::error::Args;
 use naru_core::event::{Goal, Outcome, StepState, Text};
@@ -91,7 +92,9 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("goal-", every!(Goal: Build, Clear).map(|it| it.key().to_owned()).to_vec()),
         ("phase-", Phase::ALL.map(|it| it.key().to_owned()).to_vec()),
-        ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown).map(|it| it.key().to_owned()).to_vec()),
+        ("release-", every!(ReleaseState: Live, Kept, Gone, CutOff).map(|it| it.key().to_owned()).to_vec()),
+        ("release-file-", every!(FileDiffKind: Added, Bytes, Headers, Removed).map(|it| it.key().to_owned()).to_vec()),
+        ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown, Renamed).map(|it| it.key().to_owned()).to_vec()),
         (
             "left-out-",
             every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular, Asked)
@@ -194,6 +197,7 @@ fn questions() -> Vec<Question> {
     let listed = |question: &Question| match question {
         Question::MakePublic { .. }
         | Question::Overwrite { .. }
+        | Question::RemoveMany { .. }
         | Question::HandEdit { .. }
         | Question::ReplaceRecord { .. }
         | Question::ChooseZone { .. }
@@ -204,6 +208,7 @@ fn questions() -> Vec<Question> {
     let all = vec![
         Question::MakePublic { bucket: "naru-blog-1a2b3c4d".to_owned() },
         Question::Overwrite { files: 2, first: "robots.txt".to_owned() },
+        Question::RemoveMany { files: 60, all: 70, first: "about/index.html".to_owned() },
         Question::HandEdit { what: "E2QWRUHAPOMQZL".to_owned(), fields: "PriceClass: a → b".to_owned() },
         Question::ReplaceRecord {
             name: "example.kr".to_owned(),

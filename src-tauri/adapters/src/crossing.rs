@@ -29,7 +29,7 @@ use crate::home::{Home, SCANS, read_project};
 use crate::practice_disk::PracticeDisk;
 use crate::store::Store;
 use crate::web::Web;
-use crate::{disk, lock, sample};
+use crate::{disk, git, lock, sample};
 
 /// Hears every event of a run.
 pub type Emit = Arc<dyn Fn(Event) + Send + Sync>;
@@ -112,6 +112,7 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
     }
     let wishes = naru_core::project::Wishes { source_maps: Some(wish.source_maps), ..project.site.clone() };
     spec.folder = Some(FolderWish::of(folder.display().to_string(), &wishes));
+    spec.git = git::commit_of(&folder);
     let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
     let rehearsal = Rehearsal { pace: wish.pace, faults: wish.faults, port: wish.port };
     let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec).await?;
@@ -212,6 +213,10 @@ pub fn spec(
         // What was taken over belongs to one environment.
         adopted: project.adopted.clone().filter(|_| env.as_str() == EnvName::DEFAULT),
         folder: None,
+        keep: wishes.keep(),
+        roll_back: None,
+        prune: false,
+        git: None,
         website_url: None,
         release: ReleaseId::new(now, SystemClock.entropy()),
         run: hex(&SystemClock.entropy()),
@@ -259,6 +264,8 @@ impl Site {
         self.spec.run = hex(&SystemClock.entropy());
         self.spec.at = rfc3339(now);
         self.spec.answers = Answered::default();
+        self.spec.roll_back = None;
+        self.spec.git = self.spec.folder.as_ref().and_then(|folder| git::commit_of(Path::new(&folder.path)));
         self.spec.made = self.journal.made(&self.spec.site, Some(&self.spec.place()))?;
         self.spec.tried = tried(self.journal.as_ref(), &self.spec.site, &self.spec.place())?;
         Ok(())

@@ -176,6 +176,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
+        spec.git = crate::git::commit_of(Path::new(&path));
         spec.folder = Some(FolderWish::of(path, &wishes));
     }
     spec.website_url = website_url;

@@ -65,6 +65,8 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Destroy(args) => commands::site::destroy(args, &out, cancel).await,
         Command::Adopt(args) => commands::adopt::adopt(args, &out, cancel).await,
         Command::Upgrade(args) => commands::adopt::upgrade(args, &out, cancel).await,
+        Command::Releases(args) => commands::releases::releases(args, &out, cancel).await,
+        Command::Rollback(args) => commands::releases::rollback(args, &out, cancel).await,
         Command::History(args) => commands::history::history(args, &out),
         Command::Project(args) => commands::project::project(args, &out),
         Command::Policy(args) => commands::policy::policy(args, &out, cancel).await,

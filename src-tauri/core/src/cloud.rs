@@ -20,7 +20,7 @@ use crate::firewall::WebAcl;
 use crate::health::HealthCheck;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
-use crate::names::{AccountId, BucketName, Key, Region};
+use crate::names::{AccountId, BucketName, CDN_RECORD, KEPT, Key, LOCK, RELEASES, Region};
 use crate::op::Op;
 use crate::site::answers::{Probe, Reply};
 use crate::spec::FolderWish;
@@ -61,6 +61,44 @@ pub trait StsRead: Send + Sync {
     async fn caller(&self) -> Result<Caller>;
 }
 
+/// All that lies in a bucket, by what it is for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The site's objects: whatever is outside `.naru/`. Names that are no valid [`Key`] are left out.
+    pub objects: BTreeMap<Key, Object>,
+    /// The release manifests in `.naru/releases/`, oldest first.
+    pub releases: Vec<ReleaseId>,
+    /// The copies in `.naru/kept/`, by their SHA-256.
+    pub kept: BTreeMap<String, Object>,
+    /// Whether a publish lock lies there.
+    pub lock: bool,
+    /// Whether the bucket remembers a distribution.
+    pub cdn: bool,
+}
+
+impl Listing {
+    /// Sorts one object in. What others put beside our records is none of ours.
+    pub fn put(&mut self, key: &str, object: Object) {
+        let hexadecimal = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if let Some(sha256) = key.strip_prefix(KEPT) {
+            if hexadecimal(sha256) {
+                self.kept.insert(sha256.to_owned(), object);
+            }
+        } else if key.starts_with(RELEASES) {
+            self.releases.extend(ReleaseId::of_key(key));
+            self.releases.sort();
+        } else if key == LOCK {
+            self.lock = true;
+        } else if key == CDN_RECORD {
+            self.cdn = true;
+        } else if let Some(key) = Key::parse(key).ok().filter(|parsed| parsed.as_str() == key && !parsed.is_reserved())
+        {
+            // What would become another key (NFD) is nobody's we know.
+            self.objects.insert(key, object);
+        }
+    }
+}
+
 /// S3. `Ok(None)` is the service's own word that a thing is not there; a refusal is an error with its action.
 #[async_trait]
 pub trait S3Read: Send + Sync {
@@ -76,12 +114,18 @@ pub trait S3Read: Send + Sync {
     async fn website(&self, bucket: &BucketName) -> Result<Option<Website>>;
     /// `GetBucketPolicy`, parsed as JSON.
     async fn policy(&self, bucket: &BucketName) -> Result<Option<serde_json::Value>>;
-    /// `ListObjectsV2`, all pages, without `.naru/`. `None`: no such bucket. Names that are no valid [`Key`] are left out.
-    async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>>;
+    /// `ListObjectsV2`, all pages, once. `None`: no such bucket.
+    async fn listing(&self, bucket: &BucketName) -> Result<Option<Listing>>;
+    /// The site's objects of the listing alone.
+    async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>> {
+        Ok(self.listing(bucket).await?.map(|listing| listing.objects))
+    }
     /// `HeadObject` for each; a key that went away meanwhile is left out.
     async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>>;
-    /// The ids of the release manifests in `.naru/releases/`, oldest first. `None`: no such bucket.
-    async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>>;
+    /// The ids of the release manifests alone, oldest first. `None`: no such bucket.
+    async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>> {
+        Ok(self.listing(bucket).await?.map(|listing| listing.releases))
+    }
     /// These manifests, oldest first. One that is gone, or that is no manifest, is left out: it names nothing of ours.
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>>;
     /// The publish lock.

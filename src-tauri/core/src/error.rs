@@ -283,6 +283,12 @@ codes! {
     NotProven = "not-proven", Partial, ["run-again"];
     /// The site did not answer as it should. Args: `url`.
     NotLive = "not-live", Partial, ["run-again"];
+    /// No release of that id lies in the bucket, or it was never finished. Args: `release`.
+    NoRelease = "no-release", Usage, ["release-list"];
+    /// There is no release before what visitors get.
+    NoEarlierRelease = "no-earlier-release", Usage, ["release-list"];
+    /// Files of an earlier release are not kept any more. Args: `release`, `files`, `first`.
+    ReleaseGone = "release-gone", Safety, ["release-list", "deploy-folder"];
     /// The doctor found what is broken. Args: `count`.
     Ailing = "ailing", Partial, ["doctor-fix"];
     /// Something of the site could not be removed. Args: `what`.

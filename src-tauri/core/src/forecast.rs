@@ -303,6 +303,7 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
                     match &question {
                         Question::MakePublic { bucket } => spec.answers.make_public = Some(bucket.clone()),
                         Question::Overwrite { .. } => spec.answers.overwrite = true,
+                        Question::RemoveMany { .. } => spec.answers.remove_many = true,
                         Question::HandEdit { .. } => spec.answers.mended.push(question.clone()),
                         Question::BreakLock { .. } => spec.answers.break_lock = true,
                         Question::ReplaceRecord { .. } => spec.answers.replace_records = true,

@@ -310,6 +310,8 @@ impl Key {
 pub const RESERVED: &str = ".naru/";
 /// Where release manifests lie in a bucket.
 pub const RELEASES: &str = ".naru/releases/";
+/// Where copies of replaced files lie in a bucket, each named by its SHA-256.
+pub const KEPT: &str = ".naru/kept/";
 /// The publish lock's key.
 pub const LOCK: &str = ".naru/lock";
 /// What the bucket remembers of its distribution.

@@ -68,6 +68,17 @@ pub enum Question {
         /// The first of them.
         first: String,
     },
+    /// Many files that visitors may ask for would go at once: the wrong folder looks like this.
+    RemoveMany {
+        /// How many.
+        #[ts(type = "number")]
+        files: u64,
+        /// Of how many that lie there.
+        #[ts(type = "number")]
+        all: u64,
+        /// The first of them.
+        first: String,
+    },
     /// Fields that Naru set were changed by hand, and would be set back.
     HandEdit {
         /// What was edited.
@@ -121,6 +132,7 @@ impl Question {
         match self {
             Self::MakePublic { .. } => "make-public",
             Self::Overwrite { .. } => "overwrite",
+            Self::RemoveMany { .. } => "remove-many",
             Self::HandEdit { .. } => "hand-edit",
             Self::ReplaceRecord { .. } => "replace-record",
             Self::LeaveRecords { .. } => "leave-records",
@@ -138,6 +150,11 @@ impl Question {
             Self::Overwrite { files, first } => {
                 Args::from([("files".into(), files.to_string()), ("first".into(), first.clone())])
             }
+            Self::RemoveMany { files, all, first } => Args::from([
+                ("files".into(), files.to_string()),
+                ("all".into(), all.to_string()),
+                ("first".into(), first.clone()),
+            ]),
             Self::HandEdit { what, fields } => {
                 Args::from([("what".into(), what.clone()), ("fields".into(), fields.clone())])
             }
@@ -170,6 +187,7 @@ impl Question {
         match self {
             Self::MakePublic { bucket } => format!("--make-public {bucket}"),
             Self::Overwrite { .. } => "--overwrite".to_owned(),
+            Self::RemoveMany { .. } => "--remove-many".to_owned(),
             Self::HandEdit { .. } => "--mend".to_owned(),
             Self::ReplaceRecord { .. } => "--replace-records".to_owned(),
             Self::LeaveRecords { .. } => "--leave-records".to_owned(),
@@ -238,6 +256,7 @@ impl Plan {
                     Question::BreakLock { .. } => Error::new(Code::PublishLocked),
                     Question::MakePublic { .. } => Error::new(Code::Ask).hint("type-bucket-name"),
                     Question::Overwrite { .. }
+                    | Question::RemoveMany { .. }
                     | Question::HandEdit { .. }
                     | Question::ReplaceRecord { .. }
                     | Question::ChooseZone { .. }

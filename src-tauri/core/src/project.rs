@@ -11,6 +11,7 @@ use crate::address::{DomainSpec, DomainWishes};
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
+use crate::deploy::keep::Keep;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
@@ -107,6 +108,24 @@ pub struct Wishes {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<Waiver>>", optional)]
     pub waive: Vec<Waiver>,
+    /// How long earlier releases stay, for open tabs and the way back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub keep: Option<KeepWishes>,
+}
+
+/// How long earlier releases stay. An absent wish takes the default of [`Keep`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct KeepWishes {
+    /// See [`Keep::releases`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub releases: Option<u32>,
+    /// See [`Keep::days`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub days: Option<u32>,
 }
 
 /// What is wanted of a distribution. An absent wish takes the default.
@@ -301,6 +320,7 @@ impl Project {
             // So does a domain.
             domain: own.domain.or(if env.as_str() == EnvName::DEFAULT { base.domain } else { None }),
             waive: [base.waive, own.waive].concat(),
+            keep: own.keep.map(|own| own.or(base.keep.unwrap_or_default())).or(base.keep),
         }
     }
 }
@@ -376,7 +396,22 @@ impl CdnWishes {
     }
 }
 
+impl KeepWishes {
+    /// These wishes over others.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self { releases: self.releases.or(other.releases), days: self.days.or(other.days) }
+    }
+}
+
 impl Wishes {
+    /// How long earlier releases stay.
+    #[must_use]
+    pub fn keep(&self) -> Keep {
+        let (said, usual) = (self.keep.unwrap_or_default(), Keep::default());
+        Keep { releases: said.releases.unwrap_or(usual.releases), days: said.days.unwrap_or(usual.days) }
+    }
+
     /// These wishes where they differ from those that were shown, and elsewhere what stands now.
     #[must_use]
     pub fn over(&self, now: &Self, shown: &Self) -> Self {
@@ -398,6 +433,7 @@ impl Wishes {
             domain: pick(&self.domain, &now.domain, &shown.domain),
             leave_out: pick(&self.leave_out, &now.leave_out, &shown.leave_out),
             waive: pick(&self.waive, &now.waive, &shown.waive),
+            keep: pick(&self.keep, &now.keep, &shown.keep),
         }
     }
 

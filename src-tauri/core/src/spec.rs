@@ -9,7 +9,8 @@ use crate::address::DomainSpec;
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
-use crate::deploy::manifest::ReleaseId;
+use crate::deploy::keep::Keep;
+use crate::deploy::manifest::{Git, ReleaseId};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::plan::Question;
@@ -47,6 +48,14 @@ pub struct Spec {
     pub adopted: Option<Adopted>,
     /// The build folder.
     pub folder: Option<FolderWish>,
+    /// How long earlier releases stay.
+    pub keep: Keep,
+    /// The release that this run takes up again, in place of a folder.
+    pub roll_back: Option<ReleaseId>,
+    /// Whether this run is only to remove what has had its time.
+    pub prune: bool,
+    /// The commit the folder was built from, as far as it is known.
+    pub git: Option<Git>,
     /// The site's address if it cannot be told from the bucket; may hold `{bucket}`.
     pub website_url: Option<String>,
     /// The release this run would make.
@@ -299,6 +308,8 @@ pub struct Answered {
     pub break_lock: bool,
     /// Replace objects that somebody else put, or changed, in our bucket.
     pub overwrite: bool,
+    /// Remove many files at once.
+    pub remove_many: bool,
     /// Set back what somebody changed by hand.
     pub mend: bool,
     /// Set back these changes and no others: the ones that were shown.

@@ -229,6 +229,9 @@ pub struct Bucket {
     /// Older ones, which were not read: the newest finished one names every file that lies there.
     #[serde(default)]
     pub older_releases: Vec<ReleaseId>,
+    /// Bytes of replaced files that were put aside, by their SHA-256.
+    #[serde(default)]
+    pub kept: BTreeMap<String, Object>,
     /// The publish lock.
     pub lock: Fact<PublishLock>,
     /// What the bucket remembers of its distribution.

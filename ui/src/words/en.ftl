@@ -217,6 +217,14 @@ op-s3-upload = { $files_n ->
     [one] Upload {$phase}: {$files} file, {$size} ({$bucket})
    *[other] Upload {$phase}: {$files} files, {$size} ({$bucket})
 }
+op-s3-copy = { $files_n ->
+    [one] Copy within the bucket, {$phase}: {$files} file ({$bucket})
+   *[other] Copy within the bucket, {$phase}: {$files} files ({$bucket})
+}
+op-s3-put-aside = { $files_n ->
+    [one] Put {$files} file aside that is about to be replaced, for the way back: {$bucket}
+   *[other] Put {$files} files aside that are about to be replaced, for the way back: {$bucket}
+}
 op-s3-delete-objects = { $files_n ->
     [one] Delete {$files} file: {$bucket}
    *[other] Delete {$files} files: {$bucket}
@@ -344,6 +352,7 @@ question-overwrite = { $files_n ->
     [one] {$files} object in the bucket was put or changed by somebody else and would be replaced: {$first}. Replace it?
    *[other] {$files} objects in the bucket were put or changed by somebody else and would be replaced, the first of them: {$first}. Replace them?
 }
+question-remove-many = {$files} of the {$all} files in the bucket are not in this folder and would be removed, the first of them: {$first}. Is it the right folder? They are put aside and can be brought back by a roll back as long as the release they belong to is kept. Remove them?
 question-break-lock = A publish lock lies in the bucket, held by {$holder} since {$since}. If that run is still going, both would write at the same time and visitors could get a mix of two releases. If it was cut off, taking the lock over loses nothing. Take it over?
 question-hand-edit = Somebody changed what Naru had set on {$what}. Set it back? {$fields}
 question-replace-record = These names lead elsewhere today ({$name}, {$record}). If they are replaced, visitors get this site from then on; what stands there is kept and put back when you take the site back. Replace them? {$old}
@@ -414,10 +423,19 @@ phase-pages = pages
 phase-entry-page = start page
 phase-service-worker = service worker
 
+release-live = live
+release-kept = kept
+release-gone = gone
+release-cut-off = cut off
+release-file-added = new
+release-file-bytes = content differs
+release-file-headers = headers differ
+release-file-removed = removed
 why-new = new
 why-bytes-differ = content differs
 why-headers-differ = same content, other content type or cache header
 why-unknown = cannot tell whether the content is the same
+why-renamed = copied, because these bytes already lie in the bucket
 
 cache-immutable = kept for a year: the name changes with the content
 cache-hour = kept for an hour
@@ -815,6 +833,12 @@ error-upload-incomplete = { $files_n ->
 error-file-changed = The file changed while it was being sent: {$file}
 error-not-proven = The file was sent, but the reply does not prove that it arrived whole: {$file}
 error-not-live = The site does not answer as it should: {$url}
+error-no-release = There is no finished release {$release} in the bucket
+error-no-earlier-release = There is no release before the one that visitors get
+error-release-gone = { $files_n ->
+    [one] {$files} file of release {$release} is not kept any more: {$first}
+   *[other] {$files} files of release {$release} are not kept any more, the first of them: {$first}
+}
 error-ailing = { $count_n ->
     [one] The doctor found {$count} thing that is broken
    *[other] The doctor found {$count} things that are broken
@@ -893,6 +917,8 @@ hint-mfa-session = Let the AWS CLI ask for the code, and use the credentials it 
 hint-wait-activation = Complete the account's registration in the AWS console (payment method, phone); AWS may take up to 24 hours to activate it
 hint-check-network = Check this computer's connection, VPN and proxy, then run it again
 hint-run-again = Run it again: it continues where it stopped, and what is done is not done twice
+hint-release-list = naru releases lists the releases there are, and which can be rolled back to
+hint-deploy-folder = Deploy a folder built from that commit
 hint-look-at-tagged = Look at it in the AWS console: delete it if nobody needs it, or remove the naru:site tag
 hint-sign-in-network = Open a web page in the browser, sign in to the network there, then run it again
 hint-company-ca = If your company inspects traffic, add its certificate to the ones this computer trusts; otherwise use another network
@@ -1889,9 +1915,11 @@ ui-sheet-start = {$ops_n ->
 }
 ui-asks-make-public = Make the bucket public
 ui-asks-overwrite = Replace what others put there
+ui-asks-remove-many = Remove many files at once
 ui-asks-break-lock = Take over the publish lock
 ui-asks-make-public-title = Make the bucket public?
 ui-asks-overwrite-title = Replace what others put there?
+ui-asks-remove-many-title = Remove many files at once?
 ui-asks-break-lock-title = Take over the publish lock?
 ui-asks-public-open = Anyone can read
 ui-asks-public-open-text = Every file of the site, now and after each later deploy.
@@ -1907,6 +1935,7 @@ ui-yes-overwrite = {$files_n ->
     [one] Replace it
    *[other] Replace these {$files} objects
 }
+ui-yes-remove-many = This is the right folder; remove them
 ui-yes-break-lock = Take it over
 ui-yes-replace-record = Replace these records
 ui-yes-delete-zone = Delete it too; otherwise it is kept
@@ -2061,6 +2090,17 @@ cli-ops = { $ops_n ->
     [one] { $ops } change
    *[other] { $ops } changes
 }
+cli-no-releases = No releases yet.
+cli-release-files = { $files_n ->
+    [one] {$files} file, {$size}
+   *[other] {$files} files, {$size}
+}
+cli-release-changed = +{$added} ~{$changed} −{$removed}
+cli-release-rolled-back = rolled back to {$release}
+cli-release-sent = Sent: {$files} files, {$size}. Requests: {$puts} PUT, {$copies} COPY, {$deletes} DELETE, about {$usd}
+cli-release-same = Both releases have the same files.
+cli-rollback-offer = To go back to release {$release}: naru rollback {$release}
+cli-rollback-auto = The site does not answer as it should. Going back to release {$release}.
 cli-no-history = No runs yet.
 cli-run-cut-off = cut off
 cli-taken-back = taken back
@@ -2346,6 +2386,13 @@ cli-arg-practice-sample = Try it without an account: a site made by hand after a
 cli-arg-undo = Give a project’s site back: only Naru’s marks go, and the project with them
 cli-arg-adopted-too = Delete what was adopted as well, as if Naru had made it; files of others stay
 cli-arg-upgrade = What to do; all that can be done is listed if left out
+cli-help-releases = List the releases of the site, compare them, or remove what has had its time
+cli-help-releases-list = List the releases, newest first
+cli-help-releases-show = Show one release and its files
+cli-help-releases-diff = Show what differs between two releases
+cli-help-releases-prune = Remove now what the next deploy would: files and records of releases that are not kept any more
+cli-help-rollback = Go back to an earlier release, without a build and without sending a file
+cli-help-rollback-after = Without an ID it goes back to the release before the one visitors get. Files are copied within the bucket, the changed paths are invalidated, and the real addresses are checked.
 cli-help-history = List past runs, or what one run did
 cli-help-destroy = Take back everything Naru made for the site
 cli-help-project = Make, list and change saved projects
@@ -2418,6 +2465,15 @@ cli-arg-endpoint = Talk to this address instead of AWS (an emulator, for instanc
 cli-arg-website-url = Where visitors find the site if it cannot be told; the word bucket in braces is filled in; remembered for this endpoint alone; none forgets it
 cli-arg-yes = Do not ask before making the changes
 cli-arg-make-public = Type the bucket’s name here to agree that anyone may read its files
+cli-arg-remove-many = Remove files even if that is more than 50, or more than a fifth of the site
+cli-arg-auto-rollback = Go back to the release before by itself if the site does not answer as it should
+cli-arg-release = The release’s ID, or how it begins
+cli-arg-earlier = The earlier release
+cli-arg-later = The later release
+cli-arg-all = Every release but the one visitors get
+cli-arg-dry-run = Show what would be done and change nothing
+cli-arg-keep-releases = How many earlier releases stay, for open tabs and for going back (3 unless said)
+cli-arg-keep-days = Releases that were live in the last so many days stay too (7 unless said)
 cli-arg-overwrite = Replace files in the bucket that somebody else put or changed there
 cli-arg-break-lock = Publish although somebody else’s publish lock lies in the bucket
 cli-arg-mend = Set back what somebody changed by hand on what Naru had set

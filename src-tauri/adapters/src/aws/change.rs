@@ -26,7 +26,7 @@ pub(super) fn built<T, E: std::fmt::Display>(built: std::result::Result<T, E>) -
 }
 
 impl Aws {
-    /// Every op but uploads.
+    /// Every op but uploads and copies.
     pub(super) async fn change(&self, op: &S3Op) -> Result<()> {
         match op {
             S3Op::CreateBucket { bucket, region, ownership } => self.create_bucket(bucket, region, *ownership).await,
@@ -46,7 +46,7 @@ impl Aws {
             }
             S3Op::DeleteObjects { bucket, keys } => self.delete_objects(bucket, keys).await,
             S3Op::DeleteBucket { bucket, .. } => self.delete_bucket(bucket).await,
-            S3Op::Upload { .. } => Err(Error::unexpected("uploads have a way of their own")),
+            S3Op::Upload { .. } | S3Op::Copy { .. } => Err(Error::unexpected("these have a way of their own")),
         }
     }
 

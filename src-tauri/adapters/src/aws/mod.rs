@@ -12,6 +12,7 @@ mod cloudfront;
 mod cloudfront_change;
 mod cloudfront_config;
 pub mod connect;
+mod copy;
 mod credentials;
 mod domains;
 mod errors;
@@ -229,6 +230,7 @@ impl Aws {
         loop {
             let result = match op {
                 S3Op::Upload { bucket, root, files, .. } => self.upload(bucket, root, files, context).await,
+                S3Op::Copy { bucket, copies, .. } => self.copy(bucket, copies, context).await,
                 _ => tokio::select! {
                     biased;
                     result = self.change(op) => result.map(|()| Vec::new()),

@@ -9,11 +9,11 @@ use base64::prelude::BASE64_STANDARD;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use naru_core::cdn::CdnRecord;
 use naru_core::clock::hex;
-use naru_core::cloud::S3Read;
+use naru_core::cloud::{Listing, S3Read};
 use naru_core::deploy::headers::Headers;
 use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use naru_core::doctor::evidence::Encryption;
-use naru_core::names::{AccountId, BucketName, Key, RELEASES, Region};
+use naru_core::names::{AccountId, BucketName, Key, Region};
 use naru_core::world::{BucketHead, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
 use naru_core::{Code, Error, Result};
 use percent_encoding::percent_decode_str;
@@ -37,12 +37,8 @@ impl Aws {
         self.connection.s3_peer.call(action, Some(bucket))
     }
 
-    /// Every key below a prefix as it is stored, decoded. `None`: no such bucket.
-    pub(super) async fn keys(
-        &self,
-        bucket: &BucketName,
-        prefix: Option<&str>,
-    ) -> Result<Option<Vec<(String, Object)>>> {
+    /// Every key as it is stored, decoded. `None`: no such bucket.
+    async fn keys(&self, bucket: &BucketName) -> Result<Option<Vec<(String, Object)>>> {
         let call = self.call("s3:ListBucket", bucket);
         let mut all = Vec::new();
         let mut from: Option<String> = None;
@@ -53,7 +49,6 @@ impl Aws {
                         .list_objects_v2()
                         .bucket(bucket.as_str())
                         .encoding_type(EncodingType::Url)
-                        .set_prefix(prefix.map(str::to_owned))
                         .set_continuation_token(from.clone())
                         .send()
                 })
@@ -120,11 +115,6 @@ fn decode(key: &str, encoded: bool) -> Option<String> {
 /// An ETag without its quotes.
 pub(super) fn unquoted(etag: Option<&str>) -> String {
     etag.unwrap_or_default().trim_matches('"').to_owned()
-}
-
-/// A stored key as ours; `None` if it is no valid one, or would become another one (NFD).
-fn as_key(key: &str) -> Option<Key> {
-    Key::parse(key).ok().filter(|parsed| parsed.as_str() == key)
 }
 
 #[async_trait]
@@ -207,10 +197,13 @@ impl S3Read for Aws {
         output.policy().map(|text| serde_json::from_str(text).map_err(Error::unexpected)).transpose()
     }
 
-    async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>> {
-        let Some(all) = self.keys(bucket, None).await? else { return Ok(None) };
-        let ours = all.into_iter().filter_map(|(key, object)| Some((as_key(&key)?, object)));
-        Ok(Some(ours.filter(|(key, _)| !key.is_reserved()).collect()))
+    async fn listing(&self, bucket: &BucketName) -> Result<Option<Listing>> {
+        let Some(all) = self.keys(bucket).await? else { return Ok(None) };
+        let mut listing = Listing::default();
+        for (key, object) in all {
+            listing.put(&key, object);
+        }
+        Ok(Some(listing))
     }
 
     async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>> {
@@ -228,14 +221,6 @@ impl S3Read for Aws {
                 all.insert(key.clone(), meta);
             }
         }
-    }
-
-    async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>> {
-        let Some(all) = self.keys(bucket, Some(RELEASES)).await? else { return Ok(None) };
-        // S3 lists by key, and a release's id begins with its time.
-        let mut ids: Vec<ReleaseId> = all.iter().filter_map(|(key, _)| release_id(key)).collect();
-        ids.sort();
-        Ok(Some(ids))
     }
 
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>> {
@@ -291,11 +276,4 @@ impl Aws {
             Ok(manifest) => Ok(Some(manifest).filter(|manifest| manifest.id == *id)),
         }
     }
-}
-
-/// The release whose manifest lies under this key. What others put beside them is no release.
-fn release_id(key: &str) -> Option<ReleaseId> {
-    let id = key.strip_prefix(RELEASES)?.strip_suffix(".json")?;
-    let well = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    well.then(|| serde_json::from_value(serde_json::Value::from(id)).ok()).flatten()
 }

@@ -199,7 +199,7 @@ fn not_proven(file: &Upload, why: &str) -> Error {
 }
 
 /// SHA-256 from hexadecimal digits to base64, as S3 takes it.
-fn checksum(sha256: &str) -> Result<String> {
+pub(super) fn checksum(sha256: &str) -> Result<String> {
     let bytes: Option<Vec<u8>> = (0..sha256.len())
         .step_by(2)
         .map(|i| sha256.get(i..i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))

@@ -4,6 +4,7 @@ mod adopt;
 mod apply;
 mod domain;
 mod keys;
+mod releases;
 mod waive;
 mod wishes;
 mod write;
@@ -11,11 +12,13 @@ mod write;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use naru_core::spec::Answered;
 
 pub use adopt::*;
 pub use apply::*;
 pub use domain::*;
 pub use keys::*;
+pub use releases::*;
 pub use waive::*;
 pub use wishes::*;
 pub use write::*;
@@ -57,7 +60,7 @@ pub enum Command {
     /// Set the site up and deploy.
     Apply(BuildArgs),
     /// Deploy files only.
-    Deploy(ApplyArgs),
+    Deploy(DeployArgs),
     /// Where the site stands.
     Status(SiteArgs),
     /// What is wrong with it.
@@ -66,6 +69,10 @@ pub enum Command {
     Adopt(AdoptArgs),
     /// One thing done as it is done today.
     Upgrade(UpgradeArgs),
+    /// What the site was.
+    Releases(ReleasesArgs),
+    /// What it was, again.
+    Rollback(RollbackArgs),
     /// Past runs.
     History(HistoryArgs),
     /// Take everything back.
@@ -177,6 +184,9 @@ pub struct ApplyArgs {
     /// Over what somebody else put.
     #[arg(long)]
     pub overwrite: bool,
+    /// Many files go at once.
+    #[arg(long)]
+    pub remove_many: bool,
     /// Over what somebody changed by hand.
     #[arg(long)]
     pub mend: bool,
@@ -204,6 +214,25 @@ pub struct ApplyArgs {
     /// Paths that edges are told of once more: the doctor's, on no command line.
     #[arg(skip)]
     pub refresh: Vec<String>,
+}
+
+impl ApplyArgs {
+    /// What these words answer beforehand.
+    pub fn answers(&self) -> Answered {
+        Answered {
+            make_public: self.make_public.clone(),
+            break_lock: self.break_lock,
+            overwrite: self.overwrite,
+            remove_many: self.remove_many,
+            mend: self.mend,
+            replace_records: self.replace_records,
+            delete_zone: (self.delete_zone || self.keep_zone).then_some(self.delete_zone),
+            leave_records: Some(self.leave_records),
+            delete_adopted: self.adopted_too,
+            refresh: self.refresh.clone(),
+            ..Answered::default()
+        }
+    }
 }
 
 /// `naru doctor`.

@@ -26,6 +26,12 @@ pub struct WishArgs {
     /// Source maps too.
     #[arg(long, value_name = "true|false")]
     pub source_maps: Option<bool>,
+    /// So many earlier releases stay.
+    #[arg(long, value_name = "N")]
+    pub keep_releases: Option<u32>,
+    /// Those of the last so many days stay.
+    #[arg(long, value_name = "N")]
+    pub keep_days: Option<u32>,
     /// As whom the distribution reads.
     #[arg(long, value_enum)]
     pub origin: Option<OriginArg>,

@@ -149,6 +149,7 @@ async fn mend(
         yes: args.yes,
         make_public: None,
         overwrite: false,
+        remove_many: false,
         mend: true,
         replace_records: false,
         delete_zone: false,

@@ -9,6 +9,7 @@ pub mod history;
 pub mod policy;
 pub mod practice;
 pub mod project;
+pub mod releases;
 pub mod site;
 pub mod waive;
 pub mod write;

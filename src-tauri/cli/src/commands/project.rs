@@ -15,7 +15,7 @@ use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
 use naru_core::firewall::FirewallMode;
 use naru_core::names::{BucketName, EnvName, Region};
-use naru_core::project::{CdnWishes, Project, Wishes, error_document, index_document};
+use naru_core::project::{CdnWishes, KeepWishes, Project, Wishes, error_document, index_document};
 use naru_core::spec::{DeployerPolicy, OriginKind, PriceClass};
 use naru_core::world::Ownership;
 use serde_json::json;
@@ -241,6 +241,8 @@ fn not_linked(name: &str) -> Error {
 fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
     let cdn = cdn_wishes(&args, old.cdn);
     let domain = domain_wishes(&args, old.domain)?;
+    let keep = KeepWishes { releases: args.keep_releases, days: args.keep_days }.or(old.keep.unwrap_or_default());
+    let keep = (keep != KeepWishes::default()).then_some(keep);
     Ok(Wishes {
         region: args.region.as_deref().map(Region::parse).transpose()?.or(old.region),
         bucket: args.bucket.as_deref().map(BucketName::parse).transpose()?.or(old.bucket),
@@ -272,6 +274,7 @@ fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
         domain,
         leave_out: old.leave_out,
         waive: old.waive,
+        keep,
     })
 }
 

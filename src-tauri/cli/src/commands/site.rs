@@ -20,8 +20,8 @@ use naru_core::step::{Identity, Step, StepId};
 use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
-use super::emit;
-use crate::args::{ApplyArgs, BuildArgs, SiteArgs};
+use super::{emit, releases};
+use crate::args::{ApplyArgs, BuildArgs, DeployArgs, SiteArgs};
 use crate::out::Out;
 
 /// The project and the environment a command is about.
@@ -128,10 +128,22 @@ pub async fn apply(args: BuildArgs, out: &Arc<Out>, cancel: CancellationToken) -
     run(&home, &args, &steps, Goal::Build, folder_known, out, &cancel).await
 }
 
-/// Account, folder, files, answers, with the daily identity.
-pub async fn deploy(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
-    let args = ApplyArgs { yes: true, ..args };
-    run(&Home::find()?, &args, &recipe::daily(), Goal::Build, true, out, &cancel).await
+/// Account, folder, files, answers, with the daily identity. Where the site does not answer as it should, the way back
+/// is done or told.
+pub async fn deploy(args: DeployArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let (home, auto) = (Home::find()?, args.auto_rollback);
+    let args = ApplyArgs { yes: true, ..args.run };
+    let wish = SiteWish { daily: true, ..wish(&home, &args.site, args.answers(), true).await? };
+    let mut site = open_site(&home, &wish, args.site.sign_in.allow_process, true, out, &cancel).await?;
+    let ended = run_opened(&home, &wish, &mut site, &args, &recipe::daily(), Goal::Build, out, &cancel).await;
+    match ended {
+        Err(error) if error.code == Code::NotLive => {
+            releases::after_failed(&home, &wish, &mut site, &args, auto, out, &cancel).await?;
+            // What was wanted is not there, whatever is there now.
+            Err(error)
+        }
+        ended => ended,
+    }
 }
 
 /// Back to nothing.
@@ -148,26 +160,29 @@ pub(super) async fn run(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<()> {
-    let answers = Answered {
-        make_public: args.make_public.clone(),
-        break_lock: args.break_lock,
-        overwrite: args.overwrite,
-        mend: args.mend,
-        replace_records: args.replace_records,
-        delete_zone: (args.delete_zone || args.keep_zone).then_some(args.delete_zone),
-        leave_records: Some(args.leave_records),
-        delete_adopted: args.adopted_too,
-        refresh: args.refresh.clone(),
-        ..Answered::default()
-    };
     // Where no step needs the set-up identity, the daily one is enough.
     let daily = steps.iter().all(|step| step.card().identity == Identity::D);
-    let wish = SiteWish { daily, ..wish(home, &args.site, answers, needs_folder).await? };
+    let wish = SiteWish { daily, ..wish(home, &args.site, args.answers(), needs_folder).await? };
     let mut site = open_site(home, &wish, args.site.sign_in.allow_process, true, out, cancel).await?;
+    run_opened(home, &wish, &mut site, args, steps, goal, out, cancel).await
+}
+
+/// Looks, shows, asks and runs, in a site that is open.
+#[expect(clippy::too_many_arguments, reason = "a run is what these eight make it; a struct would only rename them")]
+pub(super) async fn run_opened(
+    home: &Home,
+    wish: &SiteWish,
+    site: &mut Site,
+    args: &ApplyArgs,
+    steps: &[&dyn Step],
+    goal: Goal,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<()> {
     let emit = emit(out);
     let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;
-    let agreed = agree(&mut site, args, goal, &world, &forecast, out, cancel).await;
-    if let Err(error) = agreed.and_then(|()| remember(home, &wish, &site, &world)) {
+    let agreed = agree(site, args, goal, &world, &forecast, out, cancel).await;
+    if let Err(error) = agreed.and_then(|()| remember(home, wish, site, &world)) {
         site.refuse(&error, &emit);
         return Err(error);
     }
@@ -252,6 +267,10 @@ async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &Cancel
         Question::Overwrite { .. } => {
             answers.overwrite = answers.overwrite || yes_or_no(out, &text, cancel).await?;
             answers.overwrite
+        }
+        Question::RemoveMany { .. } => {
+            answers.remove_many = answers.remove_many || yes_or_no(out, &text, cancel).await?;
+            answers.remove_many
         }
         Question::HandEdit { .. } => {
             answers.mend = answers.mend || yes_or_no(out, &text, cancel).await?;

@@ -24,6 +24,8 @@ pub enum Reason {
     HeadersDiffer,
     /// See [`Why::Unknown`].
     Unknown,
+    /// See [`Why::Renamed`].
+    Renamed,
     /// An earlier release of ours put it there and the folder no longer has it.
     Removed,
 }
@@ -35,6 +37,7 @@ impl From<Why> for Reason {
             Why::BytesDiffer => Self::BytesDiffer,
             Why::HeadersDiffer => Self::HeadersDiffer,
             Why::Unknown => Self::Unknown,
+            Why::Renamed => Self::Renamed,
         }
     }
 }
@@ -48,9 +51,13 @@ pub struct FileChange {
     pub reason: Reason,
     /// When it goes over; `None` for a removal, which comes last.
     pub phase: Option<Phase>,
-    /// Bytes that are sent; of a removal, those that go away.
+    /// Bytes that are sent, or copied; of a removal, those that go away.
     #[ts(type = "number")]
     pub size: u64,
+    /// Where in the bucket its bytes are copied from, in place of being sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub from: Option<Key>,
     /// What it will be served with.
     pub headers: Option<Headers>,
     /// How long a visitor may keep it.
@@ -107,17 +114,32 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     reason: file.why.into(),
                     phase: Some(*phase),
                     size: file.size,
+                    from: None,
                     before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
                     cache: headers::cache_class(&file.key),
                     headers: Some(file.headers.clone()),
                 }));
             }
+            Op::S3(S3Op::Copy { bucket, phase: phase @ Some(_), copies }) => {
+                let seen = world.buckets.get(bucket);
+                out.extend(copies.iter().map(|copy| FileChange {
+                    key: copy.to.clone(),
+                    reason: copy.why.into(),
+                    phase: *phase,
+                    size: copy.size,
+                    from: Some(copy.from.clone()),
+                    before: seen.and_then(|b| served(b, &copy.to)).filter(|was| *was != copy.headers),
+                    cache: headers::cache_class(&copy.to),
+                    headers: Some(copy.headers.clone()),
+                }));
+            }
             Op::S3(S3Op::DeleteObjects { bucket, keys }) => {
                 let seen = world.buckets.get(bucket);
-                out.extend(keys.iter().map(|key| FileChange {
+                out.extend(keys.iter().filter(|key| !key.is_reserved()).map(|key| FileChange {
                     key: key.clone(),
                     reason: Reason::Removed,
                     phase: None,
+                    from: None,
                     size: seen.and_then(|b| Some(b.objects.seen()?.get(key)?.size)).unwrap_or(0),
                     headers: None,
                     cache: headers::cache_class(key),
@@ -138,16 +160,17 @@ pub fn sum(changes: &[FileChange], world: &World) -> ChangeSum {
         match change.reason {
             Reason::New => out.added += 1,
             Reason::Removed => out.removed += 1,
-            Reason::BytesDiffer | Reason::HeadersDiffer | Reason::Unknown => out.changed += 1,
+            Reason::BytesDiffer | Reason::HeadersDiffer | Reason::Unknown | Reason::Renamed => out.changed += 1,
         }
         let Some(phase) = change.phase else { continue };
-        out.bytes += change.size;
+        let sent = if change.from.is_some() { 0 } else { change.size };
+        out.bytes += sent;
         match out.phases.last_mut() {
             Some(last) if last.phase == phase => {
                 last.files += 1;
-                last.bytes += change.size;
+                last.bytes += sent;
             }
-            _ => out.phases.push(PhaseSum { phase, files: 1, bytes: change.size }),
+            _ => out.phases.push(PhaseSum { phase, files: 1, bytes: sent }),
         }
     }
     let files = world.folder.seen().map_or(0, |folder| folder.files.len() as u64);

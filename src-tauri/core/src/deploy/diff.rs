@@ -1,16 +1,17 @@
 //! What must go over, what may go away, and why: the folder against the bucket and our own manifests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::folder::{FileEntry, FolderView, Stamp};
 use super::headers::{self, Headers};
-use super::manifest::{Manifest, ManifestFile};
+use super::keep::{self, Keep, LARGEST_COPY, Leaving};
+use super::manifest::{Manifest, ManifestFile, ManifestState, ReleaseId};
 use super::phase::{self, Phase};
 use crate::names::Key;
-use crate::world::Object;
+use crate::world::{Bucket, Object};
 
 /// One file that must go over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -34,6 +35,25 @@ pub struct Upload {
     pub why: Why,
 }
 
+/// Bytes that lie in the bucket already and are copied there, by S3 itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copy {
+    /// From where.
+    pub from: Key,
+    /// To where.
+    pub to: Key,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 the copy must have.
+    pub sha256: String,
+    /// The ETag the original must still have.
+    pub etag: String,
+    /// What the copy is served with.
+    pub headers: Headers,
+    /// Why.
+    pub why: Why,
+}
+
 /// The reason a file goes over: word key `why-<why>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -46,6 +66,8 @@ pub enum Why {
     HeadersDiffer,
     /// Whether the bytes are the same cannot be told.
     Unknown,
+    /// The bytes lie under another name.
+    Renamed,
 }
 
 impl Why {
@@ -57,8 +79,20 @@ impl Why {
             Self::BytesDiffer => "bytes-differ",
             Self::HeadersDiffer => "headers-differ",
             Self::Unknown => "unknown",
+            Self::Renamed => "renamed",
         }
     }
+}
+
+/// What the folder is compared for.
+#[derive(Debug, Clone, Copy)]
+pub struct Aim<'a> {
+    /// How long earlier releases stay.
+    pub keep: Keep,
+    /// When this run began, RFC 3339.
+    pub now: &'a str,
+    /// The folder is a release of old: nothing can be sent, all is copied.
+    pub back: bool,
 }
 
 /// The whole difference between a folder and a bucket.
@@ -66,53 +100,99 @@ impl Why {
 pub struct Diff {
     /// What goes over, by phase.
     pub uploads: BTreeMap<Phase, Vec<Upload>>,
-    /// What is removed: named by one of our manifests, unchanged since, and not wanted any more.
-    pub removals: Vec<Key>,
-    /// What of the uploads would replace an object that somebody else put, or changed since we did.
+    /// What is copied from where it lies in the bucket, by phase.
+    pub copies: BTreeMap<Phase, Vec<Copy>>,
+    /// What becomes of the rest of ours.
+    pub leaving: Leaving,
+    /// What is wanted of a release of old and lies nowhere any more.
+    pub missing: Vec<Key>,
+    /// What of them would replace an object that somebody else put, or changed since we did.
     pub foreign: Vec<Key>,
     /// How many files are there already, as they should be.
     pub same: usize,
 }
 
 impl Diff {
-    /// Whether nothing has to be done.
+    /// Whether the files are there as they should be, and no others of ours that visitors may ask for. What is kept
+    /// for open tabs has time until the next deploy.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.uploads.is_empty() && self.removals.is_empty()
+        self.uploads.is_empty() && self.copies.is_empty() && self.missing.is_empty() && self.leaving.removals.is_empty()
     }
 }
 
-/// Compares. `objects` carries what HEADs told; `releases` are ours, newest last.
+/// Compares. The bucket's objects carry what HEADs told; its releases are ours, newest last.
 #[must_use]
-pub fn diff(folder: &FolderView, objects: &BTreeMap<Key, Object>, releases: &[Manifest]) -> Diff {
-    let mut out = Diff::default();
+pub fn diff(folder: &FolderView, bucket: &Bucket, aim: Aim<'_>) -> Diff {
+    let mut out = Diff { leaving: keep::leaving(folder, bucket, aim.keep, aim.now, true), ..Diff::default() };
+    let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else { return out };
+    let sources = sources(folder, bucket, objects, releases, &out.leaving.saves);
     for file in &folder.files {
         let headers = headers::of(&file.key);
-        match reason(file, &headers, objects.get(&file.key), releases) {
-            None => out.same += 1,
-            Some(why) => {
-                let replaced = objects.get(&file.key).filter(|_| why != Why::HeadersDiffer);
-                if replaced.is_some_and(|object| !we_put(&file.key, object, releases)) {
-                    out.foreign.push(file.key.clone());
-                }
-                out.uploads.entry(phase::of(&file.key)).or_default().push(Upload {
-                    key: file.key.clone(),
-                    path: file.path.clone(),
+        let Some(why) = reason(file, &headers, objects.get(&file.key), releases) else {
+            out.same += 1;
+            continue;
+        };
+        let replaced = objects.get(&file.key).filter(|_| why != Why::HeadersDiffer);
+        if replaced.is_some_and(|object| !we_put(&file.key, object, releases)) {
+            out.foreign.push(file.key.clone());
+        }
+        let phase = phase::of(&file.key);
+        let source = sources.get(file.sha256.as_str()).filter(|_| file.size <= LARGEST_COPY);
+        match source {
+            // A file that is at hand is sent where only its headers differ: that is the plainest.
+            Some((from, etag)) if aim.back || why != Why::HeadersDiffer => {
+                let why = if aim.back { why } else { Why::Renamed };
+                out.copies.entry(phase).or_default().push(Copy {
+                    from: from.clone(),
+                    to: file.key.clone(),
                     size: file.size,
                     sha256: file.sha256.clone(),
-                    md5: file.md5.clone(),
-                    stamp: file.stamp,
+                    etag: (*etag).to_owned(),
                     headers,
                     why,
                 });
             }
+            _ if aim.back => out.missing.push(file.key.clone()),
+            _ => out.uploads.entry(phase).or_default().push(Upload {
+                key: file.key.clone(),
+                path: file.path.clone(),
+                size: file.size,
+                sha256: file.sha256.clone(),
+                md5: file.md5.clone(),
+                stamp: file.stamp,
+                headers,
+                why,
+            }),
         }
     }
-    out.removals = objects
-        .iter()
-        .filter(|(key, object)| folder.file(key.as_str()).is_none() && we_put(key, object, releases))
-        .map(|(key, _)| key.clone())
-        .collect();
+    out
+}
+
+/// Where bytes can be copied from, by their SHA-256: objects of finished releases whose key does not get other bytes in
+/// this run, and what was, or will first be, put aside.
+fn sources<'a>(
+    folder: &FolderView,
+    bucket: &'a Bucket,
+    objects: &'a BTreeMap<Key, Object>,
+    releases: &'a [Manifest],
+    saves: &'a [Copy],
+) -> HashMap<&'a str, (Key, &'a str)> {
+    let wanted: HashSet<&str> = folder.files.iter().map(|file| file.sha256.as_str()).collect();
+    let mut out = HashMap::new();
+    let put_aside = bucket.kept.iter().map(|(sha256, object)| (sha256.as_str(), object.etag.as_str()));
+    for (sha256, etag) in put_aside.chain(saves.iter().map(|save| (save.sha256.as_str(), save.etag.as_str()))) {
+        if wanted.contains(sha256) {
+            out.insert(sha256, (keep::copy_key(sha256), etag));
+        }
+    }
+    for (key, object) in objects {
+        let Some(entry) = bytes(key, object, releases) else { continue };
+        let stays = folder.file(key.as_str()).is_none_or(|file| file.sha256 == entry.sha256);
+        if stays && wanted.contains(entry.sha256.as_str()) {
+            out.insert(entry.sha256.as_str(), (key.clone(), object.etag.as_str()));
+        }
+    }
     out
 }
 
@@ -136,26 +216,54 @@ fn reason(file: &FileEntry, headers: &Headers, object: Option<&Object>, releases
     if stored == Some(headers) { None } else { Some(Why::HeadersDiffer) }
 }
 
-/// The entry of our newest manifest that this very object came from, told by its ETag.
-#[must_use]
-pub fn known<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option<&'a ManifestFile> {
+/// Whether this very object is what a manifest says it put.
+pub(super) fn holds(file: &ManifestFile, object: &Object) -> bool {
+    file.etag.as_deref() == Some(object.etag.as_str()) && file.size == object.size
+}
+
+/// The newest entry of our manifests whose bytes this object has, told by its ETag.
+fn bytes<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option<&'a ManifestFile> {
     releases
         .iter()
         .rev()
+        .filter_map(|release| release.names(key))
+        .map(|(file, _)| file)
+        .find(|file| holds(file, object))
+}
+
+/// The entry of our newest manifest that this very object came from, told by its ETag. An ETag says nothing of
+/// headers: where a release that was begun since wants the same bytes with others, only a HEAD can tell.
+#[must_use]
+pub fn known<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option<&'a ManifestFile> {
+    let entry = bytes(key, object, releases)?;
+    let begun = releases.iter().rev().take_while(|release| release.state == ManifestState::Begun);
+    let unsure = begun
         .filter_map(|release| release.file(key))
-        .find(|entry| entry.etag.as_deref() == Some(object.etag.as_str()) && entry.size == object.size)
+        .any(|other| other.sha256 == entry.sha256 && other.headers != entry.headers);
+    (!unsure).then_some(entry)
+}
+
+/// The entry that an object of ours came from, and the last release that had it; `None` if somebody else put it, or
+/// changed it since.
+///
+/// A release that was cut off has no ETags yet; its objects count if a HEAD showed the SHA-256 it promised.
+pub(super) fn put<'a>(
+    key: &Key,
+    object: &Object,
+    releases: &'a [Manifest],
+) -> Option<(&'a ManifestFile, &'a ReleaseId)> {
+    let named = || releases.iter().rev().filter_map(|release| release.names(key));
+    let by_etag = named().find(|(file, _)| holds(file, object));
+    by_etag.or_else(|| {
+        let sha256 = object.meta.as_ref()?.sha256.as_ref()?;
+        named().find(|(file, _)| file.sha256 == *sha256)
+    })
 }
 
 /// Whether an object may be removed: one of our manifests names it and it is still the one we put there.
-///
-/// A release that was cut off has no ETags yet; its objects count if a HEAD showed the SHA-256 it promised.
 #[must_use]
 pub fn we_put(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
-    if known(key, object, releases).is_some() {
-        return true;
-    }
-    let Some(sha256) = object.meta.as_ref().and_then(|m| m.sha256.as_ref()) else { return false };
-    releases.iter().filter_map(|r| r.file(key)).any(|entry| entry.sha256 == *sha256)
+    put(key, object, releases).is_some()
 }
 
 /// The keys a HEAD would tell more about: no manifest knows the object by its ETag, and either the folder or a
@@ -169,7 +277,7 @@ pub fn unexplained(folder: Option<&FolderView>, objects: &BTreeMap<Key, Object>,
             if known(key, object, releases).is_some() {
                 return false;
             }
-            folder.is_some_and(|f| f.file(key.as_str()).is_some()) || releases.iter().any(|r| r.file(key).is_some())
+            folder.is_some_and(|f| f.file(key.as_str()).is_some()) || releases.iter().any(|r| r.names(key).is_some())
         })
         .map(|(key, _)| key.clone())
         .collect()

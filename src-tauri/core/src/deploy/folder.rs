@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::framework::Framework;
+use super::manifest::{Manifest, ManifestFile};
 use crate::names::Key;
 
 /// A scanned build folder that may be published.
@@ -24,6 +25,20 @@ pub struct FolderView {
 }
 
 impl FolderView {
+    /// A release as if it were a folder, so that what is wanted and what proves it are told in one way. Its files are
+    /// on no disk: they are copied from where they lie in the bucket, and their ETag stands for the MD5.
+    #[must_use]
+    pub fn of_release(release: &Manifest) -> Self {
+        Self {
+            root: release.id.to_string(),
+            framework: release.about.framework.unwrap_or(Framework::Plain),
+            found_from: None,
+            files: release.files.iter().map(FileEntry::of_release).collect(),
+            left_out: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// The sum of all sizes, in bytes.
     #[must_use]
     pub fn bytes(&self) -> u64 {
@@ -53,6 +68,19 @@ pub struct FileEntry {
     pub md5: String,
     /// How the file stood when it was hashed; looked at again after it was sent.
     pub stamp: Stamp,
+}
+
+impl FileEntry {
+    fn of_release(file: &ManifestFile) -> Self {
+        Self {
+            key: file.key.clone(),
+            path: file.key.to_string(),
+            size: file.size,
+            sha256: file.sha256.clone(),
+            md5: file.etag.clone().unwrap_or_default(),
+            stamp: Stamp::default(),
+        }
+    }
 }
 
 /// A file's identity at one moment: if any part differs later, it was changed.

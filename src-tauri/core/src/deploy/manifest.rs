@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::framework::Framework;
 use super::headers::Headers;
+use super::keep::Earlier;
 use crate::error::{Code, Error, Result};
 use crate::names::{Key, RELEASES};
 
@@ -47,6 +49,22 @@ impl ReleaseId {
         }
     }
 
+    /// The id that a text begins, if exactly one of these does.
+    #[must_use]
+    pub fn find<'a>(text: &str, among: impl IntoIterator<Item = &'a Self>) -> Option<&'a Self> {
+        let mut found = among.into_iter().filter(|id| !text.is_empty() && id.0.starts_with(text));
+        let first = found.next()?;
+        if first.0 == text || found.next().is_none() { Some(first) } else { None }
+    }
+
+    /// The release whose manifest lies under this key; `None` for whatever else somebody put there.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        let id = key.strip_prefix(RELEASES)?.strip_suffix(".json")?;
+        let well = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        well.then(|| Self(id.to_owned()))
+    }
+
     /// Where its manifest lies.
     #[must_use]
     pub fn key(&self) -> Key {
@@ -77,6 +95,73 @@ pub struct Manifest {
     pub state: ManifestState,
     /// Every file of the release, sorted by key.
     pub files: Vec<ManifestFile>,
+    /// What of the releases before it still lies in the bucket; only of a finished one.
+    #[serde(default, skip_serializing_if = "Earlier::is_empty")]
+    pub earlier: Earlier,
+    /// How it came about.
+    #[serde(default, skip_serializing_if = "About::is_empty")]
+    pub about: About,
+}
+
+/// How a release came about: what a person asks when they look back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct About {
+    /// The commit its folder was built from, if the folder lies in a git repository.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub git: Option<Git>,
+    /// What built it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub framework: Option<Framework>,
+    /// The release whose files it brought back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub rolled_back_to: Option<ReleaseId>,
+    /// What had to be sent for it, as planned when it was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub sent: Option<Sent>,
+}
+
+/// Where a folder's repository stood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Git {
+    /// The commit, 40 or 64 hexadecimal digits.
+    pub commit: String,
+    /// The branch, unless none was checked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub branch: Option<String>,
+}
+
+/// What a release took.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Sent {
+    /// Files that went over.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// Their bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// `PutObject` requests, the release's own records and the lock among them.
+    #[ts(type = "number")]
+    pub puts: u64,
+    /// `CopyObject` requests.
+    #[ts(type = "number")]
+    pub copies: u64,
+    /// `DeleteObjects` requests, which cost nothing.
+    #[ts(type = "number")]
+    pub deletes: u64,
+    /// What S3 charges for them, in millionths of a US dollar; `None` where the price is unknown.
+    #[ts(type = "number | null")]
+    pub micro_usd: Option<u64>,
+}
+
+impl About {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// How far a release got.
@@ -128,6 +213,13 @@ impl Manifest {
     #[must_use]
     pub fn file(&self, key: &Key) -> Option<&ManifestFile> {
         self.files.binary_search_by(|f| f.key.cmp(key)).ok().map(|i| &self.files[i])
+    }
+
+    /// The file of that key, of this release or of one before it, and the last release that had it.
+    #[must_use]
+    pub fn names(&self, key: &Key) -> Option<(&ManifestFile, &ReleaseId)> {
+        let own = self.file(key).map(|file| (file, &self.id));
+        own.or_else(|| self.earlier.file(key).map(|kept| (&kept.file, &kept.last)))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::names::Key;
 const FEW: usize = 15;
 
 /// The paths to invalidate between two releases; `before` is `None` if nobody knows what the edges hold. A file whose
-/// name is new was never asked for with success, so it is not among them.
+/// name is new was never asked for with success, so it is not among them; neither is one that stays for open tabs.
 ///
 /// A page is cached under the name that the function or the default root object made of the path that was asked for,
 /// and CloudFront wants both named:
@@ -17,7 +17,8 @@ const FEW: usize = 15;
 #[must_use]
 pub fn paths(before: Option<&Manifest>, after: &Manifest) -> Vec<String> {
     let Some(before) = before else { return vec!["/*".to_owned()] };
-    let now: BTreeMap<&Key, _> = after.files.iter().map(|f| (&f.key, (&f.sha256, &f.headers))).collect();
+    let there = after.files.iter().chain(after.earlier.files.iter().map(|kept| &kept.file));
+    let now: BTreeMap<&Key, _> = there.map(|f| (&f.key, (&f.sha256, &f.headers))).collect();
     let changed: Vec<&Key> =
         before.files.iter().filter(|f| now.get(&f.key) != Some(&(&f.sha256, &f.headers))).map(|f| &f.key).collect();
     let mut all = BTreeSet::new();

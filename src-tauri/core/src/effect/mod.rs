@@ -9,7 +9,7 @@ mod waf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::names::{CDN_RECORD, CredentialId, Key, LOCK, RELEASES};
+use crate::names::{CDN_RECORD, CredentialId, KEPT, Key, LOCK, RELEASES};
 use crate::op::{Op, S3Op};
 use crate::plan::Wait;
 use crate::world::{BucketHead, Fact, Object, ObjectMeta, World};
@@ -151,17 +151,24 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
                 bucket.objects = Fact::Seen(Default::default());
             }
             let objects = bucket.objects.seen_mut().expect("seen was just made sure of");
-            let etags: std::collections::HashMap<&Key, &str> = made
-                .iter()
-                .filter_map(|made| match made {
-                    Made::Stored { key, etag } => Some((key, etag.as_str())),
-                    _ => None,
-                })
-                .collect();
+            let etags = stored(made);
             for file in files {
                 let etag = etags.get(&file.key).copied().unwrap_or(&file.md5).to_owned();
                 let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers: file.headers.clone() };
                 objects.insert(file.key.clone(), Object { size: file.size, etag, meta: Some(meta) });
+            }
+        }
+        S3Op::Copy { copies, .. } => {
+            let etags = stored(made);
+            for copy in copies {
+                // A copy of a plain PUT has the ETag of its original.
+                let etag = etags.get(&copy.to).copied().unwrap_or(&copy.etag).to_owned();
+                let meta = ObjectMeta { sha256: Some(copy.sha256.clone()), headers: copy.headers.clone() };
+                if let Some(sha256) = copy.to.as_str().strip_prefix(KEPT) {
+                    bucket.kept.insert(sha256.to_owned(), Object { size: copy.size, etag, meta: None });
+                } else if let Some(objects) = bucket.objects.seen_mut() {
+                    objects.insert(copy.to.clone(), Object { size: copy.size, etag, meta: Some(meta) });
+                }
             }
         }
         S3Op::DeleteObjects { keys, .. } => {
@@ -170,6 +177,8 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
                     bucket.lock = Fact::Absent;
                 } else if key.as_str() == CDN_RECORD {
                     bucket.cdn = Fact::Absent;
+                } else if let Some(sha256) = key.as_str().strip_prefix(KEPT) {
+                    bucket.kept.remove(sha256);
                 } else if key.as_str().starts_with(RELEASES) {
                     bucket.older_releases.retain(|id| id.key() != *key);
                     if let Some(releases) = bucket.releases.seen_mut() {
@@ -185,6 +194,15 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             bucket.head = Fact::Absent;
         }
     }
+}
+
+/// The ETags that the service answered, by key.
+fn stored(made: &[Made]) -> std::collections::HashMap<&Key, &str> {
+    let etags = made.iter().filter_map(|made| match made {
+        Made::Stored { key, etag } => Some((key, etag.as_str())),
+        _ => None,
+    });
+    etags.collect()
 }
 
 /// What a wait ends with if all goes well, for a forecast that looks past it. `false` if nothing is known of it.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, Weight};
 use crate::cdn::CdnRecord;
-use crate::deploy::diff::Upload;
+use crate::deploy::diff::{Copy, Upload};
 use crate::deploy::headers::Headers;
 use crate::deploy::manifest::{Manifest, ManifestState, PublishLock};
 use crate::deploy::phase::Phase;
@@ -129,6 +129,15 @@ pub enum S3Op {
         /// The files.
         files: Vec<Upload>,
     },
+    /// `CopyObject` for each: bytes that lie in the bucket already, under another name or with other headers.
+    Copy {
+        /// Where.
+        bucket: BucketName,
+        /// In which phase; `None`: bytes of files that are about to be replaced are put aside in `.naru/kept/`.
+        phase: Option<Phase>,
+        /// The copies.
+        copies: Vec<Copy>,
+    },
     /// `DeleteObjects`.
     DeleteObjects {
         /// Where.
@@ -164,6 +173,7 @@ impl S3Op {
             | Self::WriteManifest { bucket, .. }
             | Self::WriteCdnRecord { bucket, .. }
             | Self::Upload { bucket, .. }
+            | Self::Copy { bucket, .. }
             | Self::DeleteObjects { bucket, .. }
             | Self::DeleteBucket { bucket, .. } => bucket,
         }
@@ -204,6 +214,8 @@ impl S3Op {
             },
             Self::WriteCdnRecord { .. } => "op-s3-write-cdn-record",
             Self::Upload { .. } => "op-s3-upload",
+            Self::Copy { phase: Some(_), .. } => "op-s3-copy",
+            Self::Copy { phase: None, .. } => "op-s3-put-aside",
             // Our own records and the site's files are cleared by two ops.
             Self::DeleteObjects { keys, .. } => {
                 if keys.iter().any(Key::is_reserved) {
@@ -219,7 +231,7 @@ impl S3Op {
     pub(super) fn key(&self) -> String {
         let base = format!("{} {}", self.word(), self.bucket());
         match self {
-            Self::Upload { phase, .. } => format!("{base} {}", phase.key()),
+            Self::Upload { phase, .. } | Self::Copy { phase: Some(phase), .. } => format!("{base} {}", phase.key()),
             // It is written whenever what it says has changed, which may be more than once in a run.
             Self::WriteCdnRecord { record, .. } => {
                 let text = serde_json::to_string(record).expect("a record has only strings and lists of them");
@@ -237,6 +249,7 @@ impl S3Op {
             | Self::TakeLock { .. }
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
+            | Self::Copy { phase: None, .. }
             | Self::DeleteObjects { .. }
             | Self::DeleteBucket { .. } => base,
         }
@@ -270,6 +283,12 @@ impl S3Op {
                 put("files", files.len().to_string());
                 put("size", format::bytes(self.volume().1));
             }
+            Self::Copy { phase, copies, .. } => {
+                if let Some(phase) = phase {
+                    put("phase", phase.key().to_owned());
+                }
+                put("files", copies.len().to_string());
+            }
             Self::DeleteObjects { keys, .. } => {
                 put("files", keys.len().to_string());
             }
@@ -291,6 +310,7 @@ impl S3Op {
             | Self::TakeLock { .. }
             | Self::WriteManifest { .. }
             | Self::WriteCdnRecord { .. }
+            | Self::Copy { .. }
             | Self::Upload { .. } => Change::Add,
             Self::SetOwnership { .. } | Self::SetBlock { .. } | Self::SetWebsite { .. } | Self::SetPolicy { .. } => {
                 Change::Change
@@ -307,6 +327,8 @@ impl S3Op {
     pub(super) fn weight(&self, prices: &Prices) -> Weight {
         match self {
             Self::Upload { files, .. } => prices.s3_puts(files.len() as u64),
+            // A COPY costs what a PUT does.
+            Self::Copy { copies, .. } => prices.s3_puts(copies.len() as u64),
             Self::DeleteObjects { .. } | Self::DeleteBucket { .. } => Weight::Destroys,
             Self::CreateBucket { .. }
             | Self::TagBucket { .. }
@@ -338,6 +360,7 @@ impl S3Op {
             Self::ClearPolicy { .. } => vec![Action::GetBucketPolicy, Action::DeleteBucketPolicy],
             Self::TakeLock { .. } => vec![Action::GetObject, Action::PutObject],
             Self::WriteManifest { .. } | Self::WriteCdnRecord { .. } | Self::Upload { .. } => vec![Action::PutObject],
+            Self::Copy { .. } => vec![Action::GetObject, Action::PutObject],
             Self::DropLock { .. } => vec![Action::GetObject, Action::DeleteObject],
             Self::DeleteObjects { .. } => vec![Action::DeleteObject],
             Self::DeleteBucket { .. } => vec![Action::DeleteBucket],
@@ -368,6 +391,7 @@ impl S3Op {
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
             | Self::WriteCdnRecord { .. }
+            | Self::Copy { .. }
             | Self::DeleteObjects { .. }
             | Self::DeleteBucket { .. } => (0, 0),
         }
@@ -392,6 +416,11 @@ impl S3Op {
             (Self::Upload { files: agreed, .. }, Self::Upload { files, .. }) => {
                 let agreed: BTreeSet<(&Key, &str)> = agreed.iter().map(|f| (&f.key, f.sha256.as_str())).collect();
                 self.key() == other.key() && files.iter().all(|f| agreed.contains(&(&f.key, f.sha256.as_str())))
+            }
+            // From where is no part of an agreement, as long as it is the same bytes.
+            (Self::Copy { copies: agreed, .. }, Self::Copy { copies, .. }) => {
+                let agreed: BTreeSet<(&Key, &str)> = agreed.iter().map(|c| (&c.to, c.sha256.as_str())).collect();
+                self.key() == other.key() && copies.iter().all(|c| agreed.contains(&(&c.to, c.sha256.as_str())))
             }
             (Self::DeleteObjects { keys: agreed, .. }, Self::DeleteObjects { keys, .. }) => {
                 let agreed: BTreeSet<&Key> = agreed.iter().collect();
@@ -487,6 +516,11 @@ impl S3Op {
                 }]
             }
             Self::Upload { root, files, .. } => upload_commands(bucket, root, files),
+            Self::Copy { copies, .. } => {
+                let all = copies.iter().take(FEW).map(|copy| copy_command(bucket, copy));
+                // Each copy is a line of its own; of many the first stand for all.
+                all.map(|line| if copies.len() > FEW { line.approximate() } else { line }).collect()
+            }
             Self::DeleteObjects { keys, .. } => {
                 let objects: Vec<_> = keys.iter().map(|key| serde_json::json!({ "Key": key })).collect();
                 vec![s3api("delete-objects").arg(
@@ -499,8 +533,23 @@ impl S3Op {
     }
 }
 
+/// So many files are named one by one.
+const FEW: usize = 12;
+
+/// `aws s3 cp` takes the headers of the original along unless it is told others.
+fn copy_command(bucket: &str, copy: &Copy) -> Command {
+    let at = |key: &Key| format!("s3://{bucket}/{key}");
+    let Headers { content_type, cache_control } = &copy.headers;
+    let command = Command::aws(["s3", "cp"]).text([at(&copy.from).as_str(), at(&copy.to).as_str()]);
+    let command = command.text(["--metadata-directive", "REPLACE", "--content-type", content_type]);
+    match cache_control {
+        Some(cache) => command.text(["--cache-control", cache]),
+        None => command,
+    }
+}
+
 /// `aws s3 cp` sets one content type and one cache header a call, so there is a call for each pair. Up to
-/// twelve files are named one by one; more are named by folder and extension, which is why this is
+/// [`FEW`] files are named one by one; more are named by folder and extension, which is why this is
 /// labelled *approximately*.
 fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
     let mut groups: BTreeMap<(&str, Option<&str>), Vec<&Upload>> = BTreeMap::new();
@@ -516,7 +565,7 @@ fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
                 .text([format!("s3://{bucket}").as_str()])
                 .text(["--recursive", "--exclude", "*"])
                 .approximate();
-            let includes: BTreeSet<String> = if files.len() <= 12 {
+            let includes: BTreeSet<String> = if files.len() <= FEW {
                 files.iter().map(|f| f.path.clone()).collect()
             } else {
                 files

@@ -12,16 +12,16 @@ use super::{acm, cloudfront, health, iam, route53, waf};
 use crate::cdn::CdnRecord;
 use crate::clock::{Clock, rfc3339};
 use crate::cloud::{
-    AcmRead, CloudFrontRead, DomainsRead, FolderRead, IamRead, OpContext, Progress, Reader, Route53Read, S3Read,
-    StsRead, TagRead, WafRead, WebRead, Writer,
+    AcmRead, CloudFrontRead, DomainsRead, FolderRead, IamRead, Listing, OpContext, Progress, Reader, Route53Read,
+    S3Read, StsRead, TagRead, WafRead, WebRead, Writer,
 };
 use crate::delegation::DnsRead;
-use crate::deploy::diff::Upload;
+use crate::deploy::diff::{Copy, Upload};
 use crate::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use crate::doctor::evidence::Encryption;
 use crate::effect::{Made, effect};
 use crate::error::{Code, Error, Result};
-use crate::names::{AccountId, BucketName, CDN_RECORD, Key};
+use crate::names::{AccountId, BucketName, CDN_RECORD, KEPT, Key};
 use crate::op::{Op, S3Op};
 use crate::policy::Action;
 use crate::world::{
@@ -244,19 +244,22 @@ impl S3Read for PracticeCloud {
     async fn policy(&self, bucket: &BucketName) -> Result<Option<serde_json::Value>> {
         Ok(self.see(bucket, Action::GetBucketPolicy).await?.and_then(|b| b.policy.seen().cloned()))
     }
-    async fn list(&self, bucket: &BucketName) -> Result<Option<BTreeMap<Key, Object>>> {
+    async fn listing(&self, bucket: &BucketName) -> Result<Option<Listing>> {
         let Some(bucket) = self.see(bucket, Action::ListBucket).await? else { return Ok(None) };
         let all = bucket.objects.seen().cloned().unwrap_or_default();
-        Ok(Some(all.into_iter().map(|(key, object)| (key, Object { meta: None, ..object })).collect()))
+        let read = bucket.releases.seen().into_iter().flatten().map(|release| release.id.clone());
+        Ok(Some(Listing {
+            objects: all.into_iter().map(|(key, object)| (key, Object { meta: None, ..object })).collect(),
+            releases: read.collect(),
+            kept: bucket.kept.clone(),
+            lock: bucket.lock.seen().is_some(),
+            cdn: bucket.cdn.seen().is_some(),
+        }))
     }
     async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>> {
         let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(BTreeMap::new()) };
         let objects = bucket.objects.seen().cloned().unwrap_or_default();
         Ok(keys.iter().filter_map(|key| Some((key.clone(), objects.get(key)?.meta.clone()?))).collect())
-    }
-    async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>> {
-        let Some(bucket) = self.see(bucket, Action::ListBucket).await? else { return Ok(None) };
-        Ok(Some(bucket.releases.seen().map(|all| all.iter().map(|r| r.id.clone()).collect()).unwrap_or_default()))
     }
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>> {
         let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(Vec::new()) };
@@ -386,6 +389,9 @@ fn stored(op: &Op) -> Vec<Made> {
         Op::S3(S3Op::Upload { files, .. }) => {
             files.iter().map(|f| Made::Stored { key: f.key.clone(), etag: f.md5.clone() }).collect()
         }
+        Op::S3(S3Op::Copy { copies, .. }) => {
+            copies.iter().map(|c| Made::Stored { key: c.to.clone(), etag: c.etag.clone() }).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -476,6 +482,16 @@ impl PracticeCloud {
                 }
                 _ => Ok(()),
             },
+            S3Op::Copy { copies, .. } => {
+                let lies = |copy: &Copy| match copy.from.as_str().strip_prefix(KEPT) {
+                    Some(sha256) => bucket.kept.get(sha256),
+                    None => bucket.objects.seen().and_then(|all| all.get(&copy.from)),
+                };
+                match copies.iter().find(|copy| lies(copy).is_none_or(|object| object.etag != copy.etag)) {
+                    Some(copy) => Err(Error::new(Code::Moved).arg("what", &copy.from)),
+                    None => Ok(()),
+                }
+            }
             S3Op::DeleteObjects { keys, .. } => {
                 // S3 would delete anything; practice is stricter, so that a fault of ours shows.
                 let reserved = Key::is_reserved;
@@ -489,6 +505,7 @@ impl PracticeCloud {
             S3Op::DeleteBucket { .. } => {
                 let files = bucket.objects.seen().map_or(0, BTreeMap::len);
                 let records = bucket.releases.seen().map_or(0, Vec::len)
+                    + bucket.kept.len()
                     + usize::from(bucket.lock.seen().is_some())
                     + usize::from(bucket.cdn.seen().is_some());
                 if files + records > 0 {

@@ -1,29 +1,43 @@
 //! Step *files*: the bucket holds what the folder holds, in the order that never breaks a page, recorded in a
-//! release manifest before and after. Deletes come last, and only of what our manifests name.
+//! release manifest before and after. Deletes come last, and only of what our manifests name. A release of old is taken
+//! up again in the same way, its files copied from where they lie in the bucket.
+
+use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 
 use crate::adopt;
-use crate::cloud::Reader;
-use crate::deploy::diff::{self, Diff};
+use crate::cloud::{Reader, S3Read};
+use crate::deploy::diff::{self, Aim, Diff};
 use crate::deploy::folder::FolderView;
 use crate::deploy::headers;
+use crate::deploy::keep::{self, Earlier, Leaving};
 use crate::deploy::lasting;
-use crate::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
-use crate::error::{Error, Result};
+use crate::deploy::manifest::{
+    About, MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId, Sent,
+};
+use crate::deploy::phase::Phase;
+use crate::error::{Code, Error, Result};
 use crate::event::Text;
 use crate::names::{BucketName, CDN_RECORD, Key, LOCK};
-use crate::op::{Op, S3Op};
+use crate::op::{Op, S3Op, Weight};
 use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Plan, Question};
 use crate::policy::{Action, Permission};
+use crate::price::Prices;
 use crate::spec::Spec;
 use crate::step::{Card, Identity, Step, StepId};
 use crate::world::{Bucket, Fact, Object, World};
 
-/// How many manifests are read: the newest finished one names everything that lies there, a few before it tell
-/// what a release that was cut off may have left.
+/// At most so many manifests are read that edges were not told of yet, or that were cut off.
 const READ_BACK: usize = 10;
+
+/// More files than this do not go without a question, nor more than this part of the site.
+const MANY: usize = 50;
+/// See [`MANY`], in percent.
+const MANY_PERCENT: usize = 20;
+/// Of a handful of files one is a fifth, so that so few never ask.
+const HANDFUL: usize = 5;
 
 /// See the module.
 #[derive(Debug)]
@@ -71,13 +85,17 @@ impl Step for FilesStep {
             if spec.bucket.is_some() && matches!(world.bucket_mut(&name).tags, Fact::Unseen) {
                 world.bucket_mut(&name).tags = Fact::of(s3.tags(&name).await)?;
             }
-            let mut older = s3.releases(&name).await?.unwrap_or_default();
-            let newest = older.split_off(older.len().saturating_sub(READ_BACK));
-            let releases = s3.manifests(&name, &newest).await?;
-            let lock = s3.lock(&name).await?;
-            let cdn = s3.cdn_record(&name).await?;
             // A bucket that went away since the HEAD.
-            let Some(mut objects) = s3.list(&name).await? else { continue };
+            let Some(listing) = s3.listing(&name).await? else { continue };
+            let lock = if listing.lock { s3.lock(&name).await? } else { None };
+            let cdn = if listing.cdn { s3.cdn_record(&name).await? } else { None };
+            let fresh = cdn.as_ref().and_then(|record| record.fresh.as_ref());
+            let (older, releases) = read_back(s3, &name, listing.releases, fresh).await?;
+            if spec.bucket(world).as_ref() == Some(&name) && world.folder.seen().is_none() {
+                let wanted = taken_up(s3, spec, &name, &releases).await?;
+                world.folder = wanted.map_or(world.folder.clone(), Fact::Seen);
+            }
+            let mut objects = listing.objects;
             let ask = diff::unexplained(world.folder.seen(), &objects, &releases);
             if !ask.is_empty() {
                 for (key, meta) in s3.heads(&name, &ask).await? {
@@ -90,8 +108,10 @@ impl Step for FilesStep {
             bucket.objects = Fact::Seen(objects);
             bucket.releases = Fact::Seen(releases);
             bucket.older_releases = older;
+            bucket.kept = listing.kept;
             bucket.lock = lock.map_or(Fact::Absent, Fact::Seen);
             bucket.cdn = cdn.map_or(Fact::Absent, Fact::Seen);
+            still_there(spec, world, &name)?;
         }
         Ok(())
     }
@@ -120,28 +140,38 @@ impl Step for FilesStep {
         let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else {
             return Plan::Blocked(StepId::Bucket);
         };
-        let diff = diff::diff(folder, objects, releases);
-        let wanted = wanted_files(folder, objects);
-        let newest = releases.last();
-        let recorded = newest.is_some_and(|m| m.state == ManifestState::Finished && same_files(&m.files, &wanted));
-        let changes = !diff.is_empty() || !recorded;
         let lock = bucket.lock.seen();
         let mine = |lock: &&PublishLock| lock.by == spec.installation;
-        if changes
-            && let Some(lock) = lock.filter(|lock| !mine(lock))
-            && !spec.answers.break_lock
-        {
-            return Plan::Ask(Question::BreakLock { holder: lock.holder.clone(), since: lock.since.clone() });
-        }
-        if let Some(first) = diff.foreign.first().filter(|_| !spec.answers.overwrite) {
-            return Plan::Ask(Question::Overwrite { files: diff.foreign.len() as u64, first: first.to_string() });
-        }
-        let mut ops = Vec::new();
-        if changes {
-            if !lock.is_some_and(|lock| lock.by == spec.installation && lock.since == spec.at) {
-                ops.push(S3Op::TakeLock { bucket: name.clone(), lock: our_lock(spec), over: lock.cloned() });
+        let (mut ops, mut question) = (Vec::new(), None);
+        if spec.prune {
+            prune(spec, &name, bucket, folder, &mut ops);
+        } else {
+            let diff = diff::diff(folder, bucket, aim(spec));
+            if !diff.missing.is_empty() {
+                // The look says which; there is no going on from here.
+                return Plan::Blocked(StepId::Folder);
             }
-            publish(spec, &name, bucket, folder, diff, wanted, &mut ops);
+            let wanted = wanted_files(folder, objects);
+            let newest = releases.last();
+            let recorded = newest.is_some_and(|m| m.state == ManifestState::Finished && same_files(&m.files, &wanted));
+            if !diff.is_empty() || !recorded {
+                question = asked(spec, &diff, objects);
+                publish(spec, &name, bucket, folder, diff, wanted, &mut ops);
+            }
+        }
+        if !ops.is_empty() {
+            if let Some(lock) = lock.filter(|lock| !mine(lock))
+                && !spec.answers.break_lock
+            {
+                return Plan::Ask(Question::BreakLock { holder: lock.holder.clone(), since: lock.since.clone() });
+            }
+            if let Some(question) = question {
+                return Plan::Ask(question);
+            }
+            if !lock.is_some_and(|lock| lock.by == spec.installation && lock.since == spec.at) {
+                let take = S3Op::TakeLock { bucket: name.clone(), lock: our_lock(spec), over: lock.cloned() };
+                ops.insert(0, take);
+            }
         }
         // Ours is dropped at the end, and so is one that a crash left behind.
         if !ops.is_empty() || lock.filter(mine).is_some() {
@@ -170,6 +200,7 @@ impl Step for FilesStep {
                 .collect();
             let newer = releases.iter().map(|release| &release.id);
             let mut records: Vec<Key> = bucket.older_releases.iter().chain(newer).map(ReleaseId::key).collect();
+            records.extend(bucket.kept.keys().map(|sha256| keep::copy_key(sha256)));
             if bucket.lock.seen().is_some() {
                 records.push(Key::parse(LOCK).expect("the lock's key is a valid key"));
             }
@@ -192,11 +223,76 @@ impl Step for FilesStep {
     }
 }
 
+const fn aim(spec: &Spec) -> Aim<'_> {
+    Aim { keep: spec.keep, now: spec.at.as_str(), back: spec.roll_back.is_some() }
+}
+
 fn our_lock(spec: &Spec) -> PublishLock {
     PublishLock { by: spec.installation.clone(), holder: spec.holder.clone(), since: spec.at.clone() }
 }
 
-/// Manifest begun → files by phase → removals → manifest finished.
+/// The releases as far as they have to be known: the newest finished one, which names everything that lies there, what
+/// was begun since, and what edges have not been told of. The ids of the others come first.
+async fn read_back(
+    s3: &dyn S3Read,
+    bucket: &BucketName,
+    mut ids: Vec<ReleaseId>,
+    fresh: Option<&ReleaseId>,
+) -> Result<(Vec<ReleaseId>, Vec<Manifest>)> {
+    let mut read: Vec<Manifest> = Vec::new();
+    while let Some(id) = ids.last() {
+        let whole = read.iter().any(|one| one.state == ManifestState::Finished);
+        let told = fresh.is_none_or(|fresh| id < fresh);
+        if whole && (told || read.len() >= READ_BACK) {
+            break;
+        }
+        let one = s3.manifests(bucket, std::slice::from_ref(id)).await?;
+        read.splice(0..0, one);
+        ids.pop();
+    }
+    Ok((ids, read))
+}
+
+/// What this run wants in place of a folder: a release of old, or what stands.
+async fn taken_up(s3: &dyn S3Read, spec: &Spec, bucket: &BucketName, read: &[Manifest]) -> Result<Option<FolderView>> {
+    let Some(id) = &spec.roll_back else {
+        return Ok(keep::newest(read).filter(|_| spec.prune).map(FolderView::of_release));
+    };
+    let known = read.iter().find(|release| release.id == *id).cloned();
+    let release = match known {
+        Some(known) => Some(known),
+        None => s3.manifests(bucket, std::slice::from_ref(id)).await?.pop(),
+    };
+    match release.filter(|release| release.state == ManifestState::Finished) {
+        Some(release) => Ok(Some(FolderView::of_release(&release))),
+        None => Err(Error::new(Code::NoRelease).arg("release", id)),
+    }
+}
+
+/// All of a release of old must lie there before it is taken up again.
+fn still_there(spec: &Spec, world: &World, name: &BucketName) -> Result<()> {
+    let (Some(id), Some(folder)) = (&spec.roll_back, world.folder.seen()) else { return Ok(()) };
+    if spec.bucket(world).as_ref() != Some(name) {
+        return Ok(());
+    }
+    let missing = diff::diff(folder, &world.buckets[name], aim(spec)).missing;
+    let Some(first) = missing.first() else { return Ok(()) };
+    Err(Error::new(Code::ReleaseGone).arg("release", id).arg("files", missing.len()).arg("first", first))
+}
+
+/// What a person has to say first.
+fn asked(spec: &Spec, diff: &Diff, objects: &BTreeMap<Key, Object>) -> Option<Question> {
+    if let Some(first) = diff.foreign.first().filter(|_| !spec.answers.overwrite) {
+        return Some(Question::Overwrite { files: diff.foreign.len() as u64, first: first.to_string() });
+    }
+    // What is kept for open tabs and has had its time goes without a word: visitors do not ask for it any more.
+    let (removed, all) = (&diff.leaving.removals, objects.len());
+    let many = removed.len() > MANY || (removed.len() > HANDFUL && removed.len() * 100 > all * MANY_PERCENT);
+    let first = removed.first().filter(|_| many && !spec.answers.remove_many)?;
+    Some(Question::RemoveMany { files: removed.len() as u64, all: all as u64, first: first.to_string() })
+}
+
+/// Manifest begun → what is replaced put aside → files by phase → removals → manifest finished.
 fn publish(
     spec: &Spec,
     name: &BucketName,
@@ -214,7 +310,9 @@ fn publish(
         || spec.release.after(releases.last().map(|m| &m.id)),
         |m| m.id.clone(),
     );
-    let manifest = |state, files| Manifest {
+    let about = cut_off.map_or_else(|| about(spec, folder, &diff), |begun| begun.about.clone());
+    let Leaving { earlier, saves, removals, pruned, records } = diff.leaving;
+    let manifest = |state, files, earlier| Manifest {
         v: MANIFEST_VERSION,
         id: id.clone(),
         site: spec.site.tag(),
@@ -222,22 +320,80 @@ fn publish(
         at: spec.at.clone(),
         state,
         files,
+        earlier,
+        about: about.clone(),
     };
+    let write = |manifest| S3Op::WriteManifest { bucket: name.clone(), manifest };
     if cut_off.is_none() {
         let files = wanted.iter().cloned().map(|file| ManifestFile { etag: None, ..file }).collect();
-        ops.push(S3Op::WriteManifest { bucket: name.clone(), manifest: manifest(ManifestState::Begun, files) });
+        ops.push(write(manifest(ManifestState::Begun, files, Earlier::default())));
     }
-    for (phase, files) in diff.uploads {
-        ops.push(S3Op::Upload { bucket: name.clone(), root: folder.root.clone(), phase, files });
+    if !saves.is_empty() {
+        ops.push(S3Op::Copy { bucket: name.clone(), phase: None, copies: saves });
     }
-    if !diff.removals.is_empty() {
-        ops.push(S3Op::DeleteObjects { bucket: name.clone(), keys: diff.removals });
+    let (mut uploads, mut copies) = (diff.uploads, diff.copies);
+    for phase in Phase::ALL {
+        if let Some(files) = uploads.remove(&phase) {
+            ops.push(S3Op::Upload { bucket: name.clone(), root: folder.root.clone(), phase, files });
+        }
+        if let Some(copies) = copies.remove(&phase) {
+            ops.push(S3Op::Copy { bucket: name.clone(), phase: Some(phase), copies });
+        }
     }
-    ops.push(S3Op::WriteManifest { bucket: name.clone(), manifest: manifest(ManifestState::Finished, wanted) });
+    remove(name, removals.into_iter().chain(pruned).collect(), ops);
+    remove(name, records, ops);
+    ops.push(write(manifest(ManifestState::Finished, wanted, earlier)));
+}
+
+/// What has had its time goes, and the newest release says so; nothing that visitors may ask for changes.
+fn prune(spec: &Spec, name: &BucketName, bucket: &Bucket, folder: &FolderView, ops: &mut Vec<S3Op>) {
+    let newest = bucket.releases.seen().and_then(|all| all.last());
+    // A release that was cut off is finished first.
+    let Some(newest) = newest.filter(|one| one.state == ManifestState::Finished) else { return };
+    let Leaving { earlier, pruned, records, .. } = keep::leaving(folder, bucket, spec.keep, &spec.at, false);
+    let (idle, manifest) = (pruned.is_empty() && records.is_empty(), Manifest { earlier, ..newest.clone() });
+    remove(name, pruned, ops);
+    remove(name, records, ops);
+    if !idle || manifest.earlier != newest.earlier {
+        ops.push(S3Op::WriteManifest { bucket: name.clone(), manifest });
+    }
+}
+
+fn remove(bucket: &BucketName, keys: Vec<Key>, ops: &mut Vec<S3Op>) {
+    if !keys.is_empty() {
+        ops.push(S3Op::DeleteObjects { bucket: bucket.clone(), keys });
+    }
+}
+
+/// How the release comes about, told when it is begun: what its requests are, and what S3 charges for them.
+fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
+    let count = |n: usize| n as u64;
+    let files = diff.uploads.values().map(|files| count(files.len())).sum();
+    // The lock, and the release's manifest twice.
+    let puts = files + 3;
+    let copies = count(diff.leaving.saves.len()) + diff.copies.values().map(|all| count(all.len())).sum::<u64>();
+    let (left, records) = (&diff.leaving.removals.len() + diff.leaving.pruned.len(), diff.leaving.records.len());
+    let micro_usd = match Prices::of(&spec.region).s3_puts(puts + copies) {
+        Weight::Costs { micro_usd, .. } => micro_usd,
+        Weight::Free | Weight::Month { .. } | Weight::Destroys => Some(0),
+    };
+    About {
+        git: spec.git.clone(),
+        framework: Some(folder.framework),
+        rolled_back_to: spec.roll_back.clone(),
+        sent: Some(Sent {
+            files,
+            bytes: diff.uploads.values().flatten().map(|file| file.size).sum(),
+            puts,
+            copies,
+            deletes: count(left.div_ceil(1000) + records.div_ceil(1000)) + 1,
+            micro_usd,
+        }),
+    }
 }
 
 /// What the release consists of, with the ETags that the bucket shows now.
-fn wanted_files(folder: &FolderView, objects: &std::collections::BTreeMap<Key, Object>) -> Vec<ManifestFile> {
+fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Vec<ManifestFile> {
     folder
         .files
         .iter()
