@@ -13,7 +13,7 @@ use naru_core::hosted::{RecordChange, RecordSet};
 use naru_core::names::{BucketName, Key, LOCK, Region};
 use naru_core::op::{AcmOp, CloudFrontOp, HealthOp, IamOp, Op, Route53Op, S3Op, WafOp};
 use naru_core::site::rewrite::{Rewrite, RewriteMode};
-use naru_core::world::{Ownership, PublicAccessBlock, Website};
+use naru_core::world::{Ownership, PublicAccessBlock, Unfinished, Website};
 
 /// One op of each kind, and of each title a kind can have.
 pub fn ops() -> Vec<Op> {
@@ -90,6 +90,10 @@ fn s3_ops() -> Vec<S3Op> {
         S3Op::WriteManifest { bucket: bucket.clone(), manifest: manifest(ManifestState::Finished) },
         S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![Key::parse("old.html").unwrap()] },
         S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![Key::parse(LOCK).unwrap()] },
+        S3Op::AbortUploads {
+            bucket: bucket.clone(),
+            uploads: vec![Unfinished { key: Key::parse("film.mp4").unwrap(), id: "upload-1".to_owned() }],
+        },
         S3Op::DeleteBucket { bucket: bucket.clone(), region },
     ];
     for phase in Phase::ALL {
@@ -106,7 +110,7 @@ fn s3_ops() -> Vec<S3Op> {
 }
 
 /// How many kinds [`kind`] tells apart: a new op breaks the build there, and then the list above.
-const KINDS: u8 = 16;
+const KINDS: u8 = 17;
 
 fn kind(op: &S3Op) -> u8 {
     match op {
@@ -125,6 +129,7 @@ fn kind(op: &S3Op) -> u8 {
         S3Op::DeleteObjects { .. } => 12,
         S3Op::UntagBucket { .. } => 13,
         S3Op::WriteCdnRecord { .. } => 14,
+        S3Op::AbortUploads { .. } => 15,
         S3Op::DeleteBucket { .. } => KINDS - 1,
     }
 }

@@ -54,5 +54,6 @@ mod stale;
 mod support;
 mod tagged;
 mod tls;
+mod transfer;
 mod walls;
 mod words;

@@ -17,7 +17,7 @@ use crate::policy::Action;
 use crate::price::Prices;
 use crate::shell::{Arg, Command};
 use crate::site::bucket_policy;
-use crate::world::{Ownership, PublicAccessBlock, Website};
+use crate::world::{Ownership, PublicAccessBlock, Unfinished, Website};
 
 /// One change to S3.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +136,13 @@ pub enum S3Op {
         /// Which; only ever keys that our manifests name, or our own records.
         keys: Vec<Key>,
     },
+    /// `AbortMultipartUpload` of what was begun to be sent in parts and is not wanted any more.
+    AbortUploads {
+        /// Where.
+        bucket: BucketName,
+        /// Which; only ever for keys that our manifests name.
+        uploads: Vec<Unfinished>,
+    },
     /// `DeleteBucket`; AWS refuses while anything is in it.
     DeleteBucket {
         /// Which.
@@ -165,6 +172,7 @@ impl S3Op {
             | Self::WriteCdnRecord { bucket, .. }
             | Self::Upload { bucket, .. }
             | Self::DeleteObjects { bucket, .. }
+            | Self::AbortUploads { bucket, .. }
             | Self::DeleteBucket { bucket, .. } => bucket,
         }
     }
@@ -212,6 +220,7 @@ impl S3Op {
                     "op-s3-delete-objects"
                 }
             }
+            Self::AbortUploads { .. } => "op-s3-abort-uploads",
             Self::DeleteBucket { .. } => "op-s3-delete-bucket",
         }
     }
@@ -238,6 +247,7 @@ impl S3Op {
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
             | Self::DeleteObjects { .. }
+            | Self::AbortUploads { .. }
             | Self::DeleteBucket { .. } => base,
         }
     }
@@ -273,6 +283,9 @@ impl S3Op {
             Self::DeleteObjects { keys, .. } => {
                 put("files", keys.len().to_string());
             }
+            Self::AbortUploads { uploads, .. } => {
+                put("files", uploads.len().to_string());
+            }
             Self::SetBlock { .. }
             | Self::ClearWebsite { .. }
             | Self::SetPolicy { .. }
@@ -300,6 +313,7 @@ impl S3Op {
             | Self::ClearPolicy { .. }
             | Self::DropLock { .. }
             | Self::DeleteObjects { .. }
+            | Self::AbortUploads { .. }
             | Self::DeleteBucket { .. } => Change::Remove,
         }
     }
@@ -320,6 +334,7 @@ impl S3Op {
             | Self::TakeLock { .. }
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
+            | Self::AbortUploads { .. }
             | Self::WriteCdnRecord { .. } => Weight::Free,
         }
     }
@@ -340,6 +355,7 @@ impl S3Op {
             Self::WriteManifest { .. } | Self::WriteCdnRecord { .. } | Self::Upload { .. } => vec![Action::PutObject],
             Self::DropLock { .. } => vec![Action::GetObject, Action::DeleteObject],
             Self::DeleteObjects { .. } => vec![Action::DeleteObject],
+            Self::AbortUploads { .. } => vec![Action::AbortMultipartUpload],
             Self::DeleteBucket { .. } => vec![Action::DeleteBucket],
         }
     }
@@ -369,6 +385,7 @@ impl S3Op {
             | Self::WriteManifest { .. }
             | Self::WriteCdnRecord { .. }
             | Self::DeleteObjects { .. }
+            | Self::AbortUploads { .. }
             | Self::DeleteBucket { .. } => (0, 0),
         }
     }
@@ -396,6 +413,9 @@ impl S3Op {
             (Self::DeleteObjects { keys: agreed, .. }, Self::DeleteObjects { keys, .. }) => {
                 let agreed: BTreeSet<&Key> = agreed.iter().collect();
                 self.key() == other.key() && keys.iter().all(|key| agreed.contains(key))
+            }
+            (Self::AbortUploads { uploads: agreed, .. }, Self::AbortUploads { uploads, .. }) => {
+                self.key() == other.key() && uploads.iter().all(|upload| agreed.contains(upload))
             }
             (Self::TagBucket { .. }, Self::TagBucket { .. })
             | (Self::TakeLock { .. }, Self::TakeLock { .. })
@@ -494,6 +514,12 @@ impl S3Op {
                     Arg::file_url("delete.json", json(&serde_json::json!({ "Objects": objects, "Quiet": true }))),
                 )]
             }
+            Self::AbortUploads { uploads, .. } => uploads
+                .iter()
+                .map(|upload| {
+                    s3api("abort-multipart-upload").text(["--key", upload.key.as_str(), "--upload-id", &upload.id])
+                })
+                .collect(),
             Self::DeleteBucket { region, .. } => vec![s3api("delete-bucket").text(["--region", region.as_str()])],
         }
     }

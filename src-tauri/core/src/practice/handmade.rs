@@ -58,6 +58,7 @@ pub fn bucket(world: &mut World, folder: &FolderView) -> BucketName {
         objects: Fact::Seen(objects.collect()),
         releases: Fact::Seen(Vec::new()),
         older_releases: Vec::new(),
+        unfinished: Vec::new(),
         lock: Fact::Absent,
         cdn: Fact::Absent,
     };

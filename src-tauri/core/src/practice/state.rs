@@ -100,6 +100,7 @@ impl PracticeState {
             objects: Fact::Seen(BTreeMap::from([(Key::parse("2019/beach.jpg").expect("a valid key"), photo)])),
             releases: Fact::Seen(Vec::new()),
             older_releases: Vec::new(),
+            unfinished: Vec::new(),
             lock: Fact::Absent,
             cdn: Fact::Absent,
         };

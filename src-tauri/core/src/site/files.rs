@@ -17,7 +17,7 @@ use crate::plan::{Plan, Question};
 use crate::policy::{Action, Permission};
 use crate::spec::Spec;
 use crate::step::{Card, Identity, Step, StepId};
-use crate::world::{Bucket, Fact, Object, World};
+use crate::world::{Bucket, Fact, Object, Unfinished, World};
 
 /// How many manifests are read: the newest finished one names everything that lies there, a few before it tell
 /// what a release that was cut off may have left.
@@ -36,6 +36,10 @@ static CARD: Card = Card {
         Permission::LookIfChosen(Action::GetBucketTagging),
         Permission::Change(Action::PutObject),
         Permission::Change(Action::DeleteObject),
+        // Large files go in parts, and those that a run left behind are found again.
+        Permission::Look(Action::ListUploads),
+        Permission::Change(Action::ListUploadParts),
+        Permission::Change(Action::AbortMultipartUpload),
     ],
     needs: &[StepId::Account, StepId::Folder, StepId::Bucket],
     usual_seconds: 10,
@@ -74,6 +78,9 @@ impl Step for FilesStep {
             let releases = s3.manifests(&name, &newest).await?;
             let lock = s3.lock(&name).await?;
             let cdn = s3.cdn_record(&name).await?;
+            // Only a release that was cut off leaves parts behind.
+            let cut_off = releases.last().is_some_and(|release| release.state == ManifestState::Begun);
+            let unfinished = if cut_off { s3.unfinished(&name).await? } else { Vec::new() };
             // A bucket that went away since the HEAD.
             let Some(mut objects) = s3.list(&name).await? else { continue };
             let ask = diff::unexplained(world.folder.seen(), &objects, &releases);
@@ -88,6 +95,7 @@ impl Step for FilesStep {
             bucket.objects = Fact::Seen(objects);
             bucket.releases = Fact::Seen(releases);
             bucket.older_releases = older;
+            bucket.unfinished = unfinished;
             bucket.lock = lock.map_or(Fact::Absent, Fact::Seen);
             bucket.cdn = cdn.map_or(Fact::Absent, Fact::Seen);
         }
@@ -162,6 +170,10 @@ impl Step for FilesStep {
             if bucket.cdn.seen().is_some() {
                 records.push(Key::parse(CDN_RECORD).expect("the record's key is a valid key"));
             }
+            let parts: Vec<Unfinished> = ours_unfinished(bucket).filter(|_| !spared).cloned().collect();
+            if !parts.is_empty() {
+                ops.push(Op::S3(S3Op::AbortUploads { bucket: name.clone(), uploads: parts }));
+            }
             // The records say what is ours, so they go after what they name.
             for keys in [files, records] {
                 if !keys.is_empty() {
@@ -209,6 +221,12 @@ fn publish(
         state,
         files,
     };
+    // Who continues that release goes on with what it began. A new one must not: it may want other bytes and headers.
+    let wanted_again = |key: &Key| cut_off.is_some() && diff.uploads.values().flatten().any(|file| file.key == *key);
+    let left: Vec<Unfinished> = ours_unfinished(bucket).filter(|upload| !wanted_again(&upload.key)).cloned().collect();
+    if !left.is_empty() {
+        ops.push(S3Op::AbortUploads { bucket: name.clone(), uploads: left });
+    }
     if cut_off.is_none() {
         let files = wanted.iter().cloned().map(|file| ManifestFile { etag: None, ..file }).collect();
         ops.push(S3Op::WriteManifest { bucket: name.clone(), manifest: manifest(ManifestState::Begun, files) });
@@ -235,6 +253,13 @@ fn wanted_files(folder: &FolderView, objects: &std::collections::BTreeMap<Key, O
             etag: objects.get(&file.key).map(|object| object.etag.clone()),
         })
         .collect()
+}
+
+/// What was begun for keys that our manifests name.
+fn ours_unfinished(bucket: &Bucket) -> impl Iterator<Item = &Unfinished> {
+    let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
+    let named = move |key: &Key| releases.iter().any(|release| release.file(key).is_some());
+    bucket.unfinished.iter().filter(move |upload| named(&upload.key))
 }
 
 fn same_files(a: &[ManifestFile], b: &[ManifestFile]) -> bool {
