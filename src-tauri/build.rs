@@ -34,6 +34,8 @@ fn main() {
         "undo_tool",
         "run",
         "cancel",
+        "pause",
+        "resume",
         "set_practice",
         "set_wishes",
         "read_domain",

@@ -254,6 +254,20 @@ pub async fn cancel(desk: Mine<'_>) -> Told {
     Ok(())
 }
 
+/// Holds the open project's run; what is under way ends.
+#[tauri::command]
+pub async fn pause(desk: Mine<'_>) -> Told {
+    desk.pause(true);
+    Ok(())
+}
+
+/// Lets it go on.
+#[tauri::command]
+pub async fn resume(desk: Mine<'_>) -> Told {
+    desk.pause(false);
+    Ok(())
+}
+
 /// Builds the open project in practice, or in an account.
 #[tauri::command]
 pub async fn set_practice(desk: Mine<'_>, practice: bool) -> Told {

@@ -59,6 +59,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             commands::undo_tool,
             commands::run,
             commands::cancel,
+            commands::pause,
+            commands::resume,
             commands::set_practice,
             commands::set_wishes,
             commands::read_domain,

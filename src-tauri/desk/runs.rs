@@ -60,6 +60,7 @@ impl Desk {
             seat.view.aim = Some(aim);
             seat.view.stage = Stage::Running;
             seat.view.stopping = false;
+            seat.view.held = false;
             seat.view.moved = false;
             seat.view.trouble = None;
             Some((looked, seat.gate.clone()))
@@ -119,6 +120,7 @@ impl Desk {
             Ok(opened) => opened,
             Err(error) => return Ended::Refused(error),
         };
+        self.in_seat(&saved.project.id, |seat| seat.holding = Some(site.gate.clone()));
         let (world, now) = match site.look(&steps, goal, &emit, &cancel).await {
             Ok(seen) => seen,
             Err(error) => return Ended::Ran(Box::new(site), Some(error)),
@@ -167,6 +169,7 @@ impl Desk {
             Ended::Moved(site) => {
                 self.in_seat(project, |seat| {
                     seat.running = None;
+                    seat.holding = None;
                     seat.view.moved = true;
                     // The plan it was made from no longer holds: the look that follows makes another.
                     seat.view.stage = Stage::Looking;
@@ -182,11 +185,13 @@ impl Desk {
         let settling = site.is_some();
         self.in_seat(project, |seat| {
             seat.running = None;
+            seat.holding = None;
             seat.looked = None;
             seat.settling = settling;
             let view = &mut seat.view;
             (view.plan, view.todo, view.behind) = (None, None, None);
             view.stopping = false;
+            view.held = false;
             view.stage = Stage::Ended;
             if let (Some(error), None) = (&error, &view.run.receipt) {
                 view.run.apply(&Event::Finished(cut_short("", error)));
@@ -262,6 +267,20 @@ impl Desk {
         if let Some(project) = self.opened() {
             self.stop(&project);
         }
+    }
+
+    /// Holds the open project's run before its next change, and an upload before its next file; or lets it go on.
+    pub fn pause(&self, held: bool) {
+        let Some(project) = self.opened() else { return };
+        self.in_seat(&project, |seat| {
+            let Some(gate) = &seat.holding else { return };
+            if held {
+                gate.hold()
+            } else {
+                gate.release()
+            }
+            seat.view.held = held;
+        });
     }
 
     pub(super) fn cancel_all(&self) {

@@ -13,6 +13,7 @@ use naru_core::adopt::found::full_access;
 use naru_core::adopt::upgrade::look_ahead;
 use naru_core::event::{Event, FolderSummary, Goal, RunState};
 use naru_core::forecast::Forecast;
+use naru_core::gate::Gate;
 use naru_core::journal::{Journal, OpRecord, RunRecord};
 use naru_core::names::{EnvName, ProjectId, SiteId};
 use naru_core::project::{AccessWish, CredentialRef, LocalSite, Project, Wishes};
@@ -41,6 +42,8 @@ pub(super) struct Seat {
     pub(super) looking: CancellationToken,
     /// Stops the run under way.
     pub(super) running: Option<CancellationToken>,
+    /// Holds the run under way.
+    pub(super) holding: Option<Arc<Gate>>,
     /// The last look.
     pub(super) looked: Option<Arc<Looked>>,
     /// The last checkup, as long as it holds.
@@ -87,6 +90,7 @@ impl Desk {
                 turn,
                 looking: CancellationToken::new(),
                 running: None,
+                holding: None,
                 looked: None,
                 checkup: None,
                 site: None,
@@ -138,6 +142,7 @@ impl Desk {
             aim: None,
             run: RunState::default(),
             stopping: false,
+            held: false,
             // A practice site has no address before it is served again.
             url: here.iter().find_map(|run| run.url.clone()).filter(|_| !local.practice),
             live: false,

@@ -75,6 +75,8 @@ pub struct SiteView {
     pub run: RunState,
     /// Cancel was asked for.
     pub stopping: bool,
+    /// Somebody holds the run: nothing new is begun until it is let go on.
+    pub held: bool,
     /// The last known address.
     pub url: Option<String>,
     /// Whether the last look, or run, found it live: every answer right, or the start page the newest release's.

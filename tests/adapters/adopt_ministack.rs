@@ -179,6 +179,7 @@ async fn distribution(account: &str, bucket: &BucketName) -> (String, String) {
 
 async fn look(cloud: &Aws, site: &Site) -> World {
     let (spec, steps, cancel) = (site.spec(), adopt::steps(), CancellationToken::new());
+    let gate = Arc::default();
     let run = Run {
         steps: &steps,
         goal: Goal::Build,
@@ -187,6 +188,7 @@ async fn look(cloud: &Aws, site: &Site) -> World {
         journal: &site.journal,
         clock: &naru_adapters::clock::SystemClock,
         cancel: &cancel,
+        gate: &gate,
         emit: &|_| {},
         wait: true,
     };

@@ -62,11 +62,13 @@ impl Clinic {
             journal: &journal,
             clock: &SystemClock,
             cancel: &cancel,
+            gate: &Arc::default(),
             emit: &|_| {},
             wait: false,
         })
         .await;
-        let open = crossing::Site { spec, cloud, journal: Box::new(journal), lock: None, edge: None };
+        let open =
+            crossing::Site { spec, cloud, journal: Box::new(journal), lock: None, edge: None, gate: Arc::default() };
         match looked {
             Ok(world) => examine(&self.home, &self.wish, &open, world, None, &cancel).await.unwrap(),
             Err(error) => examine_error(&self.home, &self.wish, error).await.unwrap(),

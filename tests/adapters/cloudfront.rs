@@ -106,8 +106,8 @@ pub fn token() -> String {
 }
 
 pub async fn run_as(cloud: &dyn Cloud, op: CloudFrontOp, token: &str) -> Result<Vec<Made>> {
-    let cancel = CancellationToken::new();
-    cloud.run(&Op::CloudFront(op), &OpContext { cancel: &cancel, progress: &|_| {}, token }).await
+    let (cancel, gate) = (CancellationToken::new(), std::sync::Arc::default());
+    cloud.run(&Op::CloudFront(op), &OpContext { cancel: &cancel, gate: &gate, progress: &|_| {}, token }).await
 }
 
 pub async fn run(cloud: &dyn Cloud, op: CloudFrontOp) -> Result<Vec<Made>> {

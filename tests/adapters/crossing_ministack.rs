@@ -200,6 +200,11 @@ async fn each_action_of_the_daily_policy_is_needed_and_named_where_it_is_missing
         let cloud = cloud(&user(&account, &less).await, &site.installation);
         change(&site, &account, &name, n + 1).await;
         let ran = site.go(&cloud, &steps, Goal::Build).await;
+        if action.contains("Multipart") {
+            // Only large files go in parts, and who may not look for old ones begins anew: `wire_crossing` asks for all.
+            ran.result.unwrap();
+            continue;
+        }
         let error = ran.result.expect_err(&action);
         assert_eq!((error.code, error.args["action"].as_str()), (Code::AccessDenied, action.as_str()), "{error}");
         tried += 1;

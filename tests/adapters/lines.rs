@@ -21,15 +21,15 @@ use super::site::{Folder, bucket, run, run_with};
 const REGION: &str = "ap-northeast-2";
 
 /// Between Naru and ministack: resets the first connections, or lets bytes through slowly, or swallows replies.
-struct Proxy {
-    url: String,
+pub struct Proxy {
+    pub url: String,
     reset: Arc<AtomicU32>,
     swallow: Arc<AtomicU32>,
-    passed: Arc<AtomicU64>,
+    pub passed: Arc<AtomicU64>,
 }
 
 impl Proxy {
-    async fn start(slow: bool) -> Self {
+    pub async fn start(slow: bool) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (reset, swallow) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));

@@ -29,8 +29,8 @@ pub fn token() -> String {
 }
 
 pub async fn run_as(cloud: &dyn Cloud, op: Op, token: &str) -> Result<Vec<Made>> {
-    let cancel = CancellationToken::new();
-    cloud.run(&op, &OpContext { cancel: &cancel, progress: &|_| {}, token }).await
+    let (cancel, gate) = (CancellationToken::new(), std::sync::Arc::default());
+    cloud.run(&op, &OpContext { cancel: &cancel, gate: &gate, progress: &|_| {}, token }).await
 }
 
 /// The set-up policy with nothing taken away; ministack takes `*` for the resource of a call whose path names none.

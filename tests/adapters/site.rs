@@ -21,6 +21,7 @@ use naru_core::effect::Made;
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, Goal, Receipt};
 use naru_core::forecast::{Forecast, forecast};
+use naru_core::gate::Gate;
 use naru_core::journal::{Journal, MemoryJournal};
 use naru_core::names::{BucketName, Key, Region, SiteId, Slug, sha256};
 use naru_core::op::{Op, S3Op};
@@ -187,7 +188,18 @@ pub async fn run_with(
     cancel: &CancellationToken,
     progress: &(dyn Fn(Progress) + Send + Sync),
 ) -> Result<Vec<Made>> {
-    cloud.run(op, &OpContext { cancel, progress, token: "00000000000000000000000000000000" }).await
+    run_through(cloud, op, cancel, &Arc::default(), progress).await
+}
+
+/// The same through a gate.
+pub async fn run_through(
+    cloud: &dyn Cloud,
+    op: &Op,
+    cancel: &CancellationToken,
+    gate: &Arc<Gate>,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+) -> Result<Vec<Made>> {
+    cloud.run(op, &OpContext { cancel, gate, progress, token: "00000000000000000000000000000000" }).await
 }
 
 /// A project and its folder, run against a cloud again and again.
@@ -346,7 +358,7 @@ impl Site {
     pub async fn go(&self, cloud: &dyn Cloud, steps: &[&dyn Step], goal: Goal) -> Ran {
         let spec = self.spec();
         let mut agreed = spec.clone();
-        let cancel = CancellationToken::new();
+        let (cancel, gate) = (CancellationToken::new(), Arc::default());
         let done = Arc::new(Mutex::new(Vec::new()));
         let waits: Arc<Mutex<Vec<String>>> = Arc::default();
         let (heard, waited) = (Arc::clone(&done), Arc::clone(&waits));
@@ -368,6 +380,7 @@ impl Site {
             journal: &self.journal,
             clock: &*self.clock,
             cancel: &cancel,
+            gate: &gate,
             emit: &emit,
             wait: true,
         };

@@ -348,10 +348,12 @@ fn s3(method: &str, path: &str, has: &dyn Fn(&str) -> bool) -> String {
         }
         ("DELETE", false, Some(part)) => format!("DeleteBucket{part}"),
         ("GET", false, None) if has("versions") => "ListBucketVersions".to_owned(),
+        ("GET", false, None) if has("uploads") => "ListBucketMultipartUploads".to_owned(),
         ("GET" | "HEAD", false, None) => "ListBucket".to_owned(),
         ("PUT", false, None) => "CreateBucket".to_owned(),
         ("DELETE", false, None) => "DeleteBucket".to_owned(),
         ("POST", false, None) if has("delete") => "DeleteObject".to_owned(),
+        ("GET", true, _) if has("uploadId") => "ListMultipartUploadParts".to_owned(),
         ("GET" | "HEAD", true, _) => "GetObject".to_owned(),
         ("PUT" | "POST", true, _) => "PutObject".to_owned(),
         ("DELETE", true, _) if has("uploadId") => "AbortMultipartUpload".to_owned(),

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use naru_adapters::aws::Aws;
@@ -18,6 +19,7 @@ use super::cdn_crossing::everything;
 use super::cloudfront::{for_ministack, front, setup};
 use super::emulator::{account, ministack, user};
 use super::site::{Hurried, Ran, Site};
+use super::transfer::{SMALL, film};
 use super::wire::{Fate, Wire};
 
 const REGION: &str = "ap-northeast-2";
@@ -163,8 +165,32 @@ async fn what_is_asked_lies_within_the_policy_and_each_action_of_it_that_is_refu
     stage.cloud = over(&stage.wire, &stage.account, &stage.site, &for_ministack(&small)).await;
     stage.site.folder.write("index.html", b"<!doctype html>again");
     std::fs::remove_file(stage.site.folder.path().join("sw.js")).unwrap();
-    stage.wire.rule(|_| Fate::Pass);
+    // A large file goes in parts. The caller dies inside of it; then it is another file, and he dies again; then it is
+    // continued.
+    let deaths = Arc::new(AtomicU32::new(2));
+    let (mut sent, left) = (0, Arc::clone(&deaths));
+    stage.wire.rule(move |one| {
+        match one.actions[0].as_str() {
+            "s3:ListBucketMultipartUploads" => sent = 0,
+            "s3:PutObject" => sent += 1,
+            _ => {}
+        }
+        let dies = one.actions[0] == "s3:PutObject" && sent == 3 && left.load(Ordering::SeqCst) > 0;
+        if dies {
+            left.fetch_sub(1, Ordering::SeqCst);
+        }
+        if dies { Fate::KillBefore } else { Fate::Pass }
+    });
+    stage.cloud = stage.cloud.in_parts(SMALL);
+    for seed in [1, 2] {
+        stage.site.folder.write("film.mp4", &film(12 << 20, seed));
+        tokio::select! {
+            ran = stage.site.go(&stage.cloud, &daily(), Goal::Build) => panic!("{:?}", ran.result),
+            () = stage.wire.killed() => {}
+        }
+    }
     stage.site.go(&stage.cloud, &daily(), Goal::Build).await.result.unwrap();
+    assert_eq!(deaths.load(Ordering::SeqCst), 0);
     let deployed = asked(&stage.wire);
     let small: BTreeSet<String> = policy::listed(&small).into_iter().collect();
     assert_eq!(deployed, small, "a deploy asks for all of its policy and for nothing else");

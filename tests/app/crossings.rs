@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use naru_app::wire::Place;
 use naru_app::wire::projects::Standing;
-use naru_app::wire::site::{Aim, Mishap, RunAnswers, Stage};
+use naru_app::wire::site::{Aim, Mishap, RunAnswers, SiteView, Stage};
 use naru_core::Code;
 use naru_core::deploy::changes::Reason;
 use naru_core::deploy::phase::Phase;
@@ -202,6 +202,27 @@ async fn cancel_stops_a_run_and_the_next_one_goes_on() {
     assert_eq!(rig.outcome().await, Outcome::Cancelled);
     rig.site("a plan", |site| site.plan.is_some() && !site.stopping).await;
     assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_that_is_held_changes_nothing_until_it_is_let_go_on() {
+    let rig = Rig::with_pace(Duration::from_millis(40));
+    rig.practising(rig.folder("dist", SITE)).await;
+    rig.begin().unwrap();
+    rig.site("an op", |site| site.run.current.is_some()).await;
+    rig.desk.pause(true);
+    assert!(rig.shown().held, "said at once");
+    // What was under way ends, and then nothing moves any more.
+    let still = |site: &SiteView| site.run.clone();
+    let mut before = still(&rig.shown());
+    let quiet = Duration::from_millis(600);
+    while let Ok(after) = tokio::time::timeout(quiet, rig.site("a change", |site| still(site) != before)).await {
+        before = still(&after);
+    }
+    assert_eq!((rig.shown().stage, rig.shown().held), (Stage::Running, true));
+    rig.desk.pause(false);
+    assert_eq!(rig.outcome().await, Outcome::Live);
+    assert!(!rig.shown().held);
 }
 
 #[tokio::test(flavor = "multi_thread")]

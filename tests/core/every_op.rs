@@ -13,7 +13,7 @@ use naru_core::hosted::{RecordChange, RecordSet};
 use naru_core::names::{BucketName, KEPT, Key, LOCK, Region};
 use naru_core::op::{AcmOp, CloudFrontOp, HealthOp, IamOp, Op, Route53Op, S3Op, WafOp};
 use naru_core::site::rewrite::{Rewrite, RewriteMode};
-use naru_core::world::{Ownership, PublicAccessBlock, Website};
+use naru_core::world::{Ownership, PublicAccessBlock, Unfinished, Website};
 
 /// One op of each kind, and of each title a kind can have.
 pub fn ops() -> Vec<Op> {
@@ -98,6 +98,10 @@ fn s3_ops() -> Vec<S3Op> {
         S3Op::Copy { bucket: bucket.clone(), phase: None, copies: vec![copy(&format!("{KEPT}{}", "ab".repeat(32)))] },
         S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![Key::parse("old.html").unwrap()] },
         S3Op::DeleteObjects { bucket: bucket.clone(), keys: vec![Key::parse(LOCK).unwrap()] },
+        S3Op::AbortUploads {
+            bucket: bucket.clone(),
+            uploads: vec![Unfinished { key: Key::parse("film.mp4").unwrap(), id: "upload-1".to_owned() }],
+        },
         S3Op::DeleteBucket { bucket: bucket.clone(), region },
     ];
     for phase in Phase::ALL {
@@ -135,6 +139,7 @@ fn kind(op: &S3Op) -> u8 {
         S3Op::UntagBucket { .. } => 13,
         S3Op::WriteCdnRecord { .. } => 14,
         S3Op::Copy { .. } => 15,
+        S3Op::AbortUploads { .. } => 15,
         S3Op::DeleteBucket { .. } => KINDS - 1,
     }
 }

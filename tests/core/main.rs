@@ -57,5 +57,6 @@ mod stale;
 mod support;
 mod tagged;
 mod tls;
+mod transfer;
 mod walls;
 mod words;

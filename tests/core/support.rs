@@ -211,6 +211,7 @@ pub struct Bench {
     pub answers: Answered,
     pub events: Arc<Mutex<Vec<Event>>>,
     pub cancel: CancellationToken,
+    pub gate: Arc<naru_core::gate::Gate>,
     pub wait: bool,
 }
 
@@ -235,6 +236,7 @@ impl Bench {
             answers: Answered::default(),
             events: Arc::default(),
             cancel: CancellationToken::new(),
+            gate: Arc::default(),
             wait: true,
         }
     }
@@ -323,6 +325,7 @@ impl Bench {
             journal: &self.journal,
             clock: self.clock.as_ref(),
             cancel: &self.cancel,
+            gate: &self.gate,
             emit,
             wait: self.wait,
         }

@@ -12,6 +12,7 @@ use naru_core::deploy::manifest::ReleaseId;
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, FolderSummary, Goal, Receipt};
 use naru_core::forecast::{Forecast, forecast};
+use naru_core::gate::Gate;
 use naru_core::journal::Journal;
 use naru_core::names::{EnvName, SiteId, bucket_name};
 use naru_core::practice::{Disk, Faults, PracticeCloud};
@@ -116,7 +117,14 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
     let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
     let rehearsal = Rehearsal { pace: wish.pace, faults: wish.faults, port: wish.port };
     let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec).await?;
-    let site = Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: Some(lock), edge: None };
+    let site = Site {
+        spec,
+        cloud: Box::new(cloud),
+        journal: Box::new(journal),
+        lock: Some(lock),
+        edge: None,
+        gate: Arc::default(),
+    };
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
     let receipt = site.run(&recipe::STATIC_SITE, Goal::Build, world, &forecast, &emit, &cancel, true).await?;
     Ok(Practised { receipt, edge, _scratch: scratch })
@@ -245,6 +253,8 @@ pub struct Site {
     pub lock: Option<lock::SiteLock>,
     /// A practice site's edge, serving as long as the site is open.
     pub edge: Option<EdgeServer>,
+    /// What holds its runs.
+    pub gate: Arc<Gate>,
 }
 
 impl std::fmt::Debug for Site {
@@ -301,6 +311,7 @@ impl Site {
             journal: self.journal.as_ref(),
             clock: &SystemClock,
             cancel,
+            gate: &self.gate,
             emit: emit.as_ref(),
             wait,
         }

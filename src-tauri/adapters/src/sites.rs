@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use naru_core::deploy::rate;
 use naru_core::event::{Outcome, Receipt};
+use naru_core::gate::Gate;
 use naru_core::names::{EnvName, Region, SiteId};
 use naru_core::project::{AccessWish, CredentialRef, Local, LocalSite};
 use naru_core::spec::{Answered, FolderWish, Venue};
@@ -62,6 +64,8 @@ pub struct SiteWish {
     pub endpoint: Said,
     /// The site's address where it cannot be told.
     pub website_url: Said,
+    /// How fast uploads may go.
+    pub limit_rate: Said,
     /// Answers to questions.
     pub answers: Answered,
     /// In the practice cloud or not, if that was said.
@@ -84,6 +88,7 @@ impl SiteWish {
             credentials: None,
             endpoint: Said::Nothing,
             website_url: Said::Nothing,
+            limit_rate: Said::Nothing,
             answers: Answered::default(),
             practice: None,
             rehearsal: Rehearsal::default(),
@@ -155,6 +160,11 @@ pub fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
         Said::Forget => (site.website_url, site.website_for) = (None, None),
         Said::This(url) => (site.website_url, site.website_for) = (Some(url.clone()), here.clone()),
     }
+    match &wish.limit_rate {
+        Said::Nothing => {}
+        Said::Forget => site.limit_rate = None,
+        Said::This(rate) => site.limit_rate = Some(rate.clone()),
+    }
     let website_url = site.website_url.clone().filter(|_| site.website_for == here);
     Known { site, endpoints, venue, website_url }
 }
@@ -171,6 +181,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let journal = Store::open(&home.store())?;
     let local = home.local()?;
     let Known { site: known, endpoints, venue, website_url } = known(wish, local.site.get(&site.tag()));
+    let gate = Arc::new(Gate::new(known.limit_rate.as_deref().map(rate::parse).transpose()?));
     let access = AccessWish::USUAL;
     let mut spec = spec(project, &site.env, venue, access, &journal, local.installation.clone())?;
     let wishes = project.wishes(&site.env);
@@ -186,7 +197,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
         spec.account = None;
         let dir = home.practice(project.id.as_str());
         let (cloud, edge) = practice_cloud(&dir, true, &wish.rehearsal, &mut spec).await?;
-        return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: Some(edge) });
+        return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: Some(edge), gate });
     }
     let daily = known.daily.filter(|_| wish.daily);
     let credentials = daily.or(known.credentials).ok_or_else(|| Error::new(Code::NoCredentials))?;
@@ -204,7 +215,7 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let cloud = Aws::new(connection, folders, Arc::new(Web::new()?), &spec.installation)
         .with_dns(Arc::new(dns))
         .with_keys(Arc::new(HomeSink::new(home, &spec.site)));
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None })
+    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None, gate })
 }
 
 pub(crate) async fn connect(

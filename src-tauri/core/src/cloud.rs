@@ -3,6 +3,7 @@
 //! [`Reader`] cannot write. [`Writer::run`] takes an op, which the engine has shown and journalled.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use tokio_util::sync::CancellationToken;
@@ -17,6 +18,7 @@ use crate::domain::Domain;
 use crate::effect::Made;
 use crate::error::Result;
 use crate::firewall::WebAcl;
+use crate::gate::Gate;
 use crate::health::HealthCheck;
 use crate::hosted::{Certificate, CertificateSummary, HostedZone, RecordSet, ZoneSummary};
 use crate::iam::{DeployUser, Group, UserKey};
@@ -24,7 +26,7 @@ use crate::names::{AccountId, BucketName, CDN_RECORD, KEPT, Key, LOCK, RELEASES,
 use crate::op::Op;
 use crate::site::answers::{Probe, Reply};
 use crate::spec::FolderWish;
-use crate::world::{BucketHead, Caller, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
+use crate::world::{BucketHead, Caller, Object, ObjectMeta, Ownership, PublicAccessBlock, Unfinished, Website};
 
 /// Everything a step may look with.
 pub trait Reader: Send + Sync {
@@ -126,6 +128,9 @@ pub trait S3Read: Send + Sync {
     async fn releases(&self, bucket: &BucketName) -> Result<Option<Vec<ReleaseId>>> {
         Ok(self.listing(bucket).await?.map(|listing| listing.releases))
     }
+    /// `ListMultipartUploads`: what somebody began to send in parts and never finished. Nothing where nobody may ask, and
+    /// where nothing goes in parts.
+    async fn unfinished(&self, bucket: &BucketName) -> Result<Vec<Unfinished>>;
     /// These manifests, oldest first. One that is gone, or that is no manifest, is left out: it names nothing of ours.
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>>;
     /// The publish lock.
@@ -247,6 +252,8 @@ pub struct OpContext<'a> {
     /// What cancel interrupts: waits and looks at once; an upload between files and inside them; an op of one call
     /// is given a few seconds to hear its reply, so that it is not lost for nothing. The engine asks between ops.
     pub cancel: &'a CancellationToken,
+    /// What holds an upload up, and says how fast it may go.
+    pub gate: &'a Arc<Gate>,
     /// Called as bytes go over.
     pub progress: &'a (dyn Fn(Progress) + Send + Sync),
     /// The journalled idempotency token of this op: 32 hexadecimal digits. S3's calls take none; those of other

@@ -2,7 +2,7 @@
 //! It knows no AWS and prints nothing.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use time::OffsetDateTime;
@@ -14,6 +14,7 @@ use crate::effect::effect;
 use crate::error::{Code, Error, Result};
 use crate::event::{Event, FolderSummary, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
 use crate::forecast::Forecast;
+use crate::gate::Gate;
 use crate::journal::{Intent, Journal, OpResult, RunRecord, Trouble, is_refusal};
 use crate::op::Op;
 use crate::plan::{Plan, Wait};
@@ -46,6 +47,8 @@ pub struct Run<'a> {
     pub clock: &'a dyn Clock,
     /// Looked at between any two ops, and inside long ones.
     pub cancel: &'a CancellationToken,
+    /// Held between any two ops, and inside uploads.
+    pub gate: &'a Arc<Gate>,
     /// Hears every event.
     pub emit: &'a (dyn Fn(Event) + Send + Sync),
     /// Whether to wait for what takes its time outside.
@@ -293,7 +296,8 @@ impl Walk<'_> {
         let Ok(intent) = self.begun(record, &op) else { return };
         let view = OpView::brief(step, &op, &Prices::of(&self.run.spec.region));
         let cancel = CancellationToken::new();
-        let context = OpContext { cancel: &cancel, progress: &|_| {}, token: &intent.token };
+        let gate = Arc::default();
+        let context = OpContext { cancel: &cancel, gate: &gate, progress: &|_| {}, token: &intent.token };
         if let Ok(made) = self.run.cloud.run(&op, &context).await {
             effect(&op, &made, &mut self.world);
             // The run ends with its own error whatever becomes of this note.
@@ -374,6 +378,8 @@ impl Walk<'_> {
         if !self.agreed.covers(op) {
             return Err(Error::new(Code::OutsideForecast).op(op));
         }
+        let passed = self.run.cancel.run_until_cancelled(self.run.gate.passed()).await;
+        passed.ok_or_else(|| Error::new(Code::Cancelled))?;
         let view = OpView::brief(step, op, &Prices::of(&self.run.spec.region));
         let intent = self.begun(record, op)?;
         self.emit(Event::Op { op: view.clone(), state: OpState::Running });
@@ -384,7 +390,8 @@ impl Walk<'_> {
             *latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = progress;
             (self.run.emit)(Event::Progress(add(so_far, progress, self.run.clock.now() - began)));
         };
-        let context = OpContext { cancel: self.run.cancel, progress: &report, token: &intent.token };
+        let context =
+            OpContext { cancel: self.run.cancel, gate: self.run.gate, progress: &report, token: &intent.token };
         let result = self.run.cloud.run(op, &context).await;
         let latest = *latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match result {

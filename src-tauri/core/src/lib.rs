@@ -26,6 +26,7 @@ pub mod event;
 pub mod firewall;
 pub mod forecast;
 pub mod format;
+pub mod gate;
 pub mod health;
 pub mod hosted;
 pub mod iam;

@@ -71,6 +71,7 @@ actions! {
     CreateBucket = "s3:CreateBucket", Bucket;
     DeleteBucket = "s3:DeleteBucket", Bucket;
     ListBucket = "s3:ListBucket", Bucket;
+    ListUploads = "s3:ListBucketMultipartUploads", Bucket;
     GetBucketTagging = "s3:GetBucketTagging", Bucket;
     PutBucketTagging = "s3:PutBucketTagging", Bucket;
     GetBucketOwnershipControls = "s3:GetBucketOwnershipControls", Bucket;
@@ -86,6 +87,8 @@ actions! {
     GetEncryption = "s3:GetEncryptionConfiguration", Bucket;
     GetObject = "s3:GetObject", Objects;
     PutObject = "s3:PutObject", Objects;
+    AbortMultipartUpload = "s3:AbortMultipartUpload", Objects;
+    ListUploadParts = "s3:ListMultipartUploadParts", Objects;
     DeleteObject = "s3:DeleteObject", Objects;
     ListDistributions = "cloudfront:ListDistributions", CloudFront;
     CreateDistribution = "cloudfront:CreateDistribution", CloudFront;

@@ -535,6 +535,9 @@ pub struct LocalSite {
     /// The site's address where it cannot be told; may hold `{bucket}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website_url: Option<String>,
+    /// How fast uploads may go, as [`crate::deploy::rate`] reads it: `2M`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit_rate: Option<String>,
     /// At which endpoint [`Self::website_url`] holds; at AWS if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website_for: Option<String>,

@@ -232,11 +232,23 @@ pub struct Bucket {
     /// Bytes of replaced files that were put aside, by their SHA-256.
     #[serde(default)]
     pub kept: BTreeMap<String, Object>,
+    /// What was begun to be sent in parts and never finished. Looked for only after a release that was cut off.
+    #[serde(default)]
+    pub unfinished: Vec<Unfinished>,
     /// The publish lock.
     pub lock: Fact<PublishLock>,
     /// What the bucket remembers of its distribution.
     #[serde(default)]
     pub cdn: Fact<CdnRecord>,
+}
+
+/// An upload in parts that was begun and not finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// Of which object.
+    pub key: Key,
+    /// S3's id of it.
+    pub id: String,
 }
 
 /// What `HeadBucket` tells.

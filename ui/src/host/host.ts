@@ -106,6 +106,9 @@ export const undoTool = (number: number) => tell("undo_tool", { number });
 /** Runs the plan of this number, and no other: refused with `moved` if it no longer stands. */
 export const run = (aim: Aim, plan: number, answers: RunAnswers) => tell("run", { aim, plan, answers });
 export const cancel = () => tell("cancel");
+/** Nothing new is begun until it is let go on. */
+export const pause = () => tell("pause");
+export const resume = () => tell("resume");
 export const setPractice = (practice: boolean) => tell("set_practice", { practice });
 /** What core understands of a domain that is typed; refused with the rule it breaks. */
 export const readDomain = (text: string) => invoke<WantedDomain>("read_domain", { text });

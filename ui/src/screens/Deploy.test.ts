@@ -13,7 +13,7 @@ vi.mock("../host/host", () => {
   const done = () => vi.fn(() => Promise.resolve());
   return {
     watch: done(), plan: vi.fn(), changes: vi.fn(), history: vi.fn(() => Promise.resolve([])), credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})),
-    look: done(), run: done(), cancel: done(), setDeploying: done(), setPractice: done(), chooseFolder: done(), openLink: done(), go: done(), copy: done(), useCredential: done(),
+    look: done(), run: done(), cancel: done(), pause: done(), resume: done(), setDeploying: done(), setPractice: done(), chooseFolder: done(), openLink: done(), go: done(), copy: done(), useCredential: done(),
   };
 });
 

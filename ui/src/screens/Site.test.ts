@@ -12,7 +12,7 @@ vi.mock("../host/host", () => {
   const done = () => vi.fn(() => Promise.resolve());
   return {
     watch: done(), plan: vi.fn(), changes: vi.fn(() => Promise.resolve({ total: 0, rows: [] })), history: vi.fn(() => Promise.resolve([])), runOps: vi.fn(() => Promise.resolve([])),
-    credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})), look: done(), run: done(), cancel: done(), setPractice: done(), setWishes: done(),
+    credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})), look: done(), run: done(), cancel: done(), pause: done(), resume: done(), setPractice: done(), setWishes: done(),
     setDeploying: done(), saveFile: done(), useCredential: done(), chooseFolder: done(), openLink: done(), go: done(), copy: done(),
   };
 });
@@ -134,9 +134,17 @@ test("a run shows its step, its change, how far the files are, and how to stop i
   expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(41);
   expect(screen.getAllByRole("status").some((el) => el.textContent === "Upload the files: In progress")).toBe(true);
   expect(button("Practice").getAttribute("aria-disabled")).toBe("true");
+  button("Pause").click();
+  expect(host.pause).toHaveBeenCalledOnce();
+  await next(running({ going }, { held: true }));
+  now.getByText(/^Nothing new is begun/);
+  expect(screen.getAllByRole("status").some((el) => el.textContent === "Paused")).toBe(true);
+  button("Go on").click();
+  expect(host.resume).toHaveBeenCalledOnce();
   button("Cancel").click();
   expect(host.cancel).toHaveBeenCalledOnce();
   await next(running({ going }, { stopping: true }));
+  expect(screen.queryByRole("button", { name: /Pause|Go on/ })).toBeNull();
   button("Stopping…").click();
   expect(host.cancel).toHaveBeenCalledOnce();
 });

@@ -167,6 +167,7 @@ export function spokenOf(site: SiteView): string {
   if (stage === "looking") return t("ui-site-looking-title");
   if (stage === "running") {
     const now = run.steps.find((s) => s.state === "running" || s.state === "waiting");
+    if (site.held && !site.stopping) return t("ui-held");
     return site.stopping ? t("ui-stopping") : now ? t("ui-step-now", { step: t(`step-${now.step}`), state: t(`state-${now.state}`) }) : t("ui-getting-ready");
   }
   if (stage === "ended" && run.receipt) return t(`outcome-${run.receipt.outcome}`);

@@ -66,6 +66,7 @@ export function standing(site: SiteView, plan: PlanView | null): Face {
   if (stage === "looking") return { icon: "turn", word: "ui-site-looking", tone: "river" };
   if (stage === "running") {
     if (site.stopping) return { icon: "turn", word: "ui-stopping", tone: "wait" };
+    if (site.held) return { icon: "wait", word: "ui-held", tone: "wait" };
     if (run.waiting) return { icon: "wait", word: "state-waiting", tone: "wait" };
     return { icon: "turn", word: "state-running", tone: "river" };
   }

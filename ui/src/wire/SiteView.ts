@@ -119,6 +119,10 @@ run: RunState,
  */
 stopping: boolean, 
 /**
+ * Somebody holds the run: nothing new is begun until it is let go on.
+ */
+held: boolean, 
+/**
  * The last known address.
  */
 url: string | null, 

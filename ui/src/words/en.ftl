@@ -230,6 +230,10 @@ op-s3-delete-objects = { $files_n ->
    *[other] Delete {$files} files: {$bucket}
 }
 op-s3-delete-records = Delete Naru’s own records: {$bucket}
+op-s3-abort-uploads = { $files_n ->
+    [one] Give up {$files} unfinished upload: {$bucket}
+   *[other] Give up {$files} unfinished uploads: {$bucket}
+}
 op-s3-delete-bucket = Delete bucket: {$bucket} ({$region})
 
 ### What kind of change, and what it weighs
@@ -494,6 +498,7 @@ field-env = environment name
 field-slug = short name
 field-key = file path
 field-fault = fault
+field-limit-rate = rate
 field-endpoint = endpoint
 field-link = link
 field-index = index document
@@ -549,6 +554,7 @@ rule-profile-name-shape = it may hold only letters a to z, digits and _ . % @ / 
 rule-program-shape = a line of the AWS files cannot hold it, so Naru has to be installed in another folder
 rule-script-percent = npm's shell on Windows would read what stands between percent signs as a variable
 rule-base-shape = it must be https:// with a host and perhaps a path, or a path that begins with /, and a Hangul domain is written as xn--…
+rule-rate-shape = write bytes a second as 500K, 2M or 1.5M, at least 1K
 rule-url-shape = it must begin with http:// or https:// and name a host
 rule-domain-empty = it must not be empty
 rule-domain-hidden = it holds invisible characters that can make one name look like another, so type it by hand
@@ -1188,6 +1194,10 @@ ui-practice-text = An imitation of AWS on this computer. Nothing leaves it, and 
 ui-getting-ready = Getting ready
 ui-cancel = Cancel
 ui-stopping = Stopping…
+ui-pause = Pause
+ui-resume = Go on
+ui-held = Paused
+ui-held-text = Nothing new is begun until you let it go on. What was under way is finished.
 ui-steps = Steps
 ui-map = What a visitor’s request passes through
 ui-map-visitor = Visitor
@@ -2497,6 +2507,7 @@ cli-arg-deployer = Whether an IAM user of its own deploys from now on
 cli-arg-deployer-policy = What the deploy user may do: only this site (least-privilege), or all of S3 and CloudFront as older guides have it (full-access)
 cli-arg-join-group = An IAM group that the deploy user joins, or none
 cli-arg-to = The file to write; it must not exist yet
+cli-arg-limit-rate = Send no more bytes a second than this, such as 2M or 500K; remembered until “off”
 cli-arg-no-wait = Do not wait for what takes its time; exit with 9 instead
 cli-arg-run = Show what this run did
 cli-arg-limit = How many runs to list

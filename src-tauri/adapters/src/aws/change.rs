@@ -45,6 +45,7 @@ impl Aws {
                 self.write_cdn_record(bucket, record, over.as_deref()).await
             }
             S3Op::DeleteObjects { bucket, keys } => self.delete_objects(bucket, keys).await,
+            S3Op::AbortUploads { bucket, uploads } => self.abort_uploads(bucket, uploads).await,
             S3Op::DeleteBucket { bucket, .. } => self.delete_bucket(bucket).await,
             S3Op::Upload { .. } | S3Op::Copy { .. } => Err(Error::unexpected("these have a way of their own")),
         }

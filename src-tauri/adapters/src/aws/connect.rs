@@ -19,6 +19,7 @@ use super::credentials;
 use super::errors::{ATTEMPT, Peer};
 use super::guard::{NobodyThere, OnlyTheCloud};
 use super::profiles::ProfileFiles;
+use super::transfer::{Busy, HELD, KnownPayload, patience};
 
 /// Environment variables that make the SDK log what it otherwise hides. The binaries clear them in `main`,
 /// before any thread is started.
@@ -218,6 +219,10 @@ pub struct ConnectWish<'a> {
 #[derive(Debug, Clone)]
 pub struct Connection {
     pub(super) s3: aws_sdk_s3::Client,
+    /// The same place, for bytes whose hash is known: it is patient, and hashes nothing again.
+    pub(super) s3_bytes: aws_sdk_s3::Client,
+    /// How often S3 asked to slow down.
+    pub(super) busy: Busy,
     pub(super) sts: aws_sdk_sts::Client,
     pub(super) cloudfront: aws_sdk_cloudfront::Client,
     pub(super) iam: aws_sdk_iam::Client,
@@ -359,7 +364,10 @@ impl Settings {
             .load_timeout(Duration::from_secs(60))
             .build();
         let identity = Some(&(provider, cache));
-        let s3 = config!(aws_sdk_s3, self, S3, identity).force_path_style(self.endpoints.of("s3").is_some());
+        let s3 = || config!(aws_sdk_s3, self, S3, identity).force_path_style(self.endpoints.of("s3").is_some());
+        let busy = Busy::default();
+        let s3_bytes = s3().timeout_config(patience(HELD)).interceptor(KnownPayload).interceptor(busy.clone());
+        let s3 = s3();
         let cloudfront = config!(aws_sdk_cloudfront, self, CLOUDFRONT, identity);
         let iam = config!(aws_sdk_iam, self, IAM, identity);
         let route53 = config!(aws_sdk_route53, self, ROUTE53, identity);
@@ -370,6 +378,8 @@ impl Settings {
         let global_tags = config!(aws_sdk_resourcegroupstagging, self, GLOBAL_TAGS, identity);
         Connection {
             s3: aws_sdk_s3::Client::from_conf(s3.build()),
+            s3_bytes: aws_sdk_s3::Client::from_conf(s3_bytes.build()),
+            busy,
             sts: self.sts_client_with(identity),
             cloudfront: aws_sdk_cloudfront::Client::from_conf(cloudfront.build()),
             iam: aws_sdk_iam::Client::from_conf(iam.build()),

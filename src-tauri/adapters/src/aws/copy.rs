@@ -12,7 +12,7 @@ use naru_core::{Code, Error, Result};
 
 use super::Aws;
 use super::s3::{AT_ONCE, unquoted};
-use super::upload::checksum;
+use super::transfer::checksum;
 
 impl Aws {
     /// Makes copies; those made stay whatever happens to the others.

@@ -1,7 +1,7 @@
 //! AWS, and what speaks its language: the core's readers and its writer over the SDK.
 //!
 //! - [`profiles`]: which credentials there are; [`connect`]: clients made from them, explicitly.
-//! - `s3`, `sts`, `cloudfront`: looks. `change`, `cloudfront_change`: ops. `upload`: files.
+//! - `s3`, `sts`, `cloudfront`: looks. `change`, `cloudfront_change`: ops. `transfer`: files.
 //! - `cloudfront_config`: a distribution's configuration as our fields, and back.
 //! - `route53`, `route53_change`, `acm`: the domain's zones, records and certificates. `tagged`: what carries a tag.
 //! - `errors`: every answer of AWS and of the network as one of ours. `guard`: answers that AWS did not give.
@@ -26,10 +26,9 @@ mod records;
 mod route53;
 mod route53_change;
 mod s3;
-mod source;
 mod sts;
 mod tagged;
-mod upload;
+mod transfer;
 mod waf;
 
 use std::collections::HashMap;
@@ -42,6 +41,7 @@ use naru_core::cloud::{
     TagRead, WafRead, WebRead, Writer,
 };
 use naru_core::delegation::DnsRead;
+use naru_core::deploy::parts::Parts;
 use naru_core::effect::Made;
 use naru_core::names::BucketName;
 use naru_core::op::{Op, S3Op};
@@ -75,6 +75,8 @@ pub struct Aws {
     fresh_users: Mutex<Vec<String>>,
     /// Buckets made a moment ago, which may not be found everywhere yet.
     fresh: Mutex<HashMap<BucketName, Instant>>,
+    /// Which files go in parts.
+    parts: Parts,
 }
 
 impl std::fmt::Debug for Aws {
@@ -107,6 +109,7 @@ impl Aws {
             between: route53_change::BETWEEN,
             fresh_users: Mutex::default(),
             fresh: Mutex::default(),
+            parts: Parts::default(),
         }
     }
 
@@ -128,6 +131,13 @@ impl Aws {
     #[must_use]
     pub fn with_dns(mut self, dns: Arc<dyn DnsRead>) -> Self {
         self.dns = dns;
+        self
+    }
+
+    /// Sends files in parts from another size on than usual, for a line that breaks before so many bytes are over.
+    #[must_use]
+    pub const fn in_parts(mut self, parts: Parts) -> Self {
+        self.parts = parts;
         self
     }
 

@@ -14,7 +14,7 @@ use naru_core::deploy::headers::Headers;
 use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use naru_core::doctor::evidence::Encryption;
 use naru_core::names::{AccountId, BucketName, Key, Region};
-use naru_core::world::{BucketHead, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, Website};
+use naru_core::world::{BucketHead, Fact, Object, ObjectMeta, Ownership, PublicAccessBlock, Unfinished, Website};
 use naru_core::{Code, Error, Result};
 use percent_encoding::percent_decode_str;
 
@@ -71,41 +71,55 @@ impl Aws {
         }
     }
 
-    pub(super) async fn head(&self, bucket: &BucketName, key: &Key) -> Result<Option<ObjectMeta>> {
-        let reply = self
-            .call("s3:GetObject", bucket)
-            .send(|| {
-                self.s3_client()
-                    .head_object()
-                    .bucket(bucket.as_str())
-                    .key(key.as_str())
-                    .checksum_mode(ChecksumMode::Enabled)
-                    .send()
-            })
-            .await;
-        let output = match reply {
-            Ok(output) => output,
-            Err(failure) if failure.not_found() => return Ok(None),
-            Err(failure) => return Err(failure.into()),
-        };
-        // A composite checksum is one of checksums of parts, not of the bytes.
-        let whole = output.checksum_type().is_none_or(|kind| *kind == ChecksumType::FullObject);
-        let sha256 = output
-            .checksum_sha256()
-            .filter(|_| whole)
-            .and_then(|text| BASE64_STANDARD.decode(text).ok())
-            .filter(|bytes| bytes.len() == 32)
-            .map(|bytes| hex(&bytes));
-        let headers = Headers {
-            content_type: output.content_type().unwrap_or(NO_CONTENT_TYPE).to_owned(),
-            cache_control: output.cache_control().map(str::to_owned),
-        };
-        Ok(Some(ObjectMeta { sha256, headers }))
+    async fn head(&self, bucket: &BucketName, key: &Key) -> Result<Option<ObjectMeta>> {
+        let head = head(self.s3_client(), self.call("s3:GetObject", bucket), bucket, key).await?;
+        Ok(head.map(|head| head.meta))
     }
 }
 
+/// Where an object that was sent in parts says what all of its bytes have: S3 keeps only a checksum of the parts'.
+pub(super) const WHOLE_SHA256: &str = "naru-sha256";
+
+/// What a HEAD tells.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) size: u64,
+    pub(super) etag: String,
+    pub(super) meta: ObjectMeta,
+}
+
+pub(super) async fn head(
+    client: &aws_sdk_s3::Client,
+    call: super::errors::Call<'_>,
+    bucket: &BucketName,
+    key: &Key,
+) -> Result<Option<Head>> {
+    let request =
+        || client.head_object().bucket(bucket.as_str()).key(key.as_str()).checksum_mode(ChecksumMode::Enabled).send();
+    let output = match call.send(request).await {
+        Ok(output) => output,
+        Err(failure) if failure.not_found() => return Ok(None),
+        Err(failure) => return Err(failure.into()),
+    };
+    let etag = unquoted(output.e_tag());
+    // A composite checksum is one of checksums of parts, not of the bytes.
+    let whole = output.checksum_type().is_none_or(|kind| *kind == ChecksumType::FullObject);
+    let sum = output.checksum_sha256().filter(|_| whole).and_then(|text| BASE64_STANDARD.decode(text).ok());
+    let said = output.metadata().and_then(|all| all.get(WHOLE_SHA256)).filter(|_| etag.contains('-'));
+    let sha256 = match sum.filter(|bytes| bytes.len() == 32) {
+        Some(bytes) => Some(hex(&bytes)),
+        None => said.filter(|said| said.len() == 64).cloned(),
+    };
+    let headers = Headers {
+        content_type: output.content_type().unwrap_or(NO_CONTENT_TYPE).to_owned(),
+        cache_control: output.cache_control().map(str::to_owned),
+    };
+    let size = output.content_length().and_then(|size| u64::try_from(size).ok()).unwrap_or(0);
+    Ok(Some(Head { size, etag, meta: ObjectMeta { sha256, headers } }))
+}
+
 /// A key of a listing. S3 writes a space as `+` and a plus as `%2B`.
-fn decode(key: &str, encoded: bool) -> Option<String> {
+pub(super) fn decode(key: &str, encoded: bool) -> Option<String> {
     if !encoded {
         return Some(key.to_owned());
     }
@@ -115,6 +129,11 @@ fn decode(key: &str, encoded: bool) -> Option<String> {
 /// An ETag without its quotes.
 pub(super) fn unquoted(etag: Option<&str>) -> String {
     etag.unwrap_or_default().trim_matches('"').to_owned()
+}
+
+/// A stored key as ours; `None` if it is no valid one, or would become another one (NFD).
+pub(super) fn as_key(key: &str) -> Option<Key> {
+    Key::parse(key).ok().filter(|parsed| parsed.as_str() == key)
 }
 
 #[async_trait]
@@ -221,6 +240,10 @@ impl S3Read for Aws {
                 all.insert(key.clone(), meta);
             }
         }
+    }
+
+    async fn unfinished(&self, bucket: &BucketName) -> Result<Vec<Unfinished>> {
+        self.unfinished_uploads(bucket).await
     }
 
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>> {

@@ -89,6 +89,15 @@ pub fn open(root: &Path, path: &str) -> Result<std::fs::File> {
     Ok(open_regular(&open_root(root)?, path)?.0.into_std())
 }
 
+/// Opens a file as [`open`] does and says how it stands, of one handle.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_standing(root: &Path, path: &str) -> Result<(std::fs::File, Standing)> {
+    let (file, standing) = open_regular(&open_root(root)?, path)?;
+    Ok((file.into_std(), standing))
+}
+
 /// How the file of that name stands now: asked again after it was sent, since a file that was renamed
 /// over, overwritten or cut meanwhile was stored torn or old.
 ///

@@ -211,6 +211,9 @@ pub struct ApplyArgs {
     /// Do not wait.
     #[arg(long)]
     pub no_wait: bool,
+    /// So fast and no faster.
+    #[arg(long, value_name = "RATE|off")]
+    pub limit_rate: Option<String>,
     /// Paths that edges are told of once more: the doctor's, on no command line.
     #[arg(skip)]
     pub refresh: Vec<String>,

@@ -158,6 +158,7 @@ async fn mend(
         adopted_too: false,
         break_lock: false,
         no_wait: false,
+        limit_rate: None,
         refresh: finding.fix.refresh(),
     };
     run(home, &apply, &recipe::toward(step), Goal::Build, folder_known, out, cancel).await

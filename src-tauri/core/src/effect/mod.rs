@@ -135,6 +135,7 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
         S3Op::SetPolicy { policy, .. } => bucket.policy = Fact::Seen(policy.clone()),
         S3Op::ClearPolicy { .. } => bucket.policy = Fact::Absent,
         S3Op::TakeLock { lock, .. } => bucket.lock = Fact::Seen(lock.clone()),
+        S3Op::AbortUploads { uploads, .. } => bucket.unfinished.retain(|upload| !uploads.contains(upload)),
         S3Op::DropLock { .. } => bucket.lock = Fact::Absent,
         S3Op::WriteManifest { manifest, .. } => {
             if !matches!(bucket.releases, Fact::Seen(_)) {

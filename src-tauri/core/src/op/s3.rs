@@ -17,7 +17,7 @@ use crate::policy::Action;
 use crate::price::Prices;
 use crate::shell::{Arg, Command};
 use crate::site::bucket_policy;
-use crate::world::{Ownership, PublicAccessBlock, Website};
+use crate::world::{Ownership, PublicAccessBlock, Unfinished, Website};
 
 /// One change to S3.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +145,13 @@ pub enum S3Op {
         /// Which; only ever keys that our manifests name, or our own records.
         keys: Vec<Key>,
     },
+    /// `AbortMultipartUpload` of what was begun to be sent in parts and is not wanted any more.
+    AbortUploads {
+        /// Where.
+        bucket: BucketName,
+        /// Which; only ever for keys that our manifests name.
+        uploads: Vec<Unfinished>,
+    },
     /// `DeleteBucket`; AWS refuses while anything is in it.
     DeleteBucket {
         /// Which.
@@ -175,6 +182,7 @@ impl S3Op {
             | Self::Upload { bucket, .. }
             | Self::Copy { bucket, .. }
             | Self::DeleteObjects { bucket, .. }
+            | Self::AbortUploads { bucket, .. }
             | Self::DeleteBucket { bucket, .. } => bucket,
         }
     }
@@ -224,6 +232,7 @@ impl S3Op {
                     "op-s3-delete-objects"
                 }
             }
+            Self::AbortUploads { .. } => "op-s3-abort-uploads",
             Self::DeleteBucket { .. } => "op-s3-delete-bucket",
         }
     }
@@ -251,6 +260,7 @@ impl S3Op {
             | Self::WriteManifest { .. }
             | Self::Copy { phase: None, .. }
             | Self::DeleteObjects { .. }
+            | Self::AbortUploads { .. }
             | Self::DeleteBucket { .. } => base,
         }
     }
@@ -292,6 +302,9 @@ impl S3Op {
             Self::DeleteObjects { keys, .. } => {
                 put("files", keys.len().to_string());
             }
+            Self::AbortUploads { uploads, .. } => {
+                put("files", uploads.len().to_string());
+            }
             Self::SetBlock { .. }
             | Self::ClearWebsite { .. }
             | Self::SetPolicy { .. }
@@ -320,6 +333,7 @@ impl S3Op {
             | Self::ClearPolicy { .. }
             | Self::DropLock { .. }
             | Self::DeleteObjects { .. }
+            | Self::AbortUploads { .. }
             | Self::DeleteBucket { .. } => Change::Remove,
         }
     }
@@ -342,6 +356,7 @@ impl S3Op {
             | Self::TakeLock { .. }
             | Self::DropLock { .. }
             | Self::WriteManifest { .. }
+            | Self::AbortUploads { .. }
             | Self::WriteCdnRecord { .. } => Weight::Free,
         }
     }
@@ -363,6 +378,7 @@ impl S3Op {
             Self::Copy { .. } => vec![Action::GetObject, Action::PutObject],
             Self::DropLock { .. } => vec![Action::GetObject, Action::DeleteObject],
             Self::DeleteObjects { .. } => vec![Action::DeleteObject],
+            Self::AbortUploads { .. } => vec![Action::AbortMultipartUpload],
             Self::DeleteBucket { .. } => vec![Action::DeleteBucket],
         }
     }
@@ -393,6 +409,7 @@ impl S3Op {
             | Self::WriteCdnRecord { .. }
             | Self::Copy { .. }
             | Self::DeleteObjects { .. }
+            | Self::AbortUploads { .. }
             | Self::DeleteBucket { .. } => (0, 0),
         }
     }
@@ -425,6 +442,9 @@ impl S3Op {
             (Self::DeleteObjects { keys: agreed, .. }, Self::DeleteObjects { keys, .. }) => {
                 let agreed: BTreeSet<&Key> = agreed.iter().collect();
                 self.key() == other.key() && keys.iter().all(|key| agreed.contains(key))
+            }
+            (Self::AbortUploads { uploads: agreed, .. }, Self::AbortUploads { uploads, .. }) => {
+                self.key() == other.key() && uploads.iter().all(|upload| agreed.contains(upload))
             }
             (Self::TagBucket { .. }, Self::TagBucket { .. })
             | (Self::TakeLock { .. }, Self::TakeLock { .. })
@@ -528,6 +548,12 @@ impl S3Op {
                     Arg::file_url("delete.json", json(&serde_json::json!({ "Objects": objects, "Quiet": true }))),
                 )]
             }
+            Self::AbortUploads { uploads, .. } => uploads
+                .iter()
+                .map(|upload| {
+                    s3api("abort-multipart-upload").text(["--key", upload.key.as_str(), "--upload-id", &upload.id])
+                })
+                .collect(),
             Self::DeleteBucket { region, .. } => vec![s3api("delete-bucket").text(["--region", region.as_str()])],
         }
     }

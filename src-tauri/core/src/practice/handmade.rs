@@ -59,6 +59,7 @@ pub fn bucket(world: &mut World, folder: &FolderView) -> BucketName {
         releases: Fact::Seen(Vec::new()),
         older_releases: Vec::new(),
         kept: BTreeMap::new(),
+        unfinished: Vec::new(),
         lock: Fact::Absent,
         cdn: Fact::Absent,
     };

@@ -101,6 +101,7 @@ impl PracticeState {
             releases: Fact::Seen(Vec::new()),
             older_releases: Vec::new(),
             kept: BTreeMap::new(),
+            unfinished: Vec::new(),
             lock: Fact::Absent,
             cdn: Fact::Absent,
         };

@@ -27,7 +27,7 @@ use crate::policy::{Action, Permission};
 use crate::price::Prices;
 use crate::spec::Spec;
 use crate::step::{Card, Identity, Step, StepId};
-use crate::world::{Bucket, Fact, Object, World};
+use crate::world::{Bucket, Fact, Object, Unfinished, World};
 
 /// At most so many manifests are read that edges were not told of yet, or that were cut off.
 const READ_BACK: usize = 10;
@@ -52,6 +52,10 @@ static CARD: Card = Card {
         Permission::LookIfChosen(Action::GetBucketTagging),
         Permission::Change(Action::PutObject),
         Permission::Change(Action::DeleteObject),
+        // Large files go in parts, and those that a run left behind are found again.
+        Permission::Look(Action::ListUploads),
+        Permission::Change(Action::ListUploadParts),
+        Permission::Change(Action::AbortMultipartUpload),
     ],
     needs: &[StepId::Account, StepId::Folder, StepId::Bucket],
     usual_seconds: 10,
@@ -91,6 +95,9 @@ impl Step for FilesStep {
             let cdn = if listing.cdn { s3.cdn_record(&name).await? } else { None };
             let fresh = cdn.as_ref().and_then(|record| record.fresh.as_ref());
             let (older, releases) = read_back(s3, &name, listing.releases, fresh).await?;
+            // Only a release that was cut off leaves parts behind.
+            let cut_off = releases.last().is_some_and(|release| release.state == ManifestState::Begun);
+            let unfinished = if cut_off { s3.unfinished(&name).await? } else { Vec::new() };
             if spec.bucket(world).as_ref() == Some(&name) && world.folder.seen().is_none() {
                 let wanted = taken_up(s3, spec, &name, &releases).await?;
                 world.folder = wanted.map_or(world.folder.clone(), Fact::Seen);
@@ -109,6 +116,7 @@ impl Step for FilesStep {
             bucket.releases = Fact::Seen(releases);
             bucket.older_releases = older;
             bucket.kept = listing.kept;
+            bucket.unfinished = unfinished;
             bucket.lock = lock.map_or(Fact::Absent, Fact::Seen);
             bucket.cdn = cdn.map_or(Fact::Absent, Fact::Seen);
             still_there(spec, world, &name)?;
@@ -206,6 +214,10 @@ impl Step for FilesStep {
             }
             if bucket.cdn.seen().is_some() {
                 records.push(Key::parse(CDN_RECORD).expect("the record's key is a valid key"));
+            }
+            let parts: Vec<Unfinished> = ours_unfinished(bucket).filter(|_| !spared).cloned().collect();
+            if !parts.is_empty() {
+                ops.push(Op::S3(S3Op::AbortUploads { bucket: name.clone(), uploads: parts }));
             }
             // The records say what is ours, so they go after what they name.
             for keys in [files, records] {
@@ -324,6 +336,12 @@ fn publish(
         about: about.clone(),
     };
     let write = |manifest| S3Op::WriteManifest { bucket: name.clone(), manifest };
+    // Who continues that release goes on with what it began. A new one must not: it may want other bytes and headers.
+    let wanted_again = |key: &Key| cut_off.is_some() && diff.uploads.values().flatten().any(|file| file.key == *key);
+    let left: Vec<Unfinished> = ours_unfinished(bucket).filter(|upload| !wanted_again(&upload.key)).cloned().collect();
+    if !left.is_empty() {
+        ops.push(S3Op::AbortUploads { bucket: name.clone(), uploads: left });
+    }
     if cut_off.is_none() {
         let files = wanted.iter().cloned().map(|file| ManifestFile { etag: None, ..file }).collect();
         ops.push(write(manifest(ManifestState::Begun, files, Earlier::default())));
@@ -405,6 +423,13 @@ fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Vec<Man
             etag: objects.get(&file.key).map(|object| object.etag.clone()),
         })
         .collect()
+}
+
+/// What was begun for keys that our manifests name.
+fn ours_unfinished(bucket: &Bucket) -> impl Iterator<Item = &Unfinished> {
+    let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
+    let named = move |key: &Key| releases.iter().any(|release| release.file(key).is_some());
+    bucket.unfinished.iter().filter(move |upload| named(&upload.key))
 }
 
 fn same_files(a: &[ManifestFile], b: &[ManifestFile]) -> bool {
