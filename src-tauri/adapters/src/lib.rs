@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod aws;
+pub mod build;
 pub mod buying;
 mod certificate;
 pub mod clock;

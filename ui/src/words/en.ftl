@@ -480,6 +480,7 @@ field-access-keys = number of access keys
 field-profile = profile name
 field-program = path of a program
 field-script = word in a script
+field-command = build command
 field-base = address
 field-error = error document
 
@@ -518,6 +519,8 @@ rule-key-file-several = it holds more than one key
 rule-profile-name-shape = it may hold only letters a to z, digits and _ . % @ / : + -, as every AWS tool reads them
 rule-program-shape = a line of the AWS files cannot hold it, so Naru has to be installed in another folder
 rule-script-percent = npm's shell on Windows would read what stands between percent signs as a variable
+rule-command-shape = one line of at most 500 bytes, without characters that cannot be seen
+rule-below-shape = a folder inside the project, such as dist or apps/web
 rule-base-shape = it must be https:// with a host and perhaps a path, or a path that begins with /, and a Hangul domain is written as xn--…
 rule-url-shape = it must begin with http:// or https:// and name a host
 rule-domain-empty = it must not be empty
@@ -732,6 +735,14 @@ error-bad-package-json = This package.json cannot be understood: {$path}, line {
 error-already-set = The file sets {$name} to something else already: {$old} ({$path})
 error-profile-exists = Your AWS files have a profile of this name already, and it says something else: {$profile}
 error-profile-other = The profile {$profile} gets its credentials another way, which Naru does not change: {$setting}
+error-build-no-command = Nothing says how this folder is built: { $path }
+error-build-not-allowed = Nobody has agreed yet to running this command: { $command } (in { $path })
+error-build-no-program = A program that the build needs is not there: { $program }
+error-build-failed = The build failed: { $command } (exit code { $exit })
+error-build-no-output = The build left no files in { $path }
+error-watch-practice = Only a practice site can be deployed at every change
+build-note-node = { $file } asks for Node { $want }, and this one is { $have }
+build-note-packages = The project's packages are not installed yet: run { $command } first
 
 ### Errors: who you are, and what you may do
 
@@ -914,6 +925,12 @@ hint-other-port = Choose another port, or stop the program that uses this one: {
 hint-set-documents = Add the file to the build, or name another with: naru project set --index … --error …
 hint-type-bucket-name = If you want this, type the bucket's name; on the command line: {$flag}
 hint-answer-flag = If you want this, say so on the command line: {$flag}
+hint-build-set = Name the command with naru project set --build-command, or add a build script to package.json
+hint-allow-build = Read what it does, then say yes when you are asked, or add --allow-build
+hint-install-program = Install it, or start Naru from a terminal in which it is found
+hint-read-build-log = Mend what the last lines of the log say, then build again
+hint-build-output = Name the folder that the build writes with naru project set --build-output
+hint-watch-elsewhere = Watch with --practice or with naru preview --watch: at AWS every half-done change would go to your visitors, as a release whose requests are paid
 hint-doctor-fix = Each finding above says what mends it
 hint-keep-zone = To keep the hosted zone, say so on the command line: --keep-zone
 hint-choose-project = Name the folder that holds your project's package.json
@@ -2087,6 +2104,18 @@ cli-project-whole = There is nothing to mend: { $name }
 cli-project-row-linked = linked: { $path }
 cli-project-row-unread = cannot be read: { $path }
 cli-ask-process = Profile { $profile } gets its credentials from this program: { $command }. Run it?
+cli-build-shown = This command would be run in { $path }:
+cli-build-ask = Run it, now and whenever it is the same?
+cli-build-running = Building in { $path }: { $command }
+cli-build-done = Built in { $time } s: { $path }
+cli-preview-serving = Preview of { $path }: { $url } (Ctrl+C stops it)
+cli-watch-waiting = Watching { $path }: every change is served as soon as it is whole
+cli-watch-away = The folder is away for the moment: { $path }
+cli-watch-round = { $at }  { $changed_n ->
+    [one] { $changed } file changed
+   *[other] { $changed } files changed
+} · { $time } s
+cli-watch-kept = What was there before is still served
 cli-ask-apply = { $ops_n ->
     [one] Make this { $ops } change?
    *[other] Make these { $ops } changes?
@@ -2153,6 +2182,9 @@ cli-help-practice = Practise the whole crossing in an embedded cloud on this com
 cli-help-plan = Show every change apply would make, with prices and commands; change nothing
 cli-help-apply = Set the site up and deploy the folder (set-up identity)
 cli-help-deploy = Deploy the folder to a site that is set up (daily identity)
+cli-help-build = Build the project with its own command, and say where the output lies
+cli-help-build-after = The command stands in the project (naru project set --build-command) or is told from package.json and the lockfile. The first time, and whenever it or a script it runs has changed, it is shown and a yes is asked for. It gets your environment without AWS keys, and no input; Ctrl+C ends it with everything it started.
+cli-help-preview = Serve a folder on this computer exactly as its site would be served; nothing is written anywhere
 cli-help-status = Show where the site stands
 cli-help-doctor = Say what is wrong with the site, how Naru knows, and what mends it; changes nothing without --fix
 cli-arg-fix = Show the plan that mends what this rule found, ask, and run it
@@ -2380,6 +2412,17 @@ cli-arg-credential-add-endpoint = Ask this address instead of AWS (an emulator, 
 cli-arg-credential-show-endpoint = Ask this address instead of AWS (an emulator, for instance)
 cli-arg-use-environment = Use AWS_ACCESS_KEY_ID and its kin from the environment
 cli-arg-allow-process = Allow the profile’s credential_process program to run
+cli-arg-allow-build = Say yes to the build command as it is now
+cli-arg-deploy-build = Build first, and deploy what comes out
+cli-arg-no-build = Do not build first, even if the project says so
+cli-arg-watch = Do it again whenever the folder changes, until stopped (practice only)
+cli-arg-preview-watch = Serve every change of the folder, until stopped
+cli-arg-no-open = Do not open the browser
+cli-arg-build-dir = The project’s own folder, remembered for this project
+cli-arg-build-command = The command that builds the project; none to go by package.json
+cli-arg-build-output = The folder the build writes, inside the project; none to find it
+cli-arg-build-folder = The folder inside the project to build in; none for its root
+cli-arg-build-before-deploy = Build before every deploy that names no folder
 cli-arg-practice = Build in the practice cloud instead, remembered for this site; --endpoint aws leads back to the account
 cli-arg-step = Do this step and what it needs, and no more
 cli-arg-registrar = Where the domain was bought: its steps are printed while the registry is waited for
