@@ -172,7 +172,8 @@ async fn a_flood_of_a_gigabyte_stays_small() {
 
 #[test]
 fn a_project_is_built_where_its_file_lies_or_where_this_computer_knows() {
-    let (dir, root) = (folder(&[("web/package.json", "{}"), ("web/dist/index.html", "x")]), tempfile::tempdir().unwrap());
+    let (dir, root) =
+        (folder(&[("web/package.json", "{}"), ("web/dist/index.html", "x")]), tempfile::tempdir().unwrap());
     let home = Home::at(root.path());
     let mut project = Project::new("blog", [3; 16]);
     let own = SavedProject { path: home.project_path(&project), project: project.clone() };
@@ -218,7 +219,10 @@ fn ranges_mean_what_npm_means_by_them() {
             ranges.push(format!("^{part} || ~{other}"));
         }
     }
-    let versions = ["0.0.4", "0.0.5", "0.3.9", "1.0.0", "16.20.2", "18.0.0", "18.2.0", "18.2.1", "18.2.2", "18.3.0", "19.0.0", "20.1.9", "20.2.0", "24.0.0"];
+    let versions = [
+        "0.0.4", "0.0.5", "0.3.9", "1.0.0", "16.20.2", "18.0.0", "18.2.0", "18.2.1", "18.2.2", "18.3.0", "19.0.0",
+        "20.1.9", "20.2.0", "24.0.0",
+    ];
     let script = "const s = require(process.argv[1]); const [r, v] = JSON.parse(require('fs').readFileSync(0)); console.log(JSON.stringify(r.map(r => s.validRange(r) === null ? null : v.map(v => s.satisfies(v, r)))))";
     let mut node = Command::new("node");
     node.args(["-e", script]).arg(&module).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());

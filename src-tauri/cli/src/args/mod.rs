@@ -2,6 +2,7 @@
 
 mod adopt;
 mod apply;
+mod build;
 mod domain;
 mod keys;
 mod wishes;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use adopt::*;
 pub use apply::*;
+pub use build::*;
 pub use domain::*;
 pub use keys::*;
 pub use wishes::*;
@@ -54,8 +56,12 @@ pub enum Command {
     Plan(SiteArgs),
     /// Set the site up and deploy.
     Apply(BuildArgs),
+    /// Build the folder.
+    Build(BuildStepArgs),
+    /// See the folder as it will be.
+    Preview(PreviewArgs),
     /// Deploy files only.
-    Deploy(ApplyArgs),
+    Deploy(DeployArgs),
     /// Where the site stands.
     Status(SiteArgs),
     /// What is wrong with it.
@@ -289,6 +295,9 @@ pub struct NewArgs {
     /// What is wanted.
     #[command(flatten)]
     pub wishes: WishArgs,
+    /// How it is built.
+    #[command(flatten)]
+    pub build: BuildWishArgs,
 }
 
 /// `naru project set`.
@@ -303,6 +312,9 @@ pub struct SetArgs {
     /// What is wanted.
     #[command(flatten)]
     pub wishes: WishArgs,
+    /// How it is built, in every environment.
+    #[command(flatten)]
+    pub build: BuildWishArgs,
 }
 
 /// `naru project rename` and `naru project duplicate`.

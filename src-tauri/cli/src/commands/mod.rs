@@ -1,6 +1,7 @@
 //! What each verb does: open what is needed, call the core, print.
 
 pub mod adopt;
+pub mod build;
 pub mod credential;
 pub mod deployer;
 pub mod doctor;
@@ -8,8 +9,10 @@ pub mod domain;
 pub mod history;
 pub mod policy;
 pub mod practice;
+pub mod preview;
 pub mod project;
 pub mod site;
+mod watch;
 pub mod write;
 
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use naru_adapters::aws::{ProcessPreview, profiles};
 use naru_adapters::crossing::Site;
 use naru_adapters::home::{Home, SavedProject};
 use naru_adapters::keys::Keys;
-use naru_adapters::sites::{Said, SiteWish, allow_process, learn, open, remember};
+use naru_adapters::sites::{Said, SiteWish, allow_process, known, learn, open, remember};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::forecast::Forecast;
@@ -21,7 +21,7 @@ use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
 use super::emit;
-use crate::args::{ApplyArgs, BuildArgs, SiteArgs};
+use crate::args::{ApplyArgs, BuildArgs, DeployArgs, SiteArgs};
 use crate::out::Out;
 
 /// The project and the environment a command is about.
@@ -129,9 +129,26 @@ pub async fn apply(args: BuildArgs, out: &Arc<Out>, cancel: CancellationToken) -
 }
 
 /// Account, folder, files, answers, with the daily identity.
-pub async fn deploy(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
-    let args = ApplyArgs { yes: true, ..args };
-    run(&Home::find()?, &args, &recipe::daily(), Goal::Build, true, out, &cancel).await
+pub async fn deploy(mut args: DeployArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
+    if args.watch && practised(&home, &args.run.site)? != Venue::Practice {
+        return Err(Error::new(Code::WatchPractice));
+    }
+    if let Some(built) = super::build::before_deploy(&home, &args, out, &cancel).await? {
+        args.run.site.folder = Some(built);
+    }
+    let run_args = ApplyArgs { yes: true, ..args.run };
+    let site = crossed(&home, &run_args, &recipe::daily(), Goal::Build, true, out, &cancel).await?;
+    if args.watch { super::watch::again(site, out, &cancel).await } else { Ok(()) }
+}
+
+/// Where a site is deployed, by what was said and what is remembered.
+fn practised(home: &Home, args: &SiteArgs) -> Result<Venue> {
+    let (saved, env) = find(home, args)?;
+    let site = saved.project.site(env.as_ref())?;
+    let endpoint = Said::of(args.sign_in.endpoint.as_deref(), "aws");
+    let wish = SiteWish { endpoint, practice: args.practice.then_some(true), ..SiteWish::remembered(saved) };
+    Ok(known(&wish, home.local()?.site.get(&site.tag())).venue)
 }
 
 /// Back to nothing.
@@ -148,6 +165,19 @@ pub(super) async fn run(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<()> {
+    crossed(home, args, steps, goal, needs_folder, out, cancel).await.map(drop)
+}
+
+/// One run; the site is still open behind it.
+async fn crossed(
+    home: &Home,
+    args: &ApplyArgs,
+    steps: &[&dyn Step],
+    goal: Goal,
+    needs_folder: bool,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<Site> {
     let answers = Answered {
         make_public: args.make_public.clone(),
         break_lock: args.break_lock,
@@ -173,7 +203,10 @@ pub(super) async fn run(
     }
     forecast.bind(&mut site.spec.answers);
     let receipt = site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await?;
-    if site.spec.venue == Venue::Practice { Ok(()) } else { learn(home, &site.spec.site, &receipt) }
+    if site.spec.venue != Venue::Practice {
+        learn(home, &site.spec.site, &receipt)?;
+    }
+    Ok(site)
 }
 
 /// Shows what will be done and gets the answers that are missing.
@@ -190,9 +223,7 @@ async fn agree(
     if !out.json() && ops > 0 {
         out.forecast(&forecast.view(&site.spec, world), false);
     }
-    for question in forecast.steps.iter().flat_map(|step| &step.questions) {
-        answer(site, question, out, cancel).await?;
-    }
+    answer_all(site, forecast, out, cancel).await?;
     // What is met on the way and stops the run anyway is said by the run.
     if ops == 0 || args.yes {
         return Ok(());
@@ -203,6 +234,19 @@ async fn agree(
         Goal::Build => "cli-ask-apply",
     };
     go_on(key, ops, out, cancel).await
+}
+
+/// Gets the answers that are missing.
+pub(super) async fn answer_all(
+    site: &mut Site,
+    forecast: &Forecast,
+    out: &Out,
+    cancel: &CancellationToken,
+) -> Result<()> {
+    for question in forecast.steps.iter().flat_map(|step| &step.questions) {
+        answer(site, question, out, cancel).await?;
+    }
+    Ok(())
 }
 
 /// Shows what will be done where nothing can be asked but whether to go on.
