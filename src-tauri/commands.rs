@@ -5,6 +5,7 @@ use std::sync::Arc;
 use naru_core::Result;
 use naru_core::address::DomainWishes;
 use naru_core::adopt::found::Target;
+use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::credential::Purpose;
 use naru_core::doctor::view::Checkup;
@@ -239,6 +240,38 @@ pub async fn write_tool(desk: Mine<'_>, number: u64) -> Told {
 #[tauri::command]
 pub async fn undo_tool(desk: Mine<'_>, number: u64) -> Told {
     desk.undo_tool(number)
+}
+
+/// Runs the open project's build, as it was shown.
+#[tauri::command]
+pub async fn build(desk: Mine<'_>, fingerprint: String) -> Told {
+    desk.inner().build(&fingerprint)
+}
+
+/// Stops it.
+#[tauri::command]
+pub async fn cancel_build(desk: Mine<'_>) -> Told {
+    desk.cancel_build();
+    Ok(())
+}
+
+/// What it printed, from this line on.
+#[tauri::command]
+pub async fn build_log(desk: Mine<'_>, from: u64) -> Result<LogPage> {
+    Ok(desk.build_log(from))
+}
+
+/// Serves the open project's folder as its site would be, in the browser.
+#[tauri::command]
+pub async fn preview(desk: Mine<'_>) -> Told {
+    desk.inner().preview().await
+}
+
+/// Stops serving it.
+#[tauri::command]
+pub async fn stop_preview(desk: Mine<'_>) -> Told {
+    desk.stop_preview().await;
+    Ok(())
 }
 
 /// Does what was shown of the open project.

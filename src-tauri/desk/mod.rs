@@ -2,9 +2,10 @@
 //! a change of [`WindowState`], and whoever watches gets it whole. No Tauri here, so that it is tested as it is.
 //!
 //! What it does lies in the files beside this one: `folders` (what is brought to the window), `seats` (one project's
-//! site: its look), `adopt` (what was made by hand), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
+//! site: its look), `adopt` (what was made by hand), `build` (its build and its preview), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
 mod adopt;
+mod build;
 mod buying;
 mod deployer;
 mod doctor;
@@ -261,6 +262,10 @@ impl Desk {
         let sites: Vec<_> = self.kept().seats.values_mut().filter_map(|seat| seat.site.take()).collect();
         for site in sites {
             site.close().await;
+        }
+        let previews: Vec<_> = self.kept().seats.values_mut().filter_map(|seat| seat.building.preview.take()).collect();
+        for preview in previews {
+            preview.stop().await;
         }
     }
 

@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Desk;
 use super::plans::{Looked, moved, steps_of};
-use super::seats::{Seen, openable};
+use super::seats::{Seat, Seen, openable};
 use crate::wire::Told;
 use crate::wire::site::{Aim, DoctorView, Mishap, RunAnswers, Stage};
 
@@ -287,6 +287,7 @@ impl Desk {
         let all: Vec<ProjectId> = self.kept().seats.keys().cloned().collect();
         for project in all {
             self.stop(&project);
+            self.stop_build(&project);
         }
     }
 
@@ -303,10 +304,11 @@ impl Desk {
         self.kept().seats.get(project).is_some_and(|seat| seat.running.is_some())
     }
 
-    /// The names of projects with a run under way.
+    /// The names of projects with a run or a build under way.
     pub(super) fn running_names(&self) -> Vec<String> {
         let kept = self.kept();
-        kept.seats.values().filter(|seat| seat.running.is_some()).map(|seat| seat.view.name.clone()).collect()
+        let busy = |seat: &&Seat| seat.running.is_some() || seat.building.running.is_some();
+        kept.seats.values().filter(busy).map(|seat| seat.view.name.clone()).collect()
     }
 }
 

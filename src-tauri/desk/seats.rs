@@ -26,7 +26,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::Desk;
 use super::adopt::offered;
+use super::build::Building;
 use super::plans::{Looked, Plans};
+use crate::wire::build::BuildStage;
 use crate::wire::keys::Role;
 use crate::wire::site::{Aim, DoctorView, SiteView, Stage, Wanted, WantedCdn, WantedDomain};
 use crate::wire::{Place, Told};
@@ -54,6 +56,8 @@ pub(super) struct Seat {
     pub(super) settling: bool,
     /// Run this as soon as it was looked at.
     pub(super) then: Option<Aim>,
+    /// Its build and its preview.
+    pub(super) building: Building,
     /// Held by the look or the run that has the site open: two would want the same port.
     pub(super) gate: Arc<tokio::sync::Mutex<()>>,
 }
@@ -96,6 +100,7 @@ impl Desk {
                 site: None,
                 settling: false,
                 then: None,
+                building: Building::default(),
                 gate,
             };
             kept.seats.insert(project.clone(), seat);
@@ -148,6 +153,8 @@ impl Desk {
             live: false,
             last: here.first().map(|run| (*run).clone()),
             doctor: DoctorView::default(),
+            build: self.build_of(saved, &local),
+            preview: None,
             venue,
         })
     }
@@ -196,6 +203,11 @@ impl Desk {
             seat.checkup = None;
             let was = std::mem::replace(&mut seat.view, fresh);
             seat.view.doctor.looking = doctor;
+            seat.view.preview = was.preview;
+            // What was built stays to be read.
+            if was.build.stage != BuildStage::Idle {
+                seat.view.build = was.build;
+            }
             seat.view.deploying = was.deploying;
             seat.view.moved = was.moved;
             seat.view.stage = Stage::Looking;

@@ -2,6 +2,7 @@
 //! [`FolderId`]) and open no address that was not made here (a [`Link`] says which of ours).
 
 pub mod adopt;
+pub mod build;
 pub mod keys;
 pub mod permissions;
 pub mod projects;

@@ -21,6 +21,8 @@ use naru_core::{Code, Error};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::build::BuildView;
+
 /// A project's site: small and whole, but for its [`PlanView`], which is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SiteView {
@@ -85,6 +87,10 @@ pub struct SiteView {
     pub last: Option<RunRecord>,
     /// How far the doctor is with it.
     pub doctor: DoctorView,
+    /// How far its build is.
+    pub build: BuildView,
+    /// Where its folder is served as its site would be, if it is.
+    pub preview: Option<String>,
 }
 
 /// What the doctor is at. Its checkup is asked for.

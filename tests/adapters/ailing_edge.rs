@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 
 use naru_adapters::clock::SystemClock;
-use naru_adapters::edge::{EdgeServer, Source};
+use naru_adapters::edge::{Bytes, EdgeServer, Source};
 use naru_adapters::folder::LocalFolder;
 use naru_adapters::practice_disk::PracticeDisk;
 use naru_adapters::web::Web;
@@ -29,8 +29,11 @@ async fn an_older_copy_that_edges_keep_is_named_and_its_fix_is_a_plan_that_makes
     let dir = tempfile::tempdir().unwrap();
     let state = Arc::new(Mutex::new(PracticeState::fresh()));
     let account = state.lock().unwrap().truth.caller.seen().unwrap().account.to_string();
-    let source =
-        Source { state: Arc::clone(&state), bucket: site.bucket_name(&account), blobs: dir.path().join("blobs") };
+    let source = Source {
+        state: Arc::clone(&state),
+        bucket: site.bucket_name(&account),
+        bytes: Bytes::Blobs(dir.path().join("blobs")),
+    };
     let edge = EdgeServer::start(source, 0, false).await.unwrap();
     site.website_url = Some(edge.url());
     let cloud = || {

@@ -7,6 +7,7 @@ mod adopt_ministack;
 mod ailing;
 mod ailing_domain;
 mod ailing_edge;
+mod build;
 mod burst;
 mod cdn_crossing;
 mod checkup;

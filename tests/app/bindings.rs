@@ -12,6 +12,7 @@ use naru_app::wire::projects::ProjectRow;
 use naru_app::wire::site::{ChangePage, DeployerView, PlanView, RunAnswers};
 use naru_app::wire::tools::{ToolPreview, ToolWish, ToolsView};
 use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
+use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::doctor::view::Checkup;
 use naru_core::event::{Event, Line, RunState};
@@ -47,6 +48,7 @@ fn export(config: &Config) {
     ToolsView::export_all(config).unwrap();
     ToolWish::export_all(config).unwrap();
     ToolPreview::export_all(config).unwrap();
+    LogPage::export_all(config).unwrap();
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod access;
 mod adopt;
 mod bindings;
+mod build;
 mod crossings;
 mod desk;
 mod doctor;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test may fail loudly, and says what it measured")]
 
 mod adopt;
+mod build;
 mod credential;
 mod deployer;
 mod doctor;

@@ -6,6 +6,7 @@ mod adopt;
 mod adopt_deploy;
 mod answers;
 mod bindings;
+mod build;
 mod buying;
 mod catalogue;
 mod cdn;

@@ -300,6 +300,16 @@ pub fn asset_problems(build: &Path, address: Option<&str>) -> Checked {
 /// # Errors
 /// As [`framework`].
 pub fn build_line(folder: &Path) -> Result<Option<String>> {
+    let command = build_command::build_command(&tops(folder)?);
+    Ok(command.map(|command| naru_core::shell::render(&command, naru_core::shell::Shell::Posix)))
+}
+
+/// The top of a project's folder, and of those around it up to its repository's: in a workspace the lockfile lies
+/// further out.
+///
+/// # Errors
+/// As [`framework`].
+pub fn tops(folder: &Path) -> Result<Vec<Top>> {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut tops = vec![top(&folder)?];
     if !folder.join(".git").exists() {
@@ -308,8 +318,7 @@ pub fn build_line(folder: &Path) -> Result<Option<String>> {
         // Outside of a repository nothing says what belongs together.
         tops.extend(around.take(until.map_or(0, |at| at + 1)).filter_map(|dir| top(dir).ok()));
     }
-    let command = build_command::build_command(&tops);
-    Ok(command.map(|command| naru_core::shell::render(&command, naru_core::shell::Shell::Posix)))
+    Ok(tops)
 }
 
 /// Names alone: nothing is opened, and links to folders are not followed.

@@ -24,7 +24,7 @@ use naru_core::{Error, Result, recipe};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::SystemClock;
-use crate::edge::{EdgeServer, Source};
+use crate::edge::{Bytes, EdgeServer, Source};
 use crate::folder::{LocalFolder, RememberedFolder};
 use crate::home::{Home, SCANS, read_project};
 use crate::practice_disk::PracticeDisk;
@@ -157,7 +157,7 @@ pub async fn practice_cloud(
     let account = state.truth.caller.seen().expect("a practice cloud is made with a caller").account.clone();
     let state = Arc::new(Mutex::new(state));
     let bucket = spec.bucket.clone().unwrap_or_else(|| bucket_name(&spec.slug, &account, &spec.site));
-    let source = Source { state: state.clone(), bucket, blobs: dir.join("blobs") };
+    let source = Source { state: state.clone(), bucket, bytes: Bytes::Blobs(dir.join("blobs")) };
     let port_file = dir.join("port");
     let kept_port = disk::read(&port_file)?.and_then(|text| text.trim().parse().ok());
     let edge = EdgeServer::start(source, how.port.or(kept_port).unwrap_or(0), how.port.is_some()).await?;

@@ -24,6 +24,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
 
 use crate::clock::SystemClock;
+use crate::preview::Shelf;
 
 /// What the edge serves from.
 #[derive(Debug, Clone)]
@@ -32,8 +33,32 @@ pub struct Source {
     pub state: Arc<Mutex<PracticeState>>,
     /// Which bucket.
     pub bucket: BucketName,
-    /// Where objects' bytes lie, by SHA-256.
-    pub blobs: PathBuf,
+    /// Where objects' bytes lie.
+    pub bytes: Bytes,
+}
+
+/// Where objects' bytes lie, by SHA-256.
+#[derive(Debug, Clone)]
+pub enum Bytes {
+    /// In files of that name in a folder.
+    Blobs(PathBuf),
+    /// In the build folder itself.
+    Folder(Arc<Mutex<Shelf>>),
+}
+
+impl Bytes {
+    /// Opens them; says why not.
+    async fn open(&self, sha256: String) -> std::result::Result<std::fs::File, String> {
+        let bytes = self.clone();
+        let open = move || match bytes {
+            Self::Blobs(dir) => std::fs::File::open(dir.join(sha256)).map_err(|e| e.to_string()),
+            Self::Folder(shelf) => {
+                let shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+                shelf.open(&sha256).map_err(|e| e.to_string())
+            }
+        };
+        tokio::task::spawn_blocking(open).await.map_err(|e| e.to_string())?
+    }
 }
 
 /// A running edge; it stops when dropped.
@@ -176,10 +201,9 @@ async fn send(
     if served.status == 200 && known {
         return builder.status(StatusCode::NOT_MODIFIED).body(Body::empty()).map_err(failed);
     }
-    let blob = source.blobs.join(sha256);
     if gzip {
         // How long it is compressed is not known before.
-        let bytes = if head { Body::empty() } else { Body::from(compressed(blob).await?) };
+        let bytes = if head { Body::empty() } else { Body::from(compressed(source.bytes.open(sha256).await?).await?) };
         return builder.body(bytes).map_err(failed);
     }
     let (start, end) = match text(RANGE).filter(|_| served.status == 200).and_then(|range| byte_range(range, size)) {
@@ -202,7 +226,7 @@ async fn send(
     if head {
         return builder.body(Body::empty()).map_err(failed);
     }
-    let mut file = tokio::fs::File::open(blob).await.map_err(|e| e.to_string())?;
+    let mut file = tokio::fs::File::from_std(source.bytes.open(sha256).await?);
     file.seek(std::io::SeekFrom::Start(start)).await.map_err(|e| e.to_string())?;
     builder.body(Body::from_stream(ReaderStream::new(file.take(end - start)))).map_err(failed)
 }
@@ -214,10 +238,10 @@ fn names_tag(seen: &str, tag: &str) -> bool {
 }
 
 /// A whole file, compressed. Only what is at most 10 MB is.
-async fn compressed(blob: PathBuf) -> std::result::Result<Vec<u8>, String> {
+async fn compressed(mut file: std::fs::File) -> std::result::Result<Vec<u8>, String> {
     let work = move || -> std::io::Result<Vec<u8>> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-        std::io::copy(&mut std::fs::File::open(blob)?, &mut encoder)?;
+        std::io::copy(&mut file, &mut encoder)?;
         encoder.finish()
     };
     tokio::task::spawn_blocking(work).await.map_err(|e| e.to_string())?.map_err(|e| e.to_string())

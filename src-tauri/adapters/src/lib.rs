@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod aws;
+pub mod build;
 pub mod buying;
 mod certificate;
 pub mod clock;
@@ -22,9 +23,11 @@ pub mod lock;
 pub mod log;
 pub mod permissions;
 pub mod practice_disk;
+pub mod preview;
 pub mod rdap;
 pub mod releases;
 pub mod sample;
 pub mod sites;
 pub mod store;
+pub mod watch;
 pub mod web;

@@ -60,6 +60,8 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Practice(args) => commands::practice::practice(args, &out, cancel).await,
         Command::Plan(args) => commands::site::plan(args, &out, cancel).await,
         Command::Apply(args) => commands::site::apply(args, &out, cancel).await,
+        Command::Build(args) => commands::build::build(args, &out, cancel).await,
+        Command::Preview(args) => commands::preview::preview(args, &out, cancel).await,
         Command::Deploy(args) => commands::site::deploy(args, &out, cancel).await,
         Command::Status(args) => commands::site::status(args, &out, cancel).await,
         Command::Destroy(args) => commands::site::destroy(args, &out, cancel).await,
@@ -99,6 +101,8 @@ fn listen_for_stop(cancel: CancellationToken) {
         stop_signal().await;
         cancel.cancel();
         stop_signal().await;
+        // What a build started must not outlive us.
+        naru_adapters::build::kill_all();
         std::process::exit(i32::from(Exit::Cancelled as u8));
     });
 }

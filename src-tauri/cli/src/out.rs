@@ -7,7 +7,9 @@ use std::sync::{Mutex, OnceLock};
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use naru_core::error::{Args, Error};
-use naru_core::event::{Event, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState, Text};
+use naru_core::event::{
+    Event, FolderSummary, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState, Text,
+};
 use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::hosted::CopyRow;
@@ -138,30 +140,7 @@ impl Out {
                 *lock(&self.goal) = *goal;
                 self.started(venue, region.as_str(), *goal);
             }
-            Event::Folder(folder) => {
-                let args = Args::from([
-                    ("root".into(), folder.root.clone()),
-                    ("framework".into(), self.words.plain(&format!("framework-{}", kebab(&folder.framework)))),
-                    ("files".into(), folder.files.to_string()),
-                    ("size".into(), format::bytes(folder.bytes)),
-                ]);
-                self.note(&self.words.text("cli-folder", &args));
-                if let Some(from) = &folder.found_from {
-                    self.note(&self.words.text("cli-folder-found", &Args::from([("path".into(), from.clone())])));
-                }
-                for left in folder.left_out.iter().take(5) {
-                    let why = self.words.plain(&format!("left-out-{}", left.why.key()));
-                    self.note(&format!("{DIM}  – {} ({why}){DIM:#}", left.path));
-                }
-                if folder.left_out_count > 5 {
-                    let args = Args::from([("count".into(), (folder.left_out_count - 5).to_string())]);
-                    self.note(&format!("{DIM}    {}{DIM:#}", self.words.text("cli-more", &args)));
-                }
-                for warning in folder.warnings.iter().take(5) {
-                    let what = self.words.plain(&format!("folder-warning-{}", warning.kind.key()));
-                    self.note(&format!("{WAIT}  ! {}: {what}{WAIT:#}", warning.path));
-                }
-            }
+            Event::Folder(folder) => self.folder(folder),
             Event::Forecast(_) | Event::Answer(_) | Event::EdgeCopy(_) => {}
             Event::Step { step, state } => {
                 let title = self.words.plain(&format!("step-{}", step.key()));
@@ -214,6 +193,46 @@ impl Out {
             Event::Serving { url } => {
                 self.line(&self.words.text("cli-serving", &Args::from([("url".into(), url.clone())])));
             }
+        }
+    }
+
+    /// What was found in a folder.
+    pub fn folder(&self, folder: &FolderSummary) {
+        let args = Args::from([
+            ("root".into(), folder.root.clone()),
+            ("framework".into(), self.words.plain(&format!("framework-{}", kebab(&folder.framework)))),
+            ("files".into(), folder.files.to_string()),
+            ("size".into(), format::bytes(folder.bytes)),
+        ]);
+        self.note(&self.words.text("cli-folder", &args));
+        if let Some(from) = &folder.found_from {
+            self.note(&self.words.text("cli-folder-found", &Args::from([("path".into(), from.clone())])));
+        }
+        for left in folder.left_out.iter().take(5) {
+            let why = self.words.plain(&format!("left-out-{}", left.why.key()));
+            self.note(&format!("{DIM}  – {} ({why}){DIM:#}", left.path));
+        }
+        if folder.left_out_count > 5 {
+            let args = Args::from([("count".into(), (folder.left_out_count - 5).to_string())]);
+            self.note(&format!("{DIM}    {}{DIM:#}", self.words.text("cli-more", &args)));
+        }
+        for warning in folder.warnings.iter().take(5) {
+            let what = self.words.plain(&format!("folder-warning-{}", warning.kind.key()));
+            self.note(&format!("{WAIT}  ! {}: {what}{WAIT:#}", warning.path));
+        }
+    }
+
+    /// Something to look at before going on.
+    pub fn warn(&self, text: &str) {
+        self.note(&format!("{WAIT}!{WAIT:#} {text}"));
+    }
+
+    /// Where something is served from now on.
+    pub fn serving(&self, url: &str) {
+        if self.json {
+            self.value(&serde_json::json!({ "v": naru_core::event::VERSION, "event": "serving", "url": url }));
+        } else {
+            self.event(&Event::Serving { url: url.to_owned() });
         }
     }
 

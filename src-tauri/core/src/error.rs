@@ -182,6 +182,19 @@ codes! {
     /// An AWS CLI profile gets its credentials by a way that Naru does not change. Args: `profile`, `setting`.
     ProfileOther = "profile-other", Conflict, ["other-profile-name"];
 
+    /// Nothing says how this folder is built. Args: `path`.
+    BuildNoCommand = "build-no-command", Usage, ["build-set"];
+    /// Nobody said yes to a command that would be run. Args: `command`, `path`.
+    BuildNotAllowed = "build-not-allowed", Safety, ["allow-build"];
+    /// A program that the build needs is not there. Args: `program`.
+    BuildNoProgram = "build-no-program", Safety, ["install-program"];
+    /// The build command ended with a failure. Args: `command`, `exit`.
+    BuildFailed = "build-failed", Partial, ["read-build-log"];
+    /// The build ended well, but left nothing where it was to. Args: `path`.
+    BuildNoOutput = "build-no-output", Partial, ["build-output"];
+    /// Only what is practised may be deployed whenever a file changes.
+    WatchPractice = "watch-practice", Usage, ["watch-elsewhere"];
+
     /// Nobody said which credentials to use.
     NoCredentials = "no-credentials", Auth, ["use-profile", "try-practice"];
     /// Naru keeps no such credential, or its secret is gone. Args: `credential`.

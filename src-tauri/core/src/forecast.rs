@@ -278,6 +278,14 @@ pub struct StepView {
 /// # Errors
 /// `RepeatedOp` if a step wants the same change twice: a fault of ours that would loop.
 pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> Result<Forecast> {
+    foresee(steps, goal, spec, world).map(|(forecast, _)| forecast)
+}
+
+/// The same, with the world as it would be after it: what AWS has yet to name has a placeholder there.
+///
+/// # Errors
+/// As [`forecast`].
+pub fn foresee(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> Result<(Forecast, World)> {
     let seen = world;
     let mut world = world.clone();
     let mut spec = spec.clone();
@@ -324,5 +332,5 @@ pub fn forecast(steps: &[&dyn Step], goal: Goal, spec: &Spec, world: &World) -> 
         let then = if idle && goal.plan(step, &spec, seen) == Plan::NotAsked { Plan::NotAsked } else { then };
         out.push(StepForecast { step: id, ops, questions, waits, then });
     }
-    Ok(Forecast { steps: out })
+    Ok((Forecast { steps: out }, world))
 }

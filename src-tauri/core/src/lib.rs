@@ -8,6 +8,7 @@ pub mod address;
 pub mod adopt;
 pub mod allows;
 pub mod bootstrap;
+pub mod build;
 pub mod buying;
 pub mod cdn;
 pub mod clock;

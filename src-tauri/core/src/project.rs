@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::address::{DomainSpec, DomainWishes};
 use crate::adopt::Adopted;
+use crate::build::BuildWish;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
 use crate::deploy::keep::Keep;
@@ -42,6 +43,10 @@ pub struct Project {
     /// What is wanted, for every environment.
     #[serde(default)]
     pub site: Wishes,
+    /// How its folder is built.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub build: Option<BuildWish>,
     /// What stood before Naru and was taken over, in `production`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -224,6 +229,7 @@ impl Project {
             recipe: Recipe::StaticSite,
             account: None,
             site: Wishes::default(),
+            build: None,
             adopted: None,
             env: BTreeMap::new(),
         }
@@ -505,6 +511,9 @@ pub struct Local {
     /// `credential_process` commands that may be run, by profile.
     #[serde(default)]
     pub allowed_processes: BTreeMap<String, String>,
+    /// The builds that may be run, as [`crate::build::Build::fingerprint`], by the folder they run in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub allowed_builds: BTreeMap<String, String>,
 }
 
 /// What this computer knows of one site.
@@ -520,6 +529,9 @@ pub struct LocalSite {
     /// The folder deployed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
+    /// The folder it is built in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<String>,
     /// The ARN of its distribution, as last seen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distribution: Option<String>,

@@ -19,6 +19,7 @@ import type { KeptKey } from "../wire/KeptKey";
 import type { KeyChange } from "../wire/KeyChange";
 import type { KeyGuide } from "../wire/KeyGuide";
 import type { Link } from "../wire/Link";
+import type { LogPage } from "../wire/LogPage";
 import type { NewKey } from "../wire/NewKey";
 import type { Offer } from "../wire/Offer";
 import type { OpRecord } from "../wire/OpRecord";
@@ -103,6 +104,14 @@ export const tools = () => invoke<ToolsView>("tools");
 export const previewTool = (wish: ToolWish) => invoke<ToolPreview>("preview_tool", { wish });
 export const writeTool = (number: number) => tell("write_tool", { number });
 export const undoTool = (number: number) => tell("undo_tool", { number });
+/** Runs the build that was shown, by its fingerprint: who sends it says yes to it. Refused with `moved` if it is another one. */
+export const build = (fingerprint: string) => tell("build", { fingerprint });
+export const cancelBuild = () => tell("cancel_build");
+/** What the build printed, from this line on. */
+export const buildLog = (from: number) => invoke<LogPage>("build_log", { from });
+/** Serves the open project's folder as its site would be, and opens it in the browser. */
+export const preview = () => tell("preview");
+export const stopPreview = () => tell("stop_preview");
 /** Runs the plan of this number, and no other: refused with `moved` if it no longer stands. */
 export const run = (aim: Aim, plan: number, answers: RunAnswers) => tell("run", { aim, plan, answers });
 export const cancel = () => tell("cancel");

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod apply;
+mod build;
 mod domain;
 mod keys;
 mod releases;
@@ -16,6 +17,7 @@ use naru_core::spec::Answered;
 
 pub use adopt::*;
 pub use apply::*;
+pub use build::*;
 pub use domain::*;
 pub use keys::*;
 pub use releases::*;
@@ -59,6 +61,10 @@ pub enum Command {
     Plan(SiteArgs),
     /// Set the site up and deploy.
     Apply(BuildArgs),
+    /// Build the folder.
+    Build(BuildStepArgs),
+    /// See the folder as it will be.
+    Preview(PreviewArgs),
     /// Deploy files only.
     Deploy(DeployArgs),
     /// Where the site stands.
@@ -325,6 +331,9 @@ pub struct NewArgs {
     /// What is wanted.
     #[command(flatten)]
     pub wishes: WishArgs,
+    /// How it is built.
+    #[command(flatten)]
+    pub build: BuildWishArgs,
 }
 
 /// `naru project set`.
@@ -339,6 +348,9 @@ pub struct SetArgs {
     /// What is wanted.
     #[command(flatten)]
     pub wishes: WishArgs,
+    /// How it is built, in every environment.
+    #[command(flatten)]
+    pub build: BuildWishArgs,
 }
 
 /// `naru project rename` and `naru project duplicate`.

@@ -1,6 +1,7 @@
 //! What each verb does: open what is needed, call the core, print.
 
 pub mod adopt;
+pub mod build;
 pub mod credential;
 pub mod deployer;
 pub mod doctor;
@@ -8,10 +9,12 @@ pub mod domain;
 pub mod history;
 pub mod policy;
 pub mod practice;
+pub mod preview;
 pub mod project;
 pub mod releases;
 pub mod site;
 pub mod waive;
+mod watch;
 pub mod write;
 
 use std::sync::Arc;

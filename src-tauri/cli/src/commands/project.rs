@@ -84,9 +84,11 @@ impl Place<'_> {
     fn make(&self, args: NewArgs) -> Result<()> {
         let mut project = Project::new(&Project::checked_name(&args.name)?, SystemClock.entropy());
         project.site = wishes(args.wishes, project.site)?;
+        super::build::wished(args.build, &mut project)?;
         let path = if args.here { self.here.join(REPOSITORY_FILE) } else { self.home.project_path(&project) };
         let saved = SavedProject { project, path };
         self.home.add_project(&saved)?;
+        super::build::typed(&self.home, &saved)?;
         self.did("made", &saved)
     }
 
@@ -143,7 +145,9 @@ impl Place<'_> {
     fn set(&self, args: SetArgs) -> Result<()> {
         let saved = self.home.project(args.project.as_deref(), self.here)?;
         let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+        let typed = args.build.build_command.is_some();
         let saved = self.home.change_project(&saved, |project| {
+            super::build::wished(args.build, project)?;
             match env {
                 None => project.site = wishes(args.wishes, project.site.clone())?,
                 Some(env) => {
@@ -157,6 +161,9 @@ impl Place<'_> {
             }
             Ok(())
         })?;
+        if typed {
+            super::build::typed(&self.home, &saved)?;
+        }
         self.show(&saved)
     }
 

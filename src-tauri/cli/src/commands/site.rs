@@ -7,7 +7,7 @@ use naru_adapters::aws::{ProcessPreview, profiles};
 use naru_adapters::crossing::Site;
 use naru_adapters::home::{Home, SavedProject};
 use naru_adapters::keys::Keys;
-use naru_adapters::sites::{Said, SiteWish, allow_process, learn, open, remember};
+use naru_adapters::sites::{Said, SiteWish, allow_process, known, learn, open, remember};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::forecast::Forecast;
@@ -130,20 +130,37 @@ pub async fn apply(args: BuildArgs, out: &Arc<Out>, cancel: CancellationToken) -
 
 /// Account, folder, files, answers, with the daily identity. Where the site does not answer as it should, the way back
 /// is done or told.
-pub async fn deploy(args: DeployArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
-    let (home, auto) = (Home::find()?, args.auto_rollback);
+pub async fn deploy(mut args: DeployArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
+    if args.watch && practised(&home, &args.run.site)? != Venue::Practice {
+        return Err(Error::new(Code::WatchPractice));
+    }
+    if let Some(built) = super::build::before_deploy(&home, &args, out, &cancel).await? {
+        args.run.site.folder = Some(built);
+    }
+    let (auto, watch) = (args.auto_rollback, args.watch);
     let args = ApplyArgs { yes: true, ..args.run };
-    let wish = SiteWish { daily: true, ..wish(&home, &args.site, args.answers(), true).await? };
+    let limit_rate = Said::of(args.limit_rate.as_deref(), "off");
+    let wish = SiteWish { daily: true, limit_rate, ..wish(&home, &args.site, args.answers(), true).await? };
     let mut site = open_site(&home, &wish, args.site.sign_in.allow_process, true, out, &cancel).await?;
-    let ended = run_opened(&home, &wish, &mut site, &args, &recipe::daily(), Goal::Build, out, &cancel).await;
-    match ended {
+    match run_opened(&home, &wish, &mut site, &args, &recipe::daily(), Goal::Build, out, &cancel).await {
         Err(error) if error.code == Code::NotLive => {
             releases::after_failed(&home, &wish, &mut site, &args, auto, out, &cancel).await?;
             // What was wanted is not there, whatever is there now.
             Err(error)
         }
+        Ok(()) if watch => super::watch::again(site, out, &cancel).await,
         ended => ended,
     }
+}
+
+/// Where a site is deployed, by what was said and what is remembered.
+fn practised(home: &Home, args: &SiteArgs) -> Result<Venue> {
+    let (saved, env) = find(home, args)?;
+    let site = saved.project.site(env.as_ref())?;
+    let endpoint = Said::of(args.sign_in.endpoint.as_deref(), "aws");
+    let wish = SiteWish { endpoint, practice: args.practice.then_some(true), ..SiteWish::remembered(saved) };
+    Ok(known(&wish, home.local()?.site.get(&site.tag())).venue)
 }
 
 /// Back to nothing.
@@ -189,7 +206,10 @@ pub(super) async fn run_opened(
     }
     forecast.bind(&mut site.spec.answers);
     let receipt = site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await?;
-    if site.spec.venue == Venue::Practice { Ok(()) } else { learn(home, &site.spec.site, &receipt) }
+    if site.spec.venue != Venue::Practice {
+        learn(home, &site.spec.site, &receipt)?;
+    }
+    Ok(site)
 }
 
 /// Shows what will be done and gets the answers that are missing.
@@ -206,9 +226,7 @@ async fn agree(
     if !out.json() && ops > 0 {
         out.forecast(&forecast.view(&site.spec, world), false);
     }
-    for question in forecast.steps.iter().flat_map(|step| &step.questions) {
-        answer(site, question, out, cancel).await?;
-    }
+    answer_all(site, forecast, out, cancel).await?;
     // What is met on the way and stops the run anyway is said by the run.
     if ops == 0 || args.yes {
         return Ok(());
@@ -219,6 +237,19 @@ async fn agree(
         Goal::Build => "cli-ask-apply",
     };
     go_on(key, ops, out, cancel).await
+}
+
+/// Gets the answers that are missing.
+pub(super) async fn answer_all(
+    site: &mut Site,
+    forecast: &Forecast,
+    out: &Out,
+    cancel: &CancellationToken,
+) -> Result<()> {
+    for question in forecast.steps.iter().flat_map(|step| &step.questions) {
+        answer(site, question, out, cancel).await?;
+    }
+    Ok(())
 }
 
 /// Shows what will be done where nothing can be asked but whether to go on.
