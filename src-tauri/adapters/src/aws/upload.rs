@@ -13,7 +13,7 @@ use futures_util::stream::FuturesUnordered;
 use naru_core::cloud::{OpContext, Progress};
 use naru_core::deploy::diff::Upload;
 use naru_core::effect::Made;
-use naru_core::error::Exit;
+use naru_core::error::{Exit, FileError};
 use naru_core::names::BucketName;
 use naru_core::{Code, Error, Result};
 
@@ -57,7 +57,7 @@ impl Aws {
             return Err(Error::new(Code::FolderBadFile).arg("file", &file.path).arg("rule", "file-size"));
         }
         let mut made = Vec::with_capacity(files.len());
-        let mut failures: Vec<(&Upload, Error)> = Vec::new();
+        let mut failures: Vec<FileError> = Vec::new();
         let mut in_a_row = 0;
         let mut done = Progress::default();
         let mut at_once = AT_ONCE;
@@ -95,7 +95,7 @@ impl Aws {
                                 // Who asks to slow down, or a line that is too thin, is sent less at a time.
                                 at_once = (at_once / 2).max(2);
                             }
-                            failures.push((sending.file, error));
+                            failures.push(FileError { file: sending.file.path.clone(), error });
                         }
                     }
                 }
@@ -109,13 +109,7 @@ impl Aws {
                 (context.progress)(now);
             }
         }
-        let Some((first, why)) = failures.first() else { return Ok(made) };
-        let failed = files.len() - made.len();
-        Err(Error::new(Code::UploadIncomplete)
-            .arg("failed", failed)
-            .arg("files", files.len())
-            .arg("first", &first.path)
-            .detail(why))
+        Error::upload_incomplete(files.len(), made.len(), failures).map_or(Ok(made), Err)
     }
 
     async fn send<'a>(&self, bucket: &BucketName, root: &str, sending: Sending<'a>) -> (Sending<'a>, Result<String>) {

@@ -11,3 +11,4 @@ pub mod phase;
 pub mod preflight;
 pub mod secret;
 pub mod stale;
+pub mod tree;
