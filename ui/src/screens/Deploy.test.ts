@@ -162,7 +162,11 @@ test("while it goes over the same screen shows how far it is, stretch by stretch
   await next(running({ going, current }, { deploying: true, aim: { kind: "deploy" } }));
   const order = within(screen.getByRole("region", { name: "In this order" }));
   expect(order.getAllByRole("listitem").map((li) => li.className.split(" ")[0])).toEqual(["done", "running", "ahead", "ahead"]);
-  order.getByText("1 of 2 files");
+  expect(order.getAllByRole("listitem").map((li) => li.getAttribute("aria-current"))).toEqual([null, "step", null, null]);
+  for (const text of ["1 of 2 files", "13 B/s", "1 file/s", "about 2 seconds left"]) order.getByText(text);
+  expect(order.queryByRole("img"), "one second is no line yet").toBeNull();
+  await next(running({ going, current, speeds: { last: [0, 13, 6], seconds: 3, bytes: 19 } }, { deploying: true, aim: { kind: "deploy" } }));
+  order.getByRole("img", { name: "Speed over the last 3 seconds: from 0 B/s to 13 B/s, now 6 B/s" });
   button("Cancel").click();
   expect(host.cancel).toHaveBeenCalledOnce();
   expect(screen.queryByRole("button", { name: "Another folder…" })).toBeNull();
@@ -175,6 +179,47 @@ test("it ends in its receipt on the same screen", async () => {
   screen.getByRole("heading", { level: 2, name: "Live" });
   button("Steps").click();
   expect(host.setDeploying).toHaveBeenCalledWith(false);
+});
+
+/** A deploy of which some files would not go. */
+const incomplete = (rest: Partial<SiteView> = {}): SiteView =>
+  ended({
+    outcome: "failed", url: null, answers: [],
+    error: error("upload-incomplete", {
+      args: { failed: "120", files: "400", first: "a.txt" }, hints: ["run-again"],
+      files: [
+        { file: "a.txt", error: error("service-busy", { args: { service: "S3" }, hints: [] }) },
+        { file: HOSTILE, error: error("not-proven", { args: { file: "x.js" }, hints: [], detail: "the reply has no ETag" }) },
+      ],
+    }),
+  }, { deploying: true, aim: { kind: "deploy" }, plan: 7, ...rest });
+
+test("files that would not go are named with what stopped each, and tried again at once", async () => {
+  const { container } = await show(incomplete(), toDeploy);
+  const failed = within(screen.getByRole("region", { name: "Files that did not go" }));
+  const items = failed.getAllByRole("listitem");
+  expect(items.length).toBe(3);
+  within(had(items[0])).getByText("a.txt");
+  within(had(items[0])).getByText(/S3/);
+  within(had(items[1])).getByText("the reply has no ETag");
+  expect(items[2]?.textContent).toBe("and 118 more");
+  expect(container.textContent).not.toMatch(/[\u0000\u001b\u202e]/u);
+  failed.getByRole("button", { name: "Try these again" }).click();
+  await settled();
+  expect(host.run).toHaveBeenCalledWith({ kind: "deploy" }, 7, expect.objectContaining({ overwrite: false }));
+});
+
+test("without a plan the site is looked at before they are tried again; what asks something is shown first", async () => {
+  const { next } = await show(incomplete({ plan: null }), toDeploy);
+  button("Try these again").click();
+  await settled();
+  expect(host.look).toHaveBeenCalledOnce();
+  expect(host.run).not.toHaveBeenCalled();
+  await next(incomplete({ aim: { kind: "build" } }));
+  button("Try these again").click();
+  await settled();
+  expect(host.run).not.toHaveBeenCalled();
+  screen.getByRole("dialog");
 });
 
 test("what is in the way is said instead of the list", async () => {
