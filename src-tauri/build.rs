@@ -7,6 +7,7 @@ fn main() {
         "credentials",
         "plan",
         "changes",
+        "find_change",
         "history",
         "run_ops",
         "go",

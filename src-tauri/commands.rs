@@ -8,6 +8,7 @@ use naru_core::adopt::found::Target;
 use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::credential::Purpose;
+use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::view::Checkup;
 use naru_core::domain::Domain;
 use naru_core::journal::{OpRecord, RunRecord};
@@ -25,7 +26,7 @@ use crate::wire::adopt::{AdoptTarget, AdoptWish, UpgradesView};
 use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
 use crate::wire::permissions::PermissionsView;
 use crate::wire::projects::{DamagedId, ProjectRow};
-use crate::wire::site::{Aim, ChangePage, DeployerView, PlanView, RunAnswers, WantedDomain};
+use crate::wire::site::{Aim, DeployerView, PlanView, RunAnswers, WantedDomain};
 use crate::wire::tools::{ToolPreview, ToolWish, ToolsView};
 use crate::wire::{Closing, Destination, FolderId, Link, SettingsChange, Told, WindowState};
 
@@ -61,17 +62,30 @@ pub async fn plan(desk: Mine<'_>, aim: Aim) -> Result<Option<PlanView>> {
     desk.plan(aim).await
 }
 
-/// A stretch of the files that would change.
+/// A stretch of the files that would change, as they are asked for.
 #[tauri::command]
 pub async fn changes(
     desk: Mine<'_>,
     aim: Aim,
     plan: u64,
+    ask: ChangeAsk,
     from: usize,
     count: usize,
-    query: String,
 ) -> Result<ChangePage> {
-    desk.changes(aim, plan, from, count, &query).await
+    desk.changes(aim, plan, ask, from, count).await
+}
+
+/// The next of those rows whose name begins like this.
+#[tauri::command]
+pub async fn find_change(
+    desk: Mine<'_>,
+    aim: Aim,
+    plan: u64,
+    ask: ChangeAsk,
+    text: String,
+    after: Option<usize>,
+) -> Result<Option<usize>> {
+    desk.find_change(aim, plan, ask, text, after).await
 }
 
 /// The open project's runs.

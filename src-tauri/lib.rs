@@ -32,6 +32,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             commands::credentials,
             commands::plan,
             commands::changes,
+            commands::find_change,
             commands::history,
             commands::run_ops,
             commands::go,

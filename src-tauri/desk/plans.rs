@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use naru_core::adopt::{self, upgrade};
 use naru_core::deploy::changes::{self, FileChange};
+use naru_core::deploy::tree::{ChangeAsk, ChangePage, Listing};
 use naru_core::doctor::Fix;
 use naru_core::event::Goal;
 use naru_core::forecast::{Forecast, forecast};
@@ -19,7 +20,7 @@ use naru_core::{Code, Error, Result, recipe};
 
 use super::Desk;
 use crate::wire::Told;
-use crate::wire::site::{Aim, ChangePage, PlanView};
+use crate::wire::site::{Aim, PlanView};
 
 /// What a look saw.
 #[derive(Debug)]
@@ -57,6 +58,21 @@ pub(super) struct Planned {
     pub(super) forecast: Forecast,
     view: PlanView,
     rows: Vec<FileChange>,
+    /// How they were asked for last.
+    listing: Mutex<Option<Arc<Listing>>>,
+}
+
+impl Planned {
+    /// The changes as they are asked for; laid out once, however many pages of them are read.
+    fn listing(&self, ask: ChangeAsk) -> Arc<Listing> {
+        let mut last = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listing) = last.as_ref().filter(|listing| *listing.ask() == ask) {
+            return Arc::clone(listing);
+        }
+        let listing = Arc::new(Listing::of(&self.rows, ask, last.as_deref()));
+        *last = Some(Arc::clone(&listing));
+        listing
+    }
 }
 
 impl Looked {
@@ -99,7 +115,7 @@ impl Looked {
             forecast: forecast.view(&spec, world),
             files: changes::sum(&rows, world),
         };
-        let planned = Arc::new(Planned { forecast, view, rows });
+        let planned = Arc::new(Planned { forecast, view, rows, listing: Mutex::default() });
         plans.insert(aim, planned.clone());
         Ok(planned)
     }
@@ -153,17 +169,29 @@ impl Desk {
         Ok(self.planned(aim).await?.map(|planned| planned.view.clone()))
     }
 
-    /// A stretch of the files that this plan changes, in order; `query` keeps those whose path holds it.
+    /// A stretch of what this plan changes, as it is asked for.
     ///
     /// # Errors
     /// `Moved` if that plan no longer stands; as [`forecast`].
-    pub async fn changes(&self, aim: Aim, plan: u64, from: usize, count: usize, query: &str) -> Result<ChangePage> {
+    pub async fn changes(&self, aim: Aim, plan: u64, ask: ChangeAsk, from: usize, count: usize) -> Result<ChangePage> {
         let planned = self.planned_as(plan, aim).await?;
-        let query = query.trim().to_lowercase();
-        let kept =
-            planned.rows.iter().filter(|row| query.is_empty() || row.key.as_str().to_lowercase().contains(&query));
-        let total = kept.clone().count() as u64;
-        Ok(ChangePage { total, rows: kept.skip(from).take(count.min(500)).cloned().collect() })
+        beside(move || planned.listing(ask).page(&planned.rows, from, count.min(500))).await
+    }
+
+    /// The next of those rows whose name begins like this: see [`Listing::find`].
+    ///
+    /// # Errors
+    /// As [`Self::changes`].
+    pub async fn find_change(
+        &self,
+        aim: Aim,
+        plan: u64,
+        ask: ChangeAsk,
+        text: String,
+        after: Option<usize>,
+    ) -> Result<Option<usize>> {
+        let planned = self.planned_as(plan, aim).await?;
+        beside(move || planned.listing(ask).find(&planned.rows, &text, after)).await
     }
 
     /// A file that a command of a step's n-th change reads, however long it is.
@@ -217,7 +245,12 @@ impl Desk {
 }
 
 async fn plan_of(looked: Arc<Looked>, aim: Aim) -> Result<Arc<Planned>> {
-    tokio::task::spawn_blocking(move || looked.planned(aim)).await.map_err(Error::unexpected)?
+    beside(move || looked.planned(aim)).await?
+}
+
+/// Does what takes a while where nobody waits for it.
+async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::unexpected)
 }
 
 /// The plan that was shown no longer stands.

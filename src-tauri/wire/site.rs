@@ -4,7 +4,7 @@ use naru_core::address::{DnsAt, DomainWishes, MainName};
 use naru_core::adopt::upgrade::Upgrade;
 use naru_core::buying::{NotInside, not_inside};
 use naru_core::cdn::Routing;
-use naru_core::deploy::changes::{ChangeSum, FileChange};
+use naru_core::deploy::changes::ChangeSum;
 use naru_core::doctor::view::Mark;
 use naru_core::domain::Domain;
 use naru_core::event::{FolderSummary, RunState};
@@ -320,16 +320,6 @@ pub struct PlanView {
     pub forecast: ForecastView,
     /// The files in a few numbers.
     pub files: ChangeSum,
-}
-
-/// A stretch of the list of files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ChangePage {
-    /// How many there are, filtered.
-    #[ts(type = "number")]
-    pub total: u64,
-    /// Those asked for.
-    pub rows: Vec<FileChange>,
 }
 
 /// What a person answered on the sheet.

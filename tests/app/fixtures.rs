@@ -1,7 +1,7 @@
 //! What the tests of the page's components are fed with: states of a real desk, after real practice. What differs
 //! from run to run (ids, times, ports, folders) is made the same. `NARU_WRITE_BINDINGS=1` writes them anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -15,6 +15,7 @@ use naru_app::wire::tools::{ToolKey, ToolWish, ToolsView};
 use naru_core::address::DomainWishes;
 use naru_core::adopt::upgrade::Upgrade;
 use naru_core::credential::{Bearer, CredentialId, IdentityCard, Kept, KeptCredential, KeychainState, Purpose, Source};
+use naru_core::deploy::tree::{ChangeAsk, Shape};
 use naru_core::event::{Event, Outcome, RunState};
 use naru_core::project::{AccessWish, CredentialRef, Wishes};
 use naru_core::step::StepId;
@@ -24,7 +25,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
-use crate::support::Rig;
+use crate::support::{Rig, listed};
 use crate::{adopt, doctor};
 
 const BLOG: &[(&str, &str)] = &[
@@ -324,7 +325,7 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     for (name, aim) in [("plan-build", Aim::Build), ("plan-step", Aim::Step { step: StepId::Access })] {
         all.add(&rig, name, &rig.desk.plan(aim).await.unwrap().unwrap());
     }
-    all.add(&rig, "changes-new", &rig.desk.changes(Aim::Build, rig.shown().plan.unwrap(), 0, 100, "").await.unwrap());
+    all.add(&rig, "changes-new", &listed(&rig, Aim::Build, rig.shown().plan.unwrap(), "", 0, 100).await);
 
     let looking = SiteView { stage: Stage::Looking, plan: None, todo: None, ..planned.clone() };
     all.add(&rig, "site-looking", &looking);
@@ -353,7 +354,11 @@ async fn the_pages_fixtures_are_those_of_a_real_desk() {
     rig.desk.deploy_with(root);
     all.add(&rig, "site-deploying", &rig.planned().await);
     all.add(&rig, "plan-deploy", &rig.desk.plan(Aim::Deploy).await.unwrap().unwrap());
-    all.add(&rig, "changes", &rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), 0, 100, "").await.unwrap());
+    all.add(&rig, "changes", &listed(&rig, Aim::Deploy, rig.shown().plan.unwrap(), "", 0, 100).await);
+
+    let ask = ChangeAsk { shape: Shape::Tree { open: true, but: BTreeSet::new() }, ..ChangeAsk::default() };
+    let tree = rig.desk.changes(Aim::Deploy, rig.shown().plan.unwrap(), ask, 0, 100).await.unwrap();
+    all.add(&rig, "changes-tree", &tree);
 
     let history = rig.desk.history(10).unwrap();
     assert_eq!(history.len(), 3);

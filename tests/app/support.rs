@@ -11,6 +11,8 @@ use naru_adapters::home::Home;
 use naru_app::desk::Desk;
 use naru_app::wire::site::{Aim, RunAnswers, SiteView, Stage};
 use naru_app::wire::{FolderId, Place, Settings, Theme, WindowState};
+use naru_core::deploy::changes::FileChange;
+use naru_core::deploy::tree::{ChangeAsk, ChangeItem, ChangePage};
 use naru_core::event::{Outcome, Receipt};
 use naru_core::names::ProjectId;
 use naru_core::words::Lang;
@@ -150,4 +152,18 @@ pub async fn get(url: &str, path: &str) -> Vec<u8> {
 /// A file of the bundled sample.
 pub fn sample(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/adapters/sample").join(name)).unwrap()
+}
+
+/// A stretch of what a plan changes, as a list.
+pub async fn listed(rig: &Rig, aim: Aim, plan: u64, query: &str, from: usize, count: usize) -> ChangePage {
+    let ask = ChangeAsk { query: query.to_owned(), ..ChangeAsk::default() };
+    rig.desk.changes(aim, plan, ask, from, count).await.unwrap()
+}
+
+/// The files of such a stretch.
+pub fn files(page: &ChangePage) -> impl Iterator<Item = &FileChange> {
+    page.rows.iter().filter_map(|row| match &row.item {
+        ChangeItem::File(file) => Some(file),
+        ChangeItem::Folder(_) => None,
+    })
 }

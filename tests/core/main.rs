@@ -16,6 +16,7 @@ mod convenience_env;
 mod credential;
 mod delegation;
 mod deployer;
+mod diffui;
 mod doctor;
 mod doctor_bucket;
 mod doctor_cdn;

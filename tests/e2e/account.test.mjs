@@ -97,7 +97,7 @@ test("a key by CSV, a site in an account, a deploy, and all of it taken back", a
   await writeFile(join(root, "index.html"), (await readFile(join(root, "index.html"), "utf8")).replace("<title>x", "<title>two"));
   const again = await naru.drag(root);
   await again.drop();
-  await until(() => naru.page.run(() => [...document.querySelectorAll("[role=option]")].some((r) => r.innerText.includes("index.html"))), "the changed file");
+  await until(() => naru.page.run(() => [...document.querySelectorAll("[role=treeitem]")].some((r) => r.innerText.includes("index.html"))), "the changed file");
   await naru.click("Deploy");
   assert.equal(await naru.outcome(), "Stored");
   assert.match((await cloud.object(account, bucket, "index.html")).bytes.toString(), /<title>two/);

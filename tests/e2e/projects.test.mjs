@@ -1,9 +1,10 @@
-// Projects in the real window: the list, its actions, many of them, damaged ones; and a deploy of 10,000 files.
+// Projects in the real window: the list, its actions, many of them, damaged ones.
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { smooth } from "./frames.mjs";
 import { build, folder, launch, until } from "./naru.mjs";
 
 const names = (naru) => naru.page.run(() => [...document.querySelectorAll("header .open .name")].map((n) => n.innerText));
@@ -26,36 +27,6 @@ async function many(count) {
   }
   return home;
 }
-
-/** The longest gap between two frames while something is done, in milliseconds. */
-const smooth = (page, doing) =>
-  page.runAsync(
-    (what, done) => {
-      const gaps = [];
-      let last = performance.now();
-      let on = true;
-      const tick = (now) => {
-        gaps.push(now - last);
-        last = now;
-        if (on) requestAnimationFrame(tick);
-      };
-      requestAnimationFrame(tick);
-      const el = document.querySelector(what);
-      let at = 0;
-      const move = setInterval(() => {
-        at += Math.max(200, el.scrollHeight / 60);
-        el.scrollTop = at;
-        if (at < el.scrollHeight) return;
-        clearInterval(move);
-        setTimeout(() => {
-          on = false;
-          gaps.sort((a, b) => b - a);
-          done({ frames: gaps.length, worst: Math.round(gaps[0]), tenth: Math.round(gaps[Math.floor(gaps.length / 10)]) });
-        }, 300);
-      }, 40);
-    },
-    doing,
-  );
 
 test("a project is renamed, doubled, deleted, and brought back", async (t) => {
   const naru = await launch(t, { args: [await folder(build(), "blog/dist")] });
@@ -121,24 +92,6 @@ test("500 projects: shown, found by name, and scrolled without a stutter", async
   await until(async () => (await names(naru)).length === 10, "ten go by that name");
   await naru.page.run(() => document.querySelectorAll("header .open")[3].click());
   await until(async () => (await naru.heading()) === "client site 493", "it opens");
-});
-
-test("10,000 files: what would change is shown, filtered and scrolled without a stutter", async (t) => {
-  const files = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`assets/d${i % 100}/part-${(0xa1b2c3d0 + i).toString(16)}.js`, `export default ${i}\n`]));
-  const root = await folder({ "index.html": "<!doctype html><title>x</title>", ...files }, "big/dist");
-  const naru = await launch(t, { args: [root] });
-  await naru.click("Practise with this folder");
-  await naru.has("changes to make");
-  const began = Date.now();
-  await naru.press("button[data-choice=files]");
-  await naru.click("Show every file");
-  await until(() => naru.page.run(() => document.querySelectorAll("[role=option] .name").length > 10), "the first rows");
-  t.diagnostic(`10,001 files: the list stands after ${Date.now() - began} ms`);
-  const { frames, worst, tenth } = await smooth(naru.page, "[role=listbox]");
-  t.diagnostic(`10,001 files: ${frames} frames, the slowest ${worst} ms, nine of ten under ${tenth} ms`);
-  assert.ok((await naru.page.run(() => document.querySelectorAll("[role=option]").length)) < 120, "only what is in sight is in the page");
-  await naru.type("", "d42/");
-  await naru.has("100 files");
 });
 
 test("a project that made nothing anywhere may go at once", async (t) => {

@@ -37,7 +37,7 @@ function misplaced() {
     if (!/\p{L}/u.test(el.textContent)) continue;
     const style = getComputedStyle(el);
     // A name that is cut on purpose can be read whole: by its title, or below the list it is a row of.
-    if (style.textOverflow === "ellipsis" && (el.title !== "" || el.closest("[role=option]"))) continue;
+    if (style.textOverflow === "ellipsis" && (el.title !== "" || el.closest("[role=option], [role=treeitem]"))) continue;
     if (el.scrollWidth > el.clientWidth + 1 && style.display !== "inline" && style.overflowX !== "visible") found.push(`cut off sideways: ${name(el)}`);
     const cut = style.overflowY === "hidden" || style.overflowY === "clip";
     if (cut && el.scrollHeight > el.clientHeight + 1 && style.display !== "inline") found.push(`cut off below: ${name(el)}`);
@@ -213,8 +213,14 @@ test("a project planned: the whole and every step, the sheet, the files", async 
   await naru.page.keys("Escape");
   await choose(naru, "files");
   await naru.click("Show every file");
-  await until(() => naru.page.run(() => document.querySelectorAll("[role=option]").length > 3), "the files");
+  await until(() => naru.page.run(() => document.querySelectorAll("[role=treeitem]").length > 3), "the files");
+  await naru.page.run(() => document.querySelectorAll("[role=treeitem]")[1].click());
   await look(naru, "files");
+  await naru.page.run(() => document.querySelectorAll("[role=treeitem]")[0].click());
+  await look(naru, "files-folder", { dresses: DRESSES.filter(({ name }) => name !== "1024x700") });
+  await naru.page.run(() => [...document.querySelectorAll("[aria-pressed=false]")].at(0).click());
+  await until(() => naru.page.run(() => document.querySelectorAll("[role=option]").length > 3), "the list");
+  await look(naru, "files-list", { dresses: DRESSES.filter(({ name }) => name === "1200x800") });
 });
 
 test("CloudFront and a domain: planned, its steps, what is to be entered, the deploy user, live", async (t) => {

@@ -139,7 +139,7 @@ test("first launch → a folder by drag and drop → the wizard to live → one 
   await again.drop();
   await naru.has("Deploy: blog");
   const rows = await until(() => naru.page.run(() => {
-    const all = [...document.querySelectorAll("[role=option]")].map((row) => row.innerText.replace(/\s+/g, " ").trim());
+    const all = [...document.querySelectorAll("[role=treeitem]")].map((row) => row.innerText.replace(/\s+/g, " ").trim());
     return all.some((row) => row.includes("index.html")) && all;
   }), "the list of files");
   assert.equal(rows.length, 1, rows.join(" / "));

@@ -30,6 +30,9 @@ const WAIT: Style = AnsiColor::Yellow.on_default();
 const DIM: Style = Style::new().dimmed();
 const BOLD: Style = Style::new().bold();
 
+/// So many of the files that did not go are named; `--json` has a hundred.
+const FILES_TOLD: usize = 10;
+
 /// Where everything is printed.
 pub struct Out {
     words: Words,
@@ -115,6 +118,9 @@ impl Out {
         }
         let label = self.words.plain("cli-error");
         self.note(&format!("{BAD}{label}{BAD:#} {}", self.words.error(error)));
+        for each in error.files.iter().take(FILES_TOLD) {
+            self.note(&format!("  {}: {}", each.file, self.words.error(&each.error)));
+        }
         for hint in self.words.hints(error) {
             self.note(&format!("{WAIT}{}{WAIT:#} {hint}", self.words.plain("cli-hint")));
         }

@@ -23,6 +23,7 @@ use crate::site::{answers, distribution};
 use crate::spec::Spec;
 use crate::step::{Step, StepId};
 use crate::tagged::{self, TagSearch};
+use crate::throughput::Speedometer;
 use crate::world::{Fact, World};
 
 /// How long a read may show the state before a change of ours.
@@ -105,7 +106,8 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         done: BTreeMap::new(),
         held: None,
         going: Going { files: volume.0, bytes: volume.1, ..Going::default() },
-        began,
+        sending: None,
+        speed: Speedometer::default(),
         left: None,
         search: None,
     };
@@ -206,7 +208,9 @@ struct Walk<'a> {
     /// What gives back what this run holds, such as the publish lock.
     held: Option<(StepId, Op)>,
     going: Going,
-    began: OffsetDateTime,
+    /// When the first file went, and how fast they go.
+    sending: Option<OffsetDateTime>,
+    speed: Speedometer,
     /// What a clearing run had to leave.
     left: Option<Error>,
     /// What the search by tag found in the end.
@@ -385,10 +389,17 @@ impl Walk<'_> {
         self.emit(Event::Op { op: view.clone(), state: OpState::Running });
         let latest = Mutex::new(Progress::default());
         let so_far = self.going;
-        let began = self.began;
+        let (files, bytes) = op.volume();
+        let now = self.run.clock.now();
+        let began = if files > 0 { *self.sending.get_or_insert(now) } else { self.sending.unwrap_or(now) };
+        let speed = Mutex::new(self.speed);
+        let going = |progress| {
+            let now = add(so_far, progress, self.run.clock.now() - began);
+            speed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).read(now)
+        };
         let report = |progress: Progress| {
             *latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = progress;
-            (self.run.emit)(Event::Progress(add(so_far, progress, self.run.clock.now() - began)));
+            (self.run.emit)(Event::Progress(going(progress)));
         };
         let context =
             OpContext { cancel: self.run.cancel, gate: self.run.gate, progress: &report, token: &intent.token };
@@ -398,8 +409,8 @@ impl Walk<'_> {
             Ok(made) => {
                 self.run.journal.result(intent.id, &OpResult::Done(made.clone()))?;
                 effect(op, &made, &mut self.world);
-                let (files, bytes) = op.volume();
-                self.going = add(so_far, Progress { files, bytes }, self.run.clock.now() - began);
+                self.going = going(Progress { files, bytes });
+                self.speed = *speed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 self.done.insert(op.key(), (op.clone(), self.run.clock.now()));
                 if let Some(release) = op.release() {
                     self.held = Some((step, release));
@@ -413,7 +424,7 @@ impl Walk<'_> {
                 Ok(())
             }
             Err(error) => {
-                self.going = add(so_far, latest, self.run.clock.now() - began);
+                self.going = going(latest);
                 if is_refusal(&error) {
                     self.run.journal.result(intent.id, &OpResult::Refused(error.clone()))?;
                 }
@@ -568,21 +579,12 @@ fn stale_wait(op: &Op) -> Wait {
     }
 }
 
-/// The run's progress with an op's progress added, and the time left at the speed so far.
+/// The run's progress with an op's progress added.
 fn add(so_far: Going, op: Progress, elapsed: time::Duration) -> Going {
-    let files_done = so_far.files_done + op.files;
-    let bytes_done = so_far.bytes_done + op.bytes;
-    let left = so_far.bytes.saturating_sub(bytes_done);
-    let seconds = elapsed.as_seconds_f64();
-    let seconds_left = (bytes_done > 0 && seconds >= 1.0).then(|| {
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an estimate in whole seconds"
-        )]
-        let estimate = (left as f64 * seconds / bytes_done as f64).ceil() as u64;
-        estimate
-    });
-    Going { files_done, bytes_done, seconds_left, ..so_far }
+    Going {
+        files_done: so_far.files_done + op.files,
+        bytes_done: so_far.bytes_done + op.bytes,
+        millis: u64::try_from(elapsed.whole_milliseconds()).unwrap_or(0),
+        ..so_far
+    }
 }

@@ -28,13 +28,39 @@ pub struct Error {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub detail: Option<String>,
+    /// The files it is about, each with what stopped it: of many, the first hundred.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileError>,
 }
+
+/// Why one file of many did not go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileError {
+    /// Its path in the folder.
+    pub file: String,
+    /// What stopped it.
+    pub error: Error,
+}
+
+/// So many files are named one by one.
+pub const FILES_NAMED: usize = 100;
 
 impl Error {
     /// An error with the hints its row in the table gives.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, args: Args::new(), hints: code.row().2.iter().map(|h| (*h).to_owned()).collect(), detail: None }
+        let hints = code.row().2.iter().map(|h| (*h).to_owned()).collect();
+        Self { code, args: Args::new(), hints, detail: None, files: Vec::new() }
+    }
+
+    /// Some of so many files did not go: `UploadIncomplete`, or nothing wrong if there is none. `tried` are those
+    /// that were tried; others may have been left out after them, and count as well.
+    #[must_use]
+    pub fn upload_incomplete(files: usize, sent: usize, tried: Vec<FileError>) -> Option<Self> {
+        let FileError { file, error } = tried.first()?;
+        let whole = Self::new(Code::UploadIncomplete).arg("failed", files - sent).arg("files", files);
+        let whole = whole.arg("first", file).detail(error);
+        Some(Self { files: tried.into_iter().take(FILES_NAMED).collect(), ..whole })
     }
 
     /// Adds a value for the sentence.

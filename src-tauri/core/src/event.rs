@@ -468,9 +468,21 @@ pub struct Going {
     /// Bytes to send.
     #[ts(type = "number")]
     pub bytes: u64,
-    /// Seconds left at the speed so far, once it can be told.
+    /// Milliseconds since the first file.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub millis: u64,
+    /// Seconds left at the speed of late, once it can be told.
     #[ts(type = "number | null")]
     pub seconds_left: Option<u64>,
+    /// Bytes a second of late, once it can be told.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub bytes_second: Option<u64>,
+    /// Files a second of late, once it can be told.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub files_second: Option<u64>,
 }
 
 /// An event with its version, as one line of `--json`.

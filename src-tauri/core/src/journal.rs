@@ -94,7 +94,8 @@ impl Trouble {
         if matches!(error.code, Code::Cancelled | Code::Crashed) {
             return None;
         }
-        let mut error = Error { hints: Vec::new(), detail: error.detail.as_deref().map(plain), ..error.clone() };
+        let mut error =
+            Error { hints: Vec::new(), files: Vec::new(), detail: error.detail.as_deref().map(plain), ..error.clone() };
         for value in error.args.values_mut() {
             *value = plain(value);
         }

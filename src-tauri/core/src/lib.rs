@@ -51,6 +51,7 @@ pub mod site;
 pub mod spec;
 pub mod step;
 pub mod tagged;
+pub mod throughput;
 pub mod words;
 pub mod world;
 

@@ -9,6 +9,7 @@ use crate::site::answers::Answer;
 use crate::site::edge_copy::EdgeCopy;
 use crate::spec::Venue;
 use crate::step::StepId;
+use crate::throughput::Speeds;
 
 /// A run as the page shows it: small and whole, so that a reload needs nothing else.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,6 +26,9 @@ pub struct RunState {
     pub folder: Option<FolderSummary>,
     /// How far the files are.
     pub going: Option<Going>,
+    /// How fast they went over, second by second.
+    #[serde(default)]
+    pub speeds: Speeds,
     /// What it waits for, if it waits.
     pub waiting: Option<Waiting>,
     /// The real requests so far.
@@ -96,7 +100,10 @@ impl RunState {
             Event::Op { op, state } => {
                 self.current = (*state == OpState::Running).then(|| op.title.clone());
             }
-            Event::Progress(going) => self.going = Some(*going),
+            Event::Progress(going) => {
+                self.speeds.take(going);
+                self.going = Some(*going);
+            }
             Event::Wait { step, on, waited_seconds, next_look_seconds, limit_seconds, copy, told } => {
                 self.waiting = Some(Waiting {
                     step: *step,

@@ -5,6 +5,7 @@ import type { AdoptTarget } from "../wire/AdoptTarget";
 import type { AdoptWish } from "../wire/AdoptWish";
 import type { Aim } from "../wire/Aim";
 import type { CardView } from "../wire/CardView";
+import type { ChangeAsk } from "../wire/ChangeAsk";
 import type { ChangePage } from "../wire/ChangePage";
 import type { Checkup } from "../wire/Checkup";
 import type { Closing } from "../wire/Closing";
@@ -58,8 +59,10 @@ export const projects = () => invoke<ProjectRow[]>("projects");
 export const credentials = () => invoke<CredentialsView>("credentials");
 /** What would be done for the open project toward this aim; `null` if it was not looked at. */
 export const plan = (aim: Aim) => invoke<PlanView | null>("plan", { aim });
-/** A stretch of the files that a plan sends or removes, in order; `query` keeps those whose path holds it. */
-export const changes = (aim: Aim, plan: number, from: number, count: number, query: string) => invoke<ChangePage>("changes", { aim, plan, from, count, query });
+/** A stretch of what a plan sends or removes, filtered and laid out as it is asked for. */
+export const changes = (aim: Aim, plan: number, ask: ChangeAsk, from: number, count: number) => invoke<ChangePage>("changes", { aim, plan, ask, from, count });
+/** The next of those rows, after this one, whose name begins like this. */
+export const findChange = (aim: Aim, plan: number, ask: ChangeAsk, text: string, after: number | null) => invoke<number | null>("find_change", { aim, plan, ask, text, after });
 /** The open project's runs, newest first. */
 export const history = (limit: number) => invoke<RunRecord[]>("history", { limit });
 export const runOps = (run: string) => invoke<OpRecord[]>("run_ops", { run });

@@ -127,10 +127,10 @@ test("nothing to do is said so, and the site can be checked again", async () => 
 
 test("a run shows its step, its change, how far the files are, and how to stop it", async () => {
   // Practice is over before its speed can be told.
-  const going = { ...had(sent["site-running"].run.going), seconds_left: 12 };
+  const going = { ...had(sent["site-running"].run.going), seconds_left: 12, bytes_second: 16, files_second: 2 };
   const { next } = await show(running({ going }), plan());
   const now = within(panel());
-  for (const text of ["Upload the files", "Step 5 of 6", /^Upload other files/, "3 of 7 files", "41 B of 236 B", "16 B/s", "about 12 seconds left"]) now.getByText(text);
+  for (const text of ["Upload the files", "Step 5 of 6", /^Upload other files/, "3 of 7 files", "41 B of 236 B", "16 B/s", "2 files/s", "about 12 seconds left"]) now.getByText(text);
   expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(41);
   expect(screen.getAllByRole("status").some((el) => el.textContent === "Upload the files: In progress")).toBe(true);
   expect(button("Practice").getAttribute("aria-disabled")).toBe("true");

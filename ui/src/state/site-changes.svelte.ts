@@ -1,81 +1,126 @@
 /** The files of a deploy, page by page: only what is in sight was asked for, and it is asked for once. */
 import * as host from "../host/host";
 import type { Aim } from "../wire/Aim";
+import type { ChangeAsk } from "../wire/ChangeAsk";
+import type { ChangePage } from "../wire/ChangePage";
+import type { ChangeRow } from "../wire/ChangeRow";
 import type { Error as NaruError } from "../wire/Error";
-import type { FileChange } from "../wire/FileChange";
+import type { ReasonCount } from "../wire/ReasonCount";
 import { errorOf } from "./desk.svelte";
 
 /** Rows of one question; core gives at most 500. */
 export const PAGE = 200;
 
 export interface ChangeList {
-  /** How many there are, filtered; `null` until that is known. */
+  /** How many rows there are; `null` until that is known. */
   readonly total: number | null;
+  /** How many files the filter keeps. */
+  readonly files: number;
+  /** How many the query keeps for each reason. */
+  readonly reasons: readonly ReasonCount[];
   readonly trouble: NaruError | null;
   /** One row; `null` while it is on its way. */
-  row(at: number): FileChange | null;
+  row(at: number): ChangeRow | null;
   /** These rows are in sight. */
   want(from: number, to: number): void;
+  /** The next row after this one whose name begins like this. */
+  find(text: string, after: number | null): Promise<number | null>;
 }
 
-/** To be called while a component starts. Another plan, aim or query is another list. */
-export function changeList(plan: () => number | null, aim: () => Aim, query: () => string): ChangeList {
-  let total = $state<number | null>(null);
+/** To be called while a component starts. What was asked before stays in sight until what is asked now is there. */
+export function changeList(plan: () => number | null, aim: () => Aim, wish: () => ChangeAsk): ChangeList {
+  let first = $state.raw<ChangePage | null>(null);
   let trouble = $state.raw<NaruError | null>(null);
   let heard = $state(0);
   // Not to be followed one by one: `heard` says when there is more.
-  let pages: Record<number, readonly FileChange[]> = {};
+  let pages: Record<number, readonly ChangeRow[]> = {};
   let asked: Record<number, boolean> = {};
+  let sight = { from: 0, to: 0 };
   let turn = 0;
-  const which = $derived(JSON.stringify([plan(), aim(), query()]));
+  let settled = false;
+  const which = $derived(JSON.stringify([plan(), aim(), wish()]));
+  const asking = () => JSON.parse(which) as [number | null, Aim, ChangeAsk];
+  const page = (at: number) => Math.floor(at / PAGE);
 
-  async function ask(page: number): Promise<void> {
-    const [number, goal, text] = JSON.parse(which) as [number | null, Aim, string];
-    if (number === null) return;
+  async function get(at: number): Promise<ChangePage | null> {
+    const [number, goal, ask] = asking();
+    if (number === null) return null;
     const mine = turn;
-    asked[page] = true;
+    asked[at] = true;
     try {
-      const answer = await host.changes(goal, number, page * PAGE, PAGE, text);
-      if (mine !== turn) return;
-      pages[page] = answer.rows;
-      total = answer.total;
-      trouble = null;
+      const answer = await host.changes(goal, number, ask, at * PAGE, PAGE);
+      return mine === turn ? answer : null;
     } catch (why) {
-      if (mine !== turn) return;
-      asked[page] = false;
-      trouble = errorOf(why);
+      if (mine === turn) {
+        asked[at] = false;
+        trouble = errorOf(why);
+      }
+      return null;
     }
+  }
+
+  async function more(at: number): Promise<void> {
+    const answer = await get(at);
+    if (!answer) return;
+    pages[at] = answer.rows;
+    heard += 1;
+  }
+
+  /** All that is in sight at once, so that no row blinks. */
+  async function anew(): Promise<void> {
+    const last = page(Math.max(sight.from, sight.to - 1));
+    const wanted = Array.from({ length: last - page(sight.from) + 1 }, (_, i) => page(sight.from) + i);
+    const answers = await Promise.all(wanted.map(get));
+    const [some] = answers;
+    if (!some || answers.includes(null)) return;
+    pages = Object.fromEntries(wanted.map((at, i) => [at, answers[i]?.rows ?? []]));
+    first = some;
+    settled = true;
+    trouble = null;
     heard += 1;
   }
 
   $effect(() => {
-    const [number] = JSON.parse(which) as [number | null];
+    const [number] = asking();
     turn += 1;
-    pages = {};
     asked = {};
+    settled = false;
     if (number === null) {
-      total = null;
+      first = null;
+      pages = {};
       return;
     }
-    void ask(0);
+    void anew();
   });
 
   return {
     get total() {
-      return total;
+      return first?.total ?? null;
+    },
+    get files() {
+      return first?.files ?? 0;
+    },
+    get reasons() {
+      return first?.reasons ?? [];
     },
     get trouble() {
       return trouble;
     },
     row(at) {
       void heard;
-      return pages[Math.floor(at / PAGE)]?.[at % PAGE] ?? null;
+      return pages[page(at)]?.[at % PAGE] ?? null;
     },
     want(from, to) {
-      if (total === null) return;
-      for (let page = Math.floor(from / PAGE); page * PAGE <= Math.min(to, total - 1); page += 1) {
-        if (!asked[page]) void ask(page);
+      void heard;
+      sight = { from, to };
+      if (first === null || !settled) return;
+      for (let at = page(from); at * PAGE <= Math.min(to, first.total - 1); at += 1) {
+        if (!asked[at]) void more(at);
       }
+    },
+    async find(text, after) {
+      const [number, goal, ask] = asking();
+      return number === null ? null : host.findChange(goal, number, ask, text, after);
     },
   };
 }

@@ -12,7 +12,7 @@ import { stretches } from "./site-phases";
 import { REGIONS, regionKey } from "./site-regions";
 import { standing } from "./standing";
 
-const going = { files_done: 1, files: 4, bytes_done: 250, bytes: 1000, seconds_left: null };
+const going = { files_done: 1, files: 4, bytes_done: 250, bytes: 1000, millis: 500, seconds_left: null, bytes_second: null, files_second: null };
 
 test("the boat lies at the folder, goes with the bytes, and stays at the bucket", () => {
   expect(mapOf(site(), plan()).boat).toBe(0);

@@ -26,6 +26,10 @@ phase: Phase | null,
  */
 size: number, 
 /**
+ * Bytes that lie there now, if any do.
+ */
+size_before: number | null, 
+/**
  * What it will be served with.
  */
 headers: Headers | null, 

@@ -21,6 +21,18 @@ bytes_done: number,
  */
 bytes: number, 
 /**
- * Seconds left at the speed so far, once it can be told.
+ * Milliseconds since the first file.
  */
-seconds_left: number | null, };
+millis: number, 
+/**
+ * Seconds left at the speed of late, once it can be told.
+ */
+seconds_left: number | null, 
+/**
+ * Bytes a second of late, once it can be told.
+ */
+bytes_second: number | null, 
+/**
+ * Files a second of late, once it can be told.
+ */
+files_second: number | null, };

@@ -4,6 +4,7 @@ import type { EdgeCopy } from "./EdgeCopy";
 import type { FolderSummary } from "./FolderSummary";
 import type { Going } from "./Going";
 import type { Receipt } from "./Receipt";
+import type { Speeds } from "./Speeds";
 import type { StepStatus } from "./StepStatus";
 import type { Text } from "./Text";
 import type { Venue } from "./Venue";
@@ -37,6 +38,10 @@ folder: FolderSummary | null,
  * How far the files are.
  */
 going: Going | null, 
+/**
+ * How fast they went over, second by second.
+ */
+speeds: Speeds, 
 /**
  * What it waits for, if it waits.
  */

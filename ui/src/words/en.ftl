@@ -1232,7 +1232,15 @@ ui-progress-files = {$files_n ->
    *[other] {$done} of {$files} files
 }
 ui-progress-bytes = {$done} of {$size}
+ui-progress-rate = {$files_n ->
+    [one] 1 file/s
+   *[other] {$files} files/s
+}
 ui-progress-left = about {$time} left
+ui-spark = Speed over the last {$time}: from {$least}/s to {$most}/s, now {$size}/s
+ui-failed-files = Files that did not go
+ui-failed-again = Try these again
+ui-failed-again-text = What has arrived stays. Only what is missing is sent.
 ui-files-left = {$files_n ->
     [one] 1 file left
    *[other] {$files} files left
@@ -2095,7 +2103,26 @@ ui-diff-filter = Filter by path
 ui-diff-loading = Reading the list
 ui-diff-none = No file changes.
 ui-diff-no-match = No path holds this.
+ui-diff-bytes = {$size} to send
+ui-diff-shape = Shown as
+ui-diff-tree = Tree
+ui-diff-list = List
+ui-diff-open-all = Open all folders
+ui-diff-close-all = Close all folders
+ui-diff-reasons = Only files that change for this reason
+ui-short-new = new
+ui-short-bytes = content
+ui-short-headers = headers only
+ui-short-unknown = cannot tell
+ui-short-removed = removed
 ui-reason-removed = no longer in the folder
+ui-why-new = Nothing lies under this name in the bucket yet.
+ui-why-bytes-differ = The bucket has other content under this name.
+ui-why-headers-differ = The content is the same. Only the headers it is served with change.
+ui-why-unknown = Something lies under this name, and neither a release of Naru nor S3 says whether its content is the same. So it is sent.
+ui-why-removed = An earlier release put it there, and the folder no longer has it. It is removed last, when everything else is up.
+ui-size-change = {$from} → {$size}
+ui-headers = Served with these headers
 ui-cache-immutable = kept for a year
 ui-cache-hour = kept for an hour
 ui-cache-revalidate = checked at every visit

@@ -58,6 +58,9 @@ pub struct FileChange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub from: Option<Key>,
+    /// Bytes that lie there now, if any do.
+    #[ts(type = "number | null")]
+    pub size_before: Option<u64>,
     /// What it will be served with.
     pub headers: Option<Headers>,
     /// How long a visitor may keep it.
@@ -115,6 +118,7 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     phase: Some(*phase),
                     size: file.size,
                     from: None,
+                    size_before: seen.and_then(|b| stored_size(b, &file.key)),
                     before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
                     cache: headers::cache_class(&file.key),
                     headers: Some(file.headers.clone()),
@@ -128,6 +132,7 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     phase: *phase,
                     size: copy.size,
                     from: Some(copy.from.clone()),
+                    size_before: seen.and_then(|b| stored_size(b, &copy.to)),
                     before: seen.and_then(|b| served(b, &copy.to)).filter(|was| *was != copy.headers),
                     cache: headers::cache_class(&copy.to),
                     headers: Some(copy.headers.clone()),
@@ -140,7 +145,8 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     reason: Reason::Removed,
                     phase: None,
                     from: None,
-                    size: seen.and_then(|b| Some(b.objects.seen()?.get(key)?.size)).unwrap_or(0),
+                    size: seen.and_then(|b| stored_size(b, key)).unwrap_or(0),
+                    size_before: seen.and_then(|b| stored_size(b, key)),
                     headers: None,
                     cache: headers::cache_class(key),
                     before: None,
@@ -176,6 +182,11 @@ pub fn sum(changes: &[FileChange], world: &World) -> ChangeSum {
     let files = world.folder.seen().map_or(0, |folder| folder.files.len() as u64);
     out.same = files.saturating_sub(out.added + out.changed);
     out
+}
+
+/// How many bytes lie under a key now.
+fn stored_size(bucket: &Bucket, key: &Key) -> Option<u64> {
+    Some(bucket.objects.seen()?.get(key)?.size)
 }
 
 /// What an object is served with now, as far as a manifest or a HEAD tells.

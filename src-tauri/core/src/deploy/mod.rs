@@ -20,3 +20,4 @@ pub mod releases;
 pub mod secret;
 pub mod server;
 pub mod stale;
+pub mod tree;

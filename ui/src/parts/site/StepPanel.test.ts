@@ -207,7 +207,7 @@ test("what a look failed by comes first, and the step is marked", async () => {
 
 test("a mishap of practice says that it is one, and how many files are left", async () => {
   const denied = sent["site-denied"];
-  const going = { files_done: 3, files: 7, bytes_done: 41, bytes: 236, seconds_left: null };
+  const going = { files_done: 3, files: 7, bytes_done: 41, bytes: 236, millis: 500, seconds_left: null, bytes_second: null, files_second: null };
   const { panel, container } = await open("files", { ...denied, run: { ...denied.run, going } });
   panel.getByText(/^This is a rehearsed failure/);
   expect(container.querySelector(`[data-choice="files"]`)?.textContent).toMatch(/Stopped here.*4 files left/);

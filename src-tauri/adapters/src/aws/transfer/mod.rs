@@ -24,7 +24,7 @@ use naru_core::deploy::diff::Upload;
 use naru_core::deploy::pace::{Pace, Stretch};
 use naru_core::deploy::parts::{self, Parts};
 use naru_core::effect::Made;
-use naru_core::error::Exit;
+use naru_core::error::{Exit, FileError};
 use naru_core::names::BucketName;
 use naru_core::{Code, Error, Result};
 use tokio::task::JoinSet;
@@ -89,7 +89,7 @@ impl Aws {
         let mut watched = Watched::new(Pace::new(context.gate.limit()), busy.count());
         let sender = Arc::new(self.sender(bucket, root, Lane::new(context.gate, watched.pace.at_once())));
         let mut made = Vec::with_capacity(files.len());
-        let mut failures: Vec<(String, Error)> = Vec::new();
+        let mut failures: Vec<FileError> = Vec::new();
         let (mut in_a_row, mut too_slow) = (0, 0);
         let mut done = Progress::default();
         let mut ahead = files.iter();
@@ -126,7 +126,7 @@ impl Aws {
                         Err(error) => {
                             in_a_row += 1;
                             too_slow += u64::from(matches!(error.code, Code::ServiceBusy | Code::Timeout));
-                            failures.push((sending.file.path.clone(), error));
+                            failures.push(FileError { file: sending.file.path.clone(), error });
                         }
                     }
                 }
@@ -141,13 +141,7 @@ impl Aws {
                 (context.progress)(now);
             }
         }
-        let Some((first, why)) = failures.first() else { return Ok(made) };
-        let failed = files.len() - made.len();
-        Err(Error::new(Code::UploadIncomplete)
-            .arg("failed", failed)
-            .arg("files", files.len())
-            .arg("first", first)
-            .detail(why))
+        Error::upload_incomplete(files.len(), made.len(), failures).map_or(Ok(made), Err)
     }
 
     fn sender(&self, bucket: &BucketName, root: &str, lane: Arc<Lane>) -> Sender {
