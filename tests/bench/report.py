@@ -1,0 +1,285 @@
+"""docs/bench.md and docs/bench-growth.svg, from the results."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from statistics import median
+
+KINDS = {
+    "cold": "5,000 files, 70 MB, into an empty bucket",
+    "cold, s3s-fs": "the same at s3s-fs",
+    "same": "5,000 files, nothing changed",
+    "few": "5,000 files, 1 % changed",
+    "large": "one file of 1 GB",
+    "many": "50,000 files, 200 MB, into an empty bucket",
+    "many, same": "50,000 files, nothing changed",
+}
+PEERS = ("s5cmd", "rclone", "aws")
+MARKS = {True: "reached", False: "**missed**"}
+
+
+def title(case: str) -> str:
+    bare = case.removesuffix(", 50 ms")
+    return KINDS.get(bare, bare) + (", 50 ms away" if bare != case else "")
+
+
+class Rows:
+    """One case's medians."""
+
+    def __init__(self, case: dict) -> None:
+        self.tools = case["tools"]
+
+    def of(self, tool: str, what: str) -> float | None:
+        values = self.tools.get(tool, {}).get(what)
+        return median(values) if values else None
+
+    def best(self, what: str) -> tuple[float, str] | None:
+        found = [(value, peer) for peer in PEERS if (value := self.of(peer, what)) is not None]
+        return min(found) if found else None
+
+
+def text(results: dict) -> str:
+    """The whole page."""
+    parts = [HEAD, where(results), aims(results), tables(results)]
+    if any(name.startswith("growth ") for name in results.get("cases", {})):
+        parts.append(GROWTH)
+    return "\n".join(parts + [HOW, lines(results)])
+
+
+def write(results: dict, docs: Path) -> None:
+    (docs / "bench.md").write_text(text(results))
+    drawn = plot(results)
+    if drawn:
+        (docs / "bench-growth.svg").write_text(drawn)
+
+
+HEAD = """# How fast Naru is
+
+`make bench` measures this anew and writes this page; `QUICK=1 make bench` only tries whether the bench works.
+"""
+
+GROWTH = """
+## Growth
+
+Files of about a kilobyte, at the same server, Naru alone. Both axes double by the same step, so that what grows with the
+number of files runs along the grey line.
+
+![Seconds over files, from 1,000 to 100,000](bench-growth.svg)
+"""
+
+HOW = """
+## How it is measured
+
+- Tools take turns within a case, another one goes first each time, and the table shows medians. Wall time and CPU
+  (user and system) are of the tool's process and its children, memory is the peak of what it kept resident; the system
+  tells all three at its end (`wait4`).
+- *Into an empty bucket*: a server of its own for each run, and a tool that remembers nothing. *Nothing changed* and *1 %*:
+  one server, with a bucket for each tool that it has filled before; for 1 %, other bytes of the same size in other files
+  before each run.
+- The folders are made from a seed, with the mix of a build: scripts and styles with hashed names, pages, pictures, fonts;
+  most files are small. After each run the bucket is counted.
+- Servers keep everything in memory. *rclone* is `rclone serve s3 :memory:`, *s3s-fs* the server of that name. The first
+  lists with ETags, as S3 does. s3s-fs does not, so that whoever compares by ETag has to ask for each object there: it
+  serves where that does not matter, and beside the other to show what it makes of a cold upload.
+- *50 ms*: a line (`tests/bench/line.rs`) hands each byte on 25 ms late in both directions, and lets a new connection
+  wait for a round trip more. It does not make the line thin.
+- *Bare listing*: `ListObjectsV2` from the first page to the last over one open connection, without a process to
+  start, and without a look into the pages. *Floor*: the same files as requests that were signed beforehand, sent over 16
+  connections by `tests/bench/loader.rs`, which hashes nothing and decides nothing.
+- Requests are counted by the same line without delay, in a run of its own that is not timed.
+- Naru walks its daily road: its bucket is made under the name that its plan says, which makes it the site's own. Who one
+  is (STS), an S3 server cannot say: the bench answers it, and it is not among the requests.
+- *Usable window*: on a screen in memory, from the start of the program to the first moment when the screen looks as it
+  does in the end. The bare window (`tests/bench/bare-window`) is a page of one line with the same Tauri and profile.
+"""
+
+
+def where(results: dict) -> str:
+    machine = results["machine"]
+    return (
+        f"{machine['date']}, {machine['cpu']}, {machine['memory']}, {machine['system']}."
+        f" Tools and server share these cores. Load when it ended: {machine['load']}.\n"
+    )
+
+
+def aims(results: dict) -> str:
+    """What was to be reached, and whether it was."""
+    out = ["| what | aim | is | |", "|---|---|---|---|"]
+
+    def add(what: str, aim: str, is_: str, reached: bool | None) -> None:
+        out.append(f"| {what} | {aim} | {is_} | {'' if reached is None else MARKS[reached]} |")
+
+    for name, case in results.get("cases", {}).items():
+        rows, said = Rows(case), title(name)
+        if name.startswith("growth "):
+            continue
+        wall, cpu, memory = (rows.of("naru", what) for what in ("wall", "cpu", "memory"))
+        if wall is None:
+            continue
+        bare = name.removesuffix(", 50 ms")
+        fastest, leanest, listing, floor = (
+            rows.best("wall"), rows.best("cpu"), rows.of("listing", "wall"), rows.of("floor", "wall"),
+        )
+        if bare.startswith("cold") or bare == "many":
+            if fastest:
+                ratio = wall / fastest[0]
+                beside = f", {wall / floor:.2f} × the floor" if floor else ""
+                reached = ratio <= 0.7 or bool(floor and wall / floor <= 1.15)
+                add(f"{said}: wall", "≤ 0.7 × the fastest, or ≤ 1.15 × the floor", f"{ratio:.2f} × {fastest[1]}{beside}", reached)
+            if leanest:
+                add(f"{said}: CPU", "≤ 0.5 × the leanest", f"{cpu / leanest[0]:.2f} × {leanest[1]}", cpu / leanest[0] <= 0.5)
+            limit = 200 if bare == "many" else 80
+            add(f"{said}: memory", f"≤ {limit} MB", f"{memory / 1e6:.0f} MB", memory <= limit * 1e6)
+        elif bare == "large" and fastest:
+            ratio = wall / fastest[0]
+            add(f"{said}: wall", "≤ 1.0 × the fastest", f"{ratio:.2f} × {fastest[1]}", ratio <= 1)
+        elif listing:
+            most = 1.3 if bare == "few" else 1.1
+            add(f"{said}: wall", f"≤ {most} × a bare listing", f"{wall / listing:.2f} ×", wall / listing <= most)
+            asked = case["tools"]["naru"].get("requests")
+            if asked and bare != "few":
+                least = case["tools"]["listing"]["requests"]["list"]
+                add(f"{said}: requests", f"{least} lists, nothing else", counted(asked), asked == {"list": least})
+    for name, slope in slopes(results).items():
+        add(f"growth, {name}", "≤ linear", f"time ∝ files^{slope:.2f}", slope <= 1.05)
+    of_window(results.get("window", {}), add)
+    return "\n".join(out) + "\n"
+
+
+def of_window(window: dict, add) -> None:
+    if "start" in window:
+        naru, bare = (median(window["start"][name]) for name in ("naru", "bare"))
+        add("usable window", "≤ 1.25 × a bare one", f"{naru:.2f} s, {naru / bare:.2f} ×", naru / bare <= 1.25)
+    if "idle" in window:
+        idle = window["idle"]
+        add("CPU of a window at rest", "0", f"{idle['cpu']:.2f} s in {idle['seconds']:.0f} s", idle["cpu"] == 0)
+    if "page" in window:
+        whole = sum(window["page"].values())
+        add("page, gzip", "≤ 100 KB", f"{whole / 1000:.0f} KB", whole <= 100_000)
+    if "deb" in window:
+        add("Debian package", "≤ 25 MB", f"{window['deb'] / 1e6:.1f} MB", window["deb"] <= 25e6)
+    if "practice" in window:
+        over = median([one["wall"] - one["waited"] for one in window["practice"]])
+        add("a whole practice road beyond its waits", "≤ 2 s", f"{over:.2f} s", over <= 2)
+
+
+def tables(results: dict) -> str:
+    out = ["\n## Every case\n"]
+    for name, case in results.get("cases", {}).items():
+        if name.startswith("growth "):
+            continue
+        rows = Rows(case)
+        runs = len(case["tools"]["naru"]["wall"])
+        out += [
+            f"**{title(name)[:1].upper()}{title(name)[1:]}** (server: {case['server']}; {runs} {'run' if runs == 1 else 'runs'})\n",
+            "| | wall, s | lowest–highest | CPU, s | memory, MB | requests |", "|---|--:|--:|--:|--:|---|",
+        ]
+        for tool in ("naru", *PEERS, "listing", "floor"):
+            wall = rows.of(tool, "wall")
+            if wall is None:
+                continue
+            shown = {"listing": "bare listing", "floor": "floor"}.get(tool, tool)
+            all_ = case["tools"][tool]["wall"]
+            own = tool not in ("listing", "floor")
+            cpu = f"{rows.of(tool, 'cpu'):.2f}" if own else ""
+            memory = f"{rows.of(tool, 'memory') / 1e6:.0f}" if own else ""
+            asked = counted(case["tools"][tool].get("requests") or {})
+            out.append(f"| {shown} | {wall:.3f} | {min(all_):.3f}–{max(all_):.3f} | {cpu} | {memory} | {asked} |")
+        out.append("")
+    if "start" in results:
+        out.append(f"Starting the process and ending it (`naru --version`) takes {median(results['start']) * 1000:.0f} ms of each of Naru's times.\n")
+    return "\n".join(out)
+
+
+def counted(requests: dict[str, int]) -> str:
+    return ", ".join(f"{number} {kind}" for kind, number in sorted(requests.items(), key=lambda one: -one[1]))
+
+
+def lines(results: dict) -> str:
+    out = ["## Command lines\n", "```sh"]
+    out += [f"{tool['line']}  # {tool['version']}" for tool in results.get("tools", {}).values()]
+    return "\n".join([*out, "```", ""])
+
+
+def grown(results: dict) -> dict[str, list[tuple[int, float]]]:
+    """Seconds by the number of files."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for name, case in results.get("cases", {}).items():
+        if not name.startswith("growth "):
+            continue
+        files = int(name.removeprefix("growth ").removesuffix(", same"))
+        rows = Rows(case)
+        same = name.endswith(", same")
+        add = [("nothing changed" if same else "into an empty bucket", rows.of("naru", "wall"))]
+        add.append(("CPU, nothing changed" if same else "CPU, into an empty bucket", rows.of("naru", "cpu")))
+        if same:
+            add.append(("bare listing", rows.of("listing", "wall")))
+        for series, seconds in add:
+            if seconds is not None:
+                found.setdefault(series, []).append((files, seconds))
+    return {series: sorted(points) for series, points in found.items()}
+
+
+def slopes(results: dict) -> dict[str, float]:
+    """The power of the number of files with which time grows, from the smallest to the largest."""
+    found = {}
+    for series, points in grown(results).items():
+        (few, fast), (many, slow) = points[0], points[-1]
+        if many > few and series != "bare listing":
+            found[series] = math.log(slow / fast) / math.log(many / few)
+    return found
+
+
+COLOURS = {"into an empty bucket": "#1f6feb", "nothing changed": "#b45309", "bare listing": "#6b7280"}
+
+
+def plot(results: dict) -> str:
+    """Seconds over files, both axes logarithmic; empty if there is nothing to draw."""
+    every = grown(results)
+    points = [point for series in every.values() for point in series]
+    if len({files for files, _ in points}) < 2:
+        return ""
+    width, height, left, top, right, bottom = 720, 420, 60, 20, 190, 50
+    x0, x1 = (math.log10(pick(files for files, _ in points)) for pick in (min, max))
+    y0 = math.floor(math.log10(min(seconds for _, seconds in points)))
+    y1 = math.ceil(math.log10(max(seconds for _, seconds in points)))
+
+    def x(files: float) -> float:
+        return left + (math.log10(files) - x0) / (x1 - x0) * (width - left - right)
+
+    def y(seconds: float) -> float:
+        return top + (y1 - math.log10(seconds)) / (y1 - y0) * (height - top - bottom)
+
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" font-size="12">',
+        f'<rect width="{width}" height="{height}" fill="#fff"/>',
+    ]
+    for power in range(y0, y1 + 1):
+        at = y(10**power)
+        out.append(f'<path d="M{left} {at:.1f}H{width - right}" stroke="#e5e7eb"/>')
+        out.append(f'<text x="{left - 8}" y="{at + 4:.1f}" text-anchor="end" fill="#374151">{10.0**power:g} s</text>')
+    for files in sorted({files for files, _ in points}):
+        out.append(f'<path d="M{x(files):.1f} {top}V{height - bottom}" stroke="#e5e7eb"/>')
+        out.append(f'<text x="{x(files):.1f}" y="{height - bottom + 18}" text-anchor="middle" fill="#374151">{files:,}</text>')
+    out.append(f'<text x="{(left + width - right) / 2}" y="{height - 12}" text-anchor="middle" fill="#374151">files</text>')
+    # What is linear, from the first point of the first series on, as far as there is room.
+    files, seconds = next(iter(every.values()))[0]
+    end = min(10**x1, files * 10**y1 / seconds)
+    out.append(
+        f'<path d="M{x(files):.1f} {y(seconds):.1f}L{x(end):.1f} {y(seconds * end / files):.1f}"'
+        ' stroke="#9ca3af" stroke-width="6" stroke-opacity=".35" fill="none"/>'
+    )
+    taken: list[float] = []
+    for series, line in every.items():
+        colour = COLOURS[series.removeprefix("CPU, ")]
+        dash = ' stroke-dasharray="5 4"' if series.startswith("CPU") else ""
+        path = "L".join(f"{x(files):.1f} {y(seconds):.1f}" for files, seconds in line)
+        out.append(f'<path d="M{path}" stroke="{colour}" stroke-width="2" fill="none"{dash}/>')
+        out += [f'<circle cx="{x(f):.1f}" cy="{y(s):.1f}" r="3" fill="{colour}"/>' for f, s in line]
+        at = y(line[-1][1]) + 4
+        while any(abs(at - other) < 15 for other in taken):
+            at += 3
+        taken.append(at)
+        out.append(f'<text x="{width - right + 10}" y="{at:.1f}" fill="{colour}">{series}</text>')
+    return "\n".join([*out, "</svg>", ""])
