@@ -184,8 +184,9 @@ async fn what_is_asked_lies_within_the_policy_and_each_action_of_it_that_is_refu
     stage.cloud = stage.cloud.in_parts(SMALL);
     for seed in [1, 2] {
         stage.site.folder.write("film.mp4", &film(12 << 20, seed));
+        let steps = daily();
         tokio::select! {
-            ran = stage.site.go(&stage.cloud, &daily(), Goal::Build) => panic!("{:?}", ran.result),
+            ran = stage.site.go(&stage.cloud, &steps, Goal::Build) => panic!("{:?}", ran.result),
             () = stage.wire.killed() => {}
         }
     }

@@ -21,6 +21,7 @@ fn change(path: &str, reason: Reason, size: u64) -> FileChange {
         reason,
         phase: (!gone).then(|| phase::of(&key)),
         size,
+        from: None,
         size_before: (reason != Reason::New).then_some(size),
         headers: (!gone).then(|| headers::of(&key)),
         cache: headers::cache_class(&key),

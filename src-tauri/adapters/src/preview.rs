@@ -187,9 +187,8 @@ fn nowhere(wish: &PreviewWish) -> Result<Site> {
     if let Some(cdn) = &mut spec.cdn {
         (cdn.firewall, cdn.origin_access) = (None, None);
     }
-    let source_maps = wish.project.wishes(&wish.env).source_maps.unwrap_or(false);
     let whole = std::path::absolute(&wish.folder).unwrap_or_else(|_| wish.folder.clone());
-    spec.folder = Some(FolderWish { path: whole.display().to_string(), source_maps });
+    spec.folder = Some(FolderWish::of(whole.display().to_string(), &wish.project.wishes(&wish.env)));
     let state = PracticeState::fresh();
     if let Some(caller) = state.truth.caller.seen() {
         spec.bucket.get_or_insert_with(|| bucket_name(&spec.slug, &caller.account, &spec.site));
@@ -201,7 +200,7 @@ fn nowhere(wish: &PreviewWish) -> Result<Site> {
         Arc::new(LocalFolder),
         Arc::new(Web::new()?),
     );
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: None, edge: None })
+    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: None, edge: None, gate: Arc::default() })
 }
 
 /// Where nothing is written.

@@ -71,7 +71,7 @@ impl Aws {
         }
     }
 
-    async fn head(&self, bucket: &BucketName, key: &Key) -> Result<Option<ObjectMeta>> {
+    pub(super) async fn head(&self, bucket: &BucketName, key: &Key) -> Result<Option<ObjectMeta>> {
         let head = head(self.s3_client(), self.call("s3:GetObject", bucket), bucket, key).await?;
         Ok(head.map(|head| head.meta))
     }
