@@ -8,6 +8,7 @@ mod adopt;
 mod buying;
 mod deployer;
 mod doctor;
+mod findings;
 mod folders;
 mod keys;
 mod links;

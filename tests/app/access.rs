@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 54] = [
+const COMMANDS: [&str; 55] = [
     "add_key",
     "adopt",
     "adopt_leave",
@@ -32,6 +32,7 @@ const COMMANDS: [&str; 54] = [
     "export_deployer",
     "permissions",
     "export_project",
+    "findings",
     "go",
     "history",
     "identity",

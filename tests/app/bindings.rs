@@ -11,7 +11,7 @@ use naru_app::wire::permissions::PermissionsView;
 use naru_app::wire::projects::ProjectRow;
 use naru_app::wire::site::{ChangePage, DeployerView, PlanView, RunAnswers};
 use naru_app::wire::tools::{ToolPreview, ToolWish, ToolsView};
-use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
+use naru_app::wire::{Closing, Destination, FindingRow, Link, SettingsChange, TEXT_SIZES, WindowState};
 use naru_core::buying::Offer;
 use naru_core::doctor::view::Checkup;
 use naru_core::event::{Event, Line, RunState};
@@ -32,6 +32,7 @@ fn export(config: &Config) {
     DeployerView::export_all(config).unwrap();
     PermissionsView::export_all(config).unwrap();
     ChangePage::export_all(config).unwrap();
+    FindingRow::export_all(config).unwrap();
     RunAnswers::export_all(config).unwrap();
     ProjectRow::export_all(config).unwrap();
     CredentialsView::export_all(config).unwrap();

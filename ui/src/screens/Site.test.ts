@@ -11,7 +11,7 @@ import type { SiteView } from "../wire/SiteView";
 vi.mock("../host/host", () => {
   const done = () => vi.fn(() => Promise.resolve());
   return {
-    watch: done(), plan: vi.fn(), changes: vi.fn(() => Promise.resolve({ total: 0, rows: [] })), history: vi.fn(() => Promise.resolve([])), runOps: vi.fn(() => Promise.resolve([])),
+    watch: done(), plan: vi.fn(), changes: vi.fn(() => Promise.resolve({ total: 0, rows: [] })), history: vi.fn(() => Promise.resolve([])), runOps: vi.fn(() => Promise.resolve([])), findings: vi.fn(() => Promise.resolve([])),
     credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})), look: done(), run: done(), cancel: done(), setPractice: done(), setWishes: done(),
     setDeploying: done(), saveFile: done(), useCredential: done(), chooseFolder: done(), openLink: done(), go: done(), copy: done(),
   };
