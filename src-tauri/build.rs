@@ -49,6 +49,7 @@ fn main() {
         "deployer",
         "export_deployer",
         "permissions",
+        "findings",
         "set_deploying",
         "save_file",
         "use_credential",

@@ -28,7 +28,7 @@ use crate::wire::permissions::PermissionsView;
 use crate::wire::projects::{DamagedId, ProjectRow};
 use crate::wire::site::{Aim, DeployerView, PlanView, RunAnswers, WantedDomain};
 use crate::wire::tools::{ToolPreview, ToolWish, ToolsView};
-use crate::wire::{Closing, Destination, FolderId, Link, SettingsChange, Told, WindowState};
+use crate::wire::{Closing, Destination, FindingRow, FolderId, Link, SettingsChange, Told, WindowState};
 
 /// The desk as a command gets it.
 type Mine<'a> = State<'a, Arc<Desk>>;
@@ -353,6 +353,12 @@ pub async fn export_deployer(desk: Mine<'_>, window: WebviewWindow) -> Told {
         Some(to) => desk.export_deployer(to.path()).await,
         None => Ok(()),
     }
+}
+
+/// What stops the open project's folder from being published.
+#[tauri::command]
+pub async fn findings(desk: Mine<'_>) -> Result<Vec<FindingRow>> {
+    desk.findings().await
 }
 
 /// What the open project's credentials may not do, by name.

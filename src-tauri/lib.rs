@@ -74,6 +74,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             commands::deployer,
             commands::export_deployer,
             commands::permissions,
+            commands::findings,
             commands::set_deploying,
             commands::save_file,
             commands::use_credential,

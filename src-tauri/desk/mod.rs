@@ -9,6 +9,7 @@ mod build;
 mod buying;
 mod deployer;
 mod doctor;
+mod findings;
 mod folders;
 mod keys;
 mod links;

@@ -9,6 +9,7 @@ pub mod projects;
 pub mod site;
 pub mod tools;
 
+use naru_core::deploy::finding::Finding;
 use naru_core::error::Args;
 use naru_core::event::FolderSummary;
 use naru_core::names::ProjectId;
@@ -316,3 +317,21 @@ pub enum Closing {
 
 /// What a command answers that changes the [`WindowState`]: the page learns the rest from there.
 pub type Told = Result<()>;
+
+/// Something in a folder that looks secret, and what a project may say to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FindingRow {
+    /// What it is, and where.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// Whether a project may say that it is meant to be public.
+    pub may_waive: bool,
+}
+
+impl FindingRow {
+    /// Of a scan.
+    #[must_use]
+    pub fn of(finding: Finding) -> Self {
+        Self { may_waive: finding.may_be_waived(), finding }
+    }
+}

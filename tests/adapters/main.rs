@@ -36,6 +36,7 @@ mod keyring;
 mod keys;
 mod lines;
 mod nsd;
+mod open_tabs;
 mod passing;
 mod policies;
 mod practice_edge;

@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 55] = [
+const COMMANDS: [&str; 56] = [
     "add_key",
     "adopt",
     "adopt_leave",
@@ -33,6 +33,7 @@ const COMMANDS: [&str; 55] = [
     "permissions",
     "export_project",
     "find_change",
+    "findings",
     "go",
     "history",
     "identity",

@@ -11,7 +11,7 @@ use naru_app::wire::permissions::PermissionsView;
 use naru_app::wire::projects::ProjectRow;
 use naru_app::wire::site::{DeployerView, PlanView, RunAnswers};
 use naru_app::wire::tools::{ToolPreview, ToolWish, ToolsView};
-use naru_app::wire::{Closing, Destination, Link, SettingsChange, TEXT_SIZES, WindowState};
+use naru_app::wire::{Closing, Destination, FindingRow, Link, SettingsChange, TEXT_SIZES, WindowState};
 use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::deploy::tree::{ChangeAsk, ChangePage};
@@ -35,6 +35,7 @@ fn export(config: &Config) {
     PermissionsView::export_all(config).unwrap();
     ChangeAsk::export_all(config).unwrap();
     ChangePage::export_all(config).unwrap();
+    FindingRow::export_all(config).unwrap();
     RunAnswers::export_all(config).unwrap();
     ProjectRow::export_all(config).unwrap();
     CredentialsView::export_all(config).unwrap();

@@ -15,6 +15,7 @@ import type { CredentialsView } from "../wire/CredentialsView";
 import type { DamagedId } from "../wire/DamagedId";
 import type { DeployerView } from "../wire/DeployerView";
 import type { Destination } from "../wire/Destination";
+import type { FindingRow } from "../wire/FindingRow";
 import type { FolderId } from "../wire/FolderId";
 import type { KeptKey } from "../wire/KeptKey";
 import type { KeyChange } from "../wire/KeyChange";
@@ -132,6 +133,8 @@ export const deployer = () => invoke<DeployerView | null>("deployer");
 export const exportDeployer = () => tell("export_deployer");
 /** What its credentials may not do of what its site needs; AWS is asked. */
 export const permissions = () => invoke<PermissionsView>("permissions");
+/** What looks secret in the open project's folder, and the project says nothing of. */
+export const findings = () => invoke<FindingRow[]>("findings");
 export const setWishes = (wishes: Wishes) => tell("set_wishes", { wishes });
 /** Shows the files that would change (`true`) or the steps (`false`). */
 export const setDeploying = (deploying: boolean) => tell("set_deploying", { deploying });

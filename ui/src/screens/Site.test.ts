@@ -12,7 +12,7 @@ vi.mock("../host/host", () => {
   const done = () => vi.fn(() => Promise.resolve());
   return {
     watch: done(), plan: vi.fn(), changes: vi.fn(() => Promise.resolve({ total: 0, rows: [] })), history: vi.fn(() => Promise.resolve([])), runOps: vi.fn(() => Promise.resolve([])),
-    credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})), look: done(), run: done(), cancel: done(), pause: done(), resume: done(), setPractice: done(), setWishes: done(),
+    credentials: vi.fn(() => new Promise(() => {})), identity: vi.fn(() => new Promise(() => {})), look: done(), run: done(), cancel: done(), pause: done(), resume: done(), setPractice: done(), setWishes: done(), findings: vi.fn(() => Promise.resolve([])),
     setDeploying: done(), saveFile: done(), useCredential: done(), chooseFolder: done(), openLink: done(), go: done(), copy: done(),
   };
 });

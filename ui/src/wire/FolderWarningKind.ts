@@ -3,4 +3,4 @@
 /**
  * The kinds of oddity.
  */
-export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-missing" | "asset-unread";
+export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-base" | "asset-missing" | "asset-unread" | "calls-localhost" | "inline-map" | "cached-long" | "server-part" | "secret";

@@ -6,6 +6,7 @@ import type { DeployerPolicy } from "./DeployerPolicy";
 import type { DomainWishes } from "./DomainWishes";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
+import type { Waiver } from "./Waiver";
 
 /**
  * What is wanted of a site. An absent wish takes the default.
@@ -40,6 +41,10 @@ error?: string | null,
  */
 source_maps?: boolean | null, 
 /**
+ * Paths of the build, of files and folders, that stay behind.
+ */
+leave_out?: Array<string>, 
+/**
  * A user of its own that deploys from now on.
  */
 deployer?: boolean | null, 
@@ -58,4 +63,8 @@ cdn?: CdnWishes | null,
 /**
  * The site's own domain.
  */
-domain?: DomainWishes | null, };
+domain?: DomainWishes | null, 
+/**
+ * Files that may be published, as they are, although a rule speaks against them.
+ */
+waive?: Array<Waiver>, };
