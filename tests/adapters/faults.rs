@@ -312,6 +312,8 @@ async fn one_file_that_will_not_go_does_not_hold_up_the_others() {
     assert_eq!(error.code, Code::UploadIncomplete, "{error}");
     let args = ["failed", "files", "first"].map(|arg| error.args[arg].as_str());
     assert_eq!(args, ["1", "41", "bad.txt"]);
+    let named: Vec<_> = error.files.iter().map(|each| (each.file.as_str(), each.error.code)).collect();
+    assert_eq!(named, [("bad.txt", Code::NotProven)]);
     assert_eq!(stored.lock().unwrap().len(), 40);
 }
 

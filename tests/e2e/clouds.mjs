@@ -1,7 +1,7 @@
 // Clouds for the window's tests: a strict emulator over real HTTP, and a server that replays what AWS documents for
 // what no emulator answers.
 import { spawn } from "node:child_process";
-import { createServer } from "node:http";
+import { createServer, request as ask } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { until } from "./webdriver.mjs";
@@ -74,6 +74,27 @@ export async function refusing(t, code, status, message) {
       ? `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>${error}</Error><RequestId>c6104cbe-af31-11e0-8154-cbc7ccf896c7</RequestId></ErrorResponse>`
       : `<?xml version="1.0" encoding="UTF-8"?><Error>${error}<RequestId>4442587FB7D0A2F9</RequestId></Error>`;
     reply.writeHead(status, { "content-type": "text/xml", "x-amzn-requestid": "c6104cbe-af31-11e0-8154-cbc7ccf896c7" }).end(body);
+  }).listen(0, "127.0.0.1");
+  await new Promise((ready) => server.once("listening", ready));
+  t.after(() => server.close());
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+/** Passes everything on to a cloud; while `refuses` says so of a PUT, it is answered without proof that it arrived. */
+export async function passing(t, url, refuses) {
+  const to = new URL(url);
+  const server = createServer((from, reply) => {
+    if (from.method === "PUT" && refuses(from.url)) {
+      from.resume();
+      from.on("end", () => reply.writeHead(200, { "x-amz-request-id": "R" }).end());
+      return;
+    }
+    const on = ask({ host: to.hostname, port: to.port, method: from.method, path: from.url, headers: from.headers }, (answer) => {
+      reply.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(reply);
+    });
+    on.on("error", () => reply.destroy());
+    from.pipe(on);
   }).listen(0, "127.0.0.1");
   await new Promise((ready) => server.once("listening", ready));
   t.after(() => server.close());

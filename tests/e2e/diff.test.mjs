@@ -1,10 +1,9 @@
 // What a deploy changes, in the real window: a hundred thousand files as a tree, and files that would not go.
 import assert from "node:assert/strict";
-import { createServer, request as ask } from "node:http";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 
-import { ministack, userCsv } from "./clouds.mjs";
+import { ministack, passing, userCsv } from "./clouds.mjs";
 import { measured, scroll } from "./frames.mjs";
 import { build, exec, folder, launch, until } from "./naru.mjs";
 
@@ -21,13 +20,14 @@ test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 5
   const files = Object.fromEntries(Array.from({ length: MANY }, (_, i) => [`assets/d${i % 100}/e${i % 7}/part-${(0xa1b2c3d0 + i).toString(16)}.js`, `export default ${i}\n`]));
   const root = await folder({ "index.html": "<!doctype html><title>x</title>", ...files }, "big/dist");
   const naru = await launch(t, { args: [root] });
+  const launched = Date.now();
   await until(() => naru.page.run(() => document.body.innerText.includes("Practise with this folder")), "the folder was read", 240_000);
   await naru.click("Practise with this folder");
   await until(() => naru.page.run(() => document.body.innerText.includes("changes to make")), "the plan", 240_000);
-  await naru.press("button[data-choice=files]");
+  t.diagnostic(`${MANY + 1} files: the plan stands ${Date.now() - launched} ms after the window`);
   const began = Date.now();
-  await naru.click("Show every file");
-  await until(async () => (await rows(naru)).length > 1, "the first rows", 60_000);
+  await naru.page.runAsync((done) => void window.__TAURI_INTERNALS__.invoke("set_deploying", { deploying: true }).then(() => done(true)));
+  await until(async () => (await rows(naru)).length > 1, "the first rows", 240_000);
   t.diagnostic(`${MANY + 1} files: the tree stands after ${Date.now() - began} ms`);
   assert.deepEqual(await rows(naru), ["assets", "index.html"], "of so many the folders are closed at first");
 
@@ -37,14 +37,14 @@ test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 5
     let best;
     for (let i = 0; i < 3; i += 1) {
       const seen = await measured(naru.page, doing);
-      assert.ok(seen.core && seen.pieces > 0, `${what}: there was something to measure`);
+      assert.ok(i > 0 || seen.answers > 0, `${what}: core's answers are among the ${seen.pieces} pieces that were measured`);
       if (!best || seen.ours < best.ours) best = seen;
       if (best.ours < FRAME) break;
     }
     said.push([what, best.ours]);
-    t.diagnostic(`${what}: ${best.ours} ms of ours at most (${best.what}); ${best.frames} frames, the slowest ${best.worst} ms, nine of ten under ${best.tenth} ms`);
+    t.diagnostic(`${what}: ${best.ours} ms of ours at most (${best.what}, of ${best.pieces} pieces); ${best.frames} frames, the slowest ${best.worst} ms, nine of ten under ${best.tenth} ms`);
   };
-  const standing = (n, what) => until(async () => (await total(naru)) === n, what, 30_000);
+  const standing = (n, what) => until(async () => (await total(naru)) === n, what, 60_000);
   const all = 1 + 100 + 700 + MANY + 1;
   const click = (name) => naru.click(name);
 
@@ -91,27 +91,6 @@ test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 5
   await free("the list scrolled from end to end", () => scroll(naru.page, "[role=listbox]"));
   assert.deepEqual(said.filter(([, ours]) => ours >= FRAME), []);
 });
-
-/** Passes everything on to a cloud; while `refuses` says so of a PUT, it is answered without proof that it arrived. */
-async function passing(t, url, refuses) {
-  const to = new URL(url);
-  const server = createServer((from, reply) => {
-    if (from.method === "PUT" && refuses(from.url)) {
-      from.resume();
-      from.on("end", () => reply.writeHead(200, { "x-amz-request-id": "R" }).end());
-      return;
-    }
-    const on = ask({ host: to.hostname, port: to.port, method: from.method, path: from.url, headers: from.headers }, (answer) => {
-      reply.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(reply);
-    });
-    on.on("error", () => reply.destroy());
-    from.pipe(on);
-  }).listen(0, "127.0.0.1");
-  await new Promise((ready) => server.once("listening", ready));
-  t.after(() => server.close());
-  return `http://127.0.0.1:${server.address().port}`;
-}
 
 test("files that would not go are named, and only these are sent when they are tried again", async (t) => {
   const cloud = await ministack(t);
