@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use naru_adapters::build::{allow, check, is_allowed, place, plan, run};
 use naru_adapters::home::{Home, SavedProject};
+use naru_adapters::watch::{Seen, Watch};
 use naru_core::build::engines::{Range, Version};
 use naru_core::build::log::Ring;
 use naru_core::build::{Build, BuildWish};
@@ -152,6 +153,7 @@ fn resident() -> u64 {
 
 #[cfg(target_os = "linux")]
 #[tokio::test]
+#[expect(clippy::print_stderr, reason = "time and memory are figures people ask for")]
 async fn a_flood_of_a_gigabyte_stays_small() {
     let dir = folder(&[]);
     let line = "x".repeat(1023);
@@ -237,4 +239,62 @@ fn ranges_mean_what_npm_means_by_them() {
         judged += 1;
     }
     assert!(judged * 10 > ranges.len() * 9, "{judged} of {} are read at all", ranges.len());
+}
+
+/// Waits at most this long for what a watched folder says.
+async fn seen(watch: &mut Watch, seconds: u64) -> Option<Seen> {
+    tokio::time::timeout(Duration::from_secs(seconds), watch.next()).await.ok()
+}
+
+#[tokio::test]
+async fn a_watched_folder_tells_of_every_kind_of_change_and_of_nothing_else() {
+    let dir = folder(&[("dist/index.html", "one"), ("dist/a/b.js", "1")]);
+    let root = dir.path().join("dist");
+    let mut watch = Watch::begin(&root).await;
+    std::fs::read(root.join("index.html")).unwrap();
+    assert_eq!(seen(&mut watch, 2).await, None, "reading is no change");
+    let changes: [fn(&Path); 6] = [
+        // As many bytes as before.
+        |root| std::fs::write(root.join("index.html"), "two").unwrap(),
+        |root| std::fs::write(root.join("a/new.js"), "").unwrap(),
+        |root| std::fs::rename(root.join("a/new.js"), root.join("a/c.js")).unwrap(),
+        |root| std::fs::rename(root.join("a"), root.join("z")).unwrap(),
+        |root| std::fs::remove_file(root.join("z/c.js")).unwrap(),
+        |root| {
+            // Another file takes its place, with the very time and size of the old one.
+            let time = std::fs::metadata(root.join("index.html")).unwrap().modified().unwrap();
+            std::fs::write(root.join("draft"), "six").unwrap();
+            let draft = std::fs::File::options().append(true).open(root.join("draft")).unwrap();
+            draft.set_modified(time).unwrap();
+            std::fs::rename(root.join("draft"), root.join("index.html")).unwrap();
+        },
+    ];
+    for (n, change) in changes.into_iter().enumerate() {
+        change(&root);
+        assert_eq!(seen(&mut watch, 30).await, Some(Seen::Changed), "change {n}");
+    }
+    assert_eq!(seen(&mut watch, 2).await, None, "each is told once");
+    std::fs::rename(&root, dir.path().join("aside")).unwrap();
+    assert_eq!(seen(&mut watch, 30).await, Some(Seen::Away));
+    assert_eq!(seen(&mut watch, 2).await, None, "that is told once, too");
+    std::fs::rename(dir.path().join("aside"), &root).unwrap();
+    assert_eq!(seen(&mut watch, 2).await, None, "the same folder came back");
+}
+
+#[tokio::test]
+#[expect(clippy::print_stderr, reason = "the time is a figure people ask for")]
+async fn a_look_at_a_large_folder_takes_little() {
+    let dir = folder(&[]);
+    for n in 0..5_000 {
+        let inner = dir.path().join(format!("{}", n % 50));
+        std::fs::create_dir_all(&inner).unwrap();
+        std::fs::write(inner.join(format!("{n}.js")), "x").unwrap();
+    }
+    let began = Instant::now();
+    let mut watch = Watch::begin(dir.path()).await;
+    let took = began.elapsed();
+    eprintln!("a look at 5,000 files: {} ms", took.as_millis());
+    std::fs::write(dir.path().join("7/7.js"), "y").unwrap();
+    assert_eq!(seen(&mut watch, 60).await, Some(Seen::Changed), "one of five thousand");
+    assert!(took < Duration::from_secs(5), "{took:?}");
 }

@@ -222,6 +222,10 @@ fn a_preview_writes_nothing_and_refuses_what_a_deploy_would() {
     let serving = going.next("serving");
     assert_eq!((&serving["folder"]["files"], &serving["folder"]["left_out_count"]), (&json!(6), &json!(2)));
     assert_eq!(get(serving["url"].as_str().unwrap(), "/robots.txt").2, b"User-agent: *");
+    let was = std::fs::read(folder.join("index.html")).unwrap();
+    std::fs::write(folder.join("index.html"), "<h1>other</h1>").unwrap();
+    assert_eq!(get(serving["url"].as_str().unwrap(), "/").0, 500, "no file is served under another's headers");
+    std::fs::write(folder.join("index.html"), was).unwrap();
     drop(going);
     let mut after = files(naru.dir.path());
     after.retain(|path, _| !path.starts_with("home/log"));
@@ -239,6 +243,7 @@ fn a_watched_preview_serves_every_change_and_outlives_its_folder_being_away() {
     let going = Going::start(naru.command(&["preview", folder.to_str().unwrap(), "--watch"]));
     let url = going.next("serving")["url"].as_str().unwrap().to_owned();
     going.next("watching");
+    assert_eq!(get(&url, "/robots.txt").2, b"User-agent: *", "an edge has it now");
     std::fs::write(folder.join("robots.txt"), "Disallow: /").unwrap();
     let round = going.next("round");
     assert_eq!(round["changed"], 1, "{round}");
