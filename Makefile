@@ -9,7 +9,7 @@ export NARU_SITES ?= $(HOME)/.cache/naru/sites
 export NARU_TOOLS ?= $(HOME)/.cache/naru/tools
 
 .DEFAULT_GOAL := help
-.PHONY: help start test install fast fmt bindings icons
+.PHONY: help start test install fast fuzz fmt bindings icons
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ install: ## Build the command line and put it into ~/.local/bin
 
 fast: ## Only the tests of decisions: no network, no window, a few seconds
 	@scripts/ui.sh && cargo test --package naru-core
+
+fuzz: ## Feed the parsers what nobody would write, a minute each (SECONDS_EACH=60)
+	@scripts/fuzz.sh
 
 fmt: ## Format the Rust code
 	@cargo fmt --all

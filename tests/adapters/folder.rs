@@ -34,7 +34,7 @@ pub(super) fn add(root: &Path, files: &[(&str, &str)]) {
 }
 
 pub(super) async fn scan(path: &Path) -> Result<FolderView> {
-    LocalFolder.scan(&FolderWish { path: path.to_str().unwrap().to_owned(), source_maps: false }).await
+    LocalFolder.scan(&FolderWish { path: path.to_str().unwrap().to_owned(), ..FolderWish::default() }).await
 }
 
 pub(super) async fn refusal(path: &Path) -> Error {
@@ -194,7 +194,7 @@ async fn what_is_no_part_of_a_site_is_left_out_and_listed() {
             ("vendor.map", LeftOutWhy::SourceMap),
         ]
     );
-    let wish = FolderWish { path: dir.path().to_str().unwrap().to_owned(), source_maps: true };
+    let wish = FolderWish { path: dir.path().to_str().unwrap().to_owned(), source_maps: true, ..FolderWish::default() };
     assert!(LocalFolder.scan(&wish).await.unwrap().file("app.js.map").is_some(), "asked for, they go over");
 }
 

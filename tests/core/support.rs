@@ -101,6 +101,7 @@ pub fn folder(files: &[(&str, &str)]) -> FolderView {
             // Any 32 hexadecimal digits that change with the bytes serve as MD5 here.
             md5: sha256(text.as_bytes())[..32].to_owned(),
             stamp: Stamp::default(),
+            headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()),
         })
         .collect();
     entries.sort_by(|a, b| a.key.cmp(&b.key));
@@ -111,6 +112,7 @@ pub fn folder(files: &[(&str, &str)]) -> FolderView {
         files: entries,
         left_out: Vec::new(),
         warnings: Vec::new(),
+        rules: naru_core::deploy::site_rules::SiteRules::default(),
     }
 }
 
@@ -257,7 +259,7 @@ impl Bench {
             deployer: self.deployer.clone(),
             rotate_key: self.rotate_key.clone(),
             adopted: None,
-            folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false }),
+            folder: Some(FolderWish { path: "/build".to_owned(), ..FolderWish::default() }),
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),
             run: naru_core::clock::hex(&self.clock.entropy()),

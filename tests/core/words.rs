@@ -12,6 +12,7 @@ use naru_core::deploy::framework::Framework;
 use naru_core::deploy::headers::CacheClass;
 use naru_core::deploy::phase::Phase;
 use naru_core::deploy::secret::SecretKind;
+use naru_core::deploy::site_rules::UnservedWhy;
 use naru_core::error::Args;
 use naru_core::event::{Goal, Outcome, StepState, Text};
 use naru_core::names::{BucketName, EnvName, Key, ProjectId, Region, Slug};
@@ -94,16 +95,18 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown).map(|it| it.key().to_owned()).to_vec()),
         (
             "left-out-",
-            every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular)
+            every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular, RulesFile, Twin)
                 .map(|it| it.key().to_owned())
                 .to_vec(),
         ),
         (
             "folder-warning-",
-            every!(FolderWarningKind: EmptyFile, CaseTwin, Decomposed, AssetHost, AssetMissing, AssetUnread)
-                .map(|it| it.key().to_owned())
-                .to_vec(),
+            every!(FolderWarningKind: EmptyFile, CaseTwin, Decomposed, AssetHost, AssetMissing, AssetUnread, LongPage,
+                HeadersUnserved, RedirectsUnserved)
+            .map(|it| it.key().to_owned())
+            .to_vec(),
         ),
+        ("unserved-", UnservedWhy::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("framework-", Framework::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("secret-kind-", SecretKind::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("cache-", every!(CacheClass: Immutable, Hour, Revalidate).map(|it| it.key().to_owned()).to_vec()),

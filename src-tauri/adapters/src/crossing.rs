@@ -69,7 +69,7 @@ pub struct Practised {
 /// # Errors
 /// Why the folder is refused.
 pub async fn inspect(path: &Path) -> Result<FolderSummary> {
-    let wish = FolderWish { path: path.display().to_string(), source_maps: false };
+    let wish = FolderWish { path: path.display().to_string(), ..FolderWish::default() };
     LocalFolder.scan(&wish).await.map(|folder| FolderSummary::of(&folder))
 }
 
@@ -110,7 +110,8 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         spec.cdn = wishes.cdn(access);
         spec.domain = wishes.domain(access);
     }
-    spec.folder = Some(FolderWish { path: folder.display().to_string(), source_maps: wish.source_maps });
+    let headers = project.wishes(&EnvName::production()).headers.unwrap_or_default();
+    spec.folder = Some(FolderWish { path: folder.display().to_string(), source_maps: wish.source_maps, headers });
     let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
     let rehearsal = Rehearsal { pace: wish.pace, faults: wish.faults, port: wish.port };
     let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec).await?;

@@ -22,8 +22,11 @@ use naru_core::convenience::asset_check;
 use naru_core::convenience::base_url::AssetProblem;
 use naru_core::deploy::folder::{FileEntry, FolderView, FolderWarning, FolderWarningKind, LeftOut, LeftOutWhy, Stamp};
 use naru_core::deploy::framework::{ANY_OUTPUT, Around, Framework, Top, of_build, of_project};
+use naru_core::deploy::headers::Headers;
 use naru_core::deploy::preflight::{self, Choice, Rules, Verdict};
 use naru_core::deploy::secret;
+use naru_core::deploy::site_rules::{RuleFiles, SiteRules, settle};
+use naru_core::deploy::{headers_file, redirects};
 use naru_core::names::Key;
 use naru_core::spec::FolderWish;
 use naru_core::{Code, Error, Result};
@@ -136,6 +139,9 @@ fn scan(wish: &FolderWish) -> Result<FolderView> {
     let place = find_build(&named, open_root(&named)?)?;
     let index_html = place.top.index_html.unwrap_or_default();
     let rules = Rules::new(wish.source_maps, &index_html);
+    let rule_file =
+        |name: &str| if place.top.names.iter().any(|n| n == name) { peek(&place.dir, name) } else { Ok(None) };
+    let (headers, redirects) = (rule_file(headers_file::NAME)?, rule_file(redirects::NAME)?);
 
     let mut walk = Walk { root: &place.dir, rules, files: Vec::new(), left_out: Vec::new(), links: 0 };
     walk.all()?;
@@ -164,7 +170,11 @@ fn scan(wish: &FolderWish) -> Result<FolderView> {
 
     let paths = files.iter().map(|file| file.key.as_str());
     let framework = of_build(paths, Some(&index_html), around(&place.root).as_ref());
-    Ok(FolderView { root: text(&place.root)?, framework, found_from: place.found_from, files, left_out, warnings })
+    let root = text(&place.root)?;
+    let rules = SiteRules::default();
+    let view = FolderView { root, framework, found_from: place.found_from, files, left_out, warnings, rules };
+    let files = RuleFiles { headers: headers.as_deref(), redirects: redirects.as_deref() };
+    Ok(settle(view, &wish.headers, files))
 }
 
 const INDEX: &str = "index.html";
@@ -606,6 +616,7 @@ fn read_one(root: &Dir, key: &Key, path: &str, rules: &Rules, buffer: &mut [u8])
                 sha256: hex(&sha256.finalize()),
                 md5: hex(&md5.finalize()),
                 stamp: before.stamp,
+                headers: Headers::default(),
             }),
         });
     }

@@ -176,7 +176,11 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let wishes = project.wishes(&site.env);
     if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
-        spec.folder = Some(FolderWish { path, source_maps: wishes.source_maps.unwrap_or(false) });
+        spec.folder = Some(FolderWish {
+            path,
+            source_maps: wishes.source_maps.unwrap_or(false),
+            headers: wishes.headers.unwrap_or_default(),
+        });
     }
     spec.website_url = website_url;
     spec.answers = wish.answers.clone();

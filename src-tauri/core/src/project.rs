@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::address::{DomainSpec, DomainWishes};
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
+use crate::deploy::header_rules::HeaderWish;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
@@ -98,6 +99,10 @@ pub struct Wishes {
     /// The site's own domain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<DomainWishes>,
+    /// Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
+    /// them instead of the project's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<Vec<HeaderWish>>,
 }
 
 /// What is wanted of a distribution. An absent wish takes the default.
@@ -290,6 +295,7 @@ impl Project {
             cdn: own.cdn.or(base.cdn),
             // So does a domain.
             domain: own.domain.or(if env.as_str() == EnvName::DEFAULT { base.domain } else { None }),
+            headers: own.headers.or(base.headers),
         }
     }
 }
@@ -309,6 +315,7 @@ fn merge(into: &mut dyn TableLike, was: &dyn TableLike, now: &dyn TableLike) {
                 }
                 _ => {
                     let mut item = item.clone();
+                    unplace(&mut item);
                     // A comment behind a value is a part of it.
                     if let (Some(old), Some(new)) = (there.as_value(), item.as_value_mut()) {
                         *new.decor_mut() = old.decor().clone();
@@ -341,6 +348,9 @@ fn unplace(item: &mut Item) {
     if let Some(table) = item.as_table_mut() {
         table.set_position(None);
         table.iter_mut().for_each(|(_, item)| unplace(item));
+    }
+    if let Some(tables) = item.as_array_of_tables_mut() {
+        tables.iter_mut().for_each(|table| table.set_position(None));
     }
 }
 
@@ -379,6 +389,7 @@ impl Wishes {
             join_group: pick(&self.join_group, &now.join_group, &shown.join_group),
             cdn: pick(&self.cdn, &now.cdn, &shown.cdn),
             domain: pick(&self.domain, &now.domain, &shown.domain),
+            headers: pick(&self.headers, &now.headers, &shown.headers),
         }
     }
 

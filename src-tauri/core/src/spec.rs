@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::address::DomainSpec;
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
+use crate::deploy::header_rules::HeaderWish;
 use crate::deploy::manifest::ReleaseId;
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
@@ -261,12 +262,15 @@ impl DeployerPolicy {
 }
 
 /// Which folder, and what of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FolderWish {
     /// The path.
     pub path: String,
     /// Publish source maps too.
     pub source_maps: bool,
+    /// The project's rules about headers.
+    #[serde(default)]
+    pub headers: Vec<HeaderWish>,
 }
 
 /// Answers a person gave on the command line or in the window.

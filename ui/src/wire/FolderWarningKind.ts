@@ -3,4 +3,4 @@
 /**
  * The kinds of oddity.
  */
-export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-missing" | "asset-unread";
+export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-missing" | "asset-unread" | "long-page" | "headers-unserved" | "redirects-unserved";

@@ -4,6 +4,7 @@ import type { BucketName } from "./BucketName";
 import type { CdnWishes } from "./CdnWishes";
 import type { DeployerPolicy } from "./DeployerPolicy";
 import type { DomainWishes } from "./DomainWishes";
+import type { HeaderWish } from "./HeaderWish";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
 
@@ -58,4 +59,9 @@ cdn?: CdnWishes | null,
 /**
  * The site's own domain.
  */
-domain?: DomainWishes | null, };
+domain?: DomainWishes | null, 
+/**
+ * Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
+ * them instead of the project's.
+ */
+headers?: Array<HeaderWish> | null, };

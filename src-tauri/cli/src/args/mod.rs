@@ -58,6 +58,8 @@ pub enum Command {
     Deploy(ApplyArgs),
     /// Where the site stands.
     Status(SiteArgs),
+    /// Which headers its files get.
+    Headers(HeadersArgs),
     /// What is wrong with it.
     Doctor(DoctorArgs),
     /// What was made by hand.
@@ -200,6 +202,23 @@ pub struct ApplyArgs {
     /// Paths that edges are told of once more: the doctor's, on no command line.
     #[arg(skip)]
     pub refresh: Vec<String>,
+}
+
+/// `naru headers`.
+#[derive(Debug, Args)]
+pub struct HeadersArgs {
+    /// Of which file.
+    #[arg(value_name = "PATH")]
+    pub path: Option<String>,
+    /// The build folder.
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// The project.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
 }
 
 /// `naru doctor`.

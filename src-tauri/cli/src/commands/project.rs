@@ -270,6 +270,7 @@ fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
         },
         cdn,
         domain,
+        headers: old.headers,
     })
 }
 

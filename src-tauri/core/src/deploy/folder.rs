@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::framework::Framework;
+use super::headers::Headers;
+use super::site_rules::SiteRules;
 use crate::names::Key;
 
 /// A scanned build folder that may be published.
@@ -21,6 +23,9 @@ pub struct FolderView {
     pub left_out: Vec<LeftOut>,
     /// What is odd but does not stop anything.
     pub warnings: Vec<FolderWarning>,
+    /// What the project and the build's own files ask of headers and addresses.
+    #[serde(default)]
+    pub rules: SiteRules,
 }
 
 impl FolderView {
@@ -53,6 +58,8 @@ pub struct FileEntry {
     pub md5: String,
     /// How the file stood when it was hashed; looked at again after it was sent.
     pub stamp: Stamp,
+    /// What it is served with, decided once with the rules there are ([`super::site_rules::settle`]).
+    pub headers: Headers,
 }
 
 /// A file's identity at one moment: if any part differs later, it was changed.
@@ -89,6 +96,10 @@ pub enum LeftOutWhy {
     Reserved,
     /// Not a regular file: a pipe, socket or device.
     NotRegular,
+    /// `_headers` and `_redirects` are read, not published.
+    RulesFile,
+    /// The compressed form of a file that goes over.
+    Twin,
 }
 
 impl LeftOutWhy {
@@ -101,6 +112,8 @@ impl LeftOutWhy {
             Self::SystemFile => "system-file",
             Self::Reserved => "reserved",
             Self::NotRegular => "not-regular",
+            Self::RulesFile => "rules-file",
+            Self::Twin => "twin",
         }
     }
 }
@@ -130,6 +143,12 @@ pub enum FolderWarningKind {
     AssetMissing,
     /// There were more pages and styles than were looked at; the path is the first that was not.
     AssetUnread,
+    /// A rule would have browsers keep a page for long; there it is not followed. The path is the rule.
+    LongPage,
+    /// `_headers` asks for what cannot be served; the path is the first such line.
+    HeadersUnserved,
+    /// So does `_redirects`.
+    RedirectsUnserved,
 }
 
 impl FolderWarningKind {
@@ -143,6 +162,9 @@ impl FolderWarningKind {
             Self::AssetHost => "asset-host",
             Self::AssetMissing => "asset-missing",
             Self::AssetUnread => "asset-unread",
+            Self::LongPage => "long-page",
+            Self::HeadersUnserved => "headers-unserved",
+            Self::RedirectsUnserved => "redirects-unserved",
         }
     }
 }

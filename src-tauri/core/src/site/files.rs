@@ -7,7 +7,6 @@ use crate::adopt;
 use crate::cloud::Reader;
 use crate::deploy::diff::{self, Diff};
 use crate::deploy::folder::FolderView;
-use crate::deploy::headers;
 use crate::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
 use crate::error::{Error, Result};
 use crate::names::{BucketName, CDN_RECORD, Key, LOCK};
@@ -231,7 +230,7 @@ fn wanted_files(folder: &FolderView, objects: &std::collections::BTreeMap<Key, O
             key: file.key.clone(),
             size: file.size,
             sha256: file.sha256.clone(),
-            headers: headers::of(&file.key),
+            headers: file.headers.clone(),
             etag: objects.get(&file.key).map(|object| object.etag.clone()),
         })
         .collect()
