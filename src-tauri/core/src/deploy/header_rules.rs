@@ -47,7 +47,7 @@ macro_rules! rule_text {
 }
 
 rule_text! {
-    /// Which files a rule is for: `images/**`, `**/*.{mp3,ogg}`, or a name alone (`*.pdf`) in whatever folder.
+    /// Which files a rule is for: `images/**`, `sound/*.{mp3,ogg}`, or a name alone (`*.pdf`) in whatever folder.
     Glob
 }
 impl Glob {
