@@ -9,7 +9,7 @@ export NARU_SITES ?= $(HOME)/.cache/naru/sites
 export NARU_TOOLS ?= $(HOME)/.cache/naru/tools
 
 .DEFAULT_GOAL := help
-.PHONY: help start test install fast bench fmt bindings icons
+.PHONY: help start test install fast bench fuzz fmt bindings icons
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ fast: ## Only the tests of decisions: no network, no window, a few seconds
 
 bench: ## Measure Naru beside other tools and write docs/bench.md (hours; QUICK=1: minutes)
 	@scripts/bench.sh
+
+fuzz: ## Feed the parsers what nobody would write, a minute each (SECONDS_EACH=60)
+	@scripts/fuzz.sh
 
 fmt: ## Format the Rust code
 	@cargo fmt --all

@@ -12,6 +12,7 @@ use naru_core::Code;
 use naru_core::cdn::{AccessControl, AccessIdentity, Field, Names};
 use naru_core::cloud::CloudFrontRead;
 use naru_core::deploy::manifest::ReleaseId;
+use naru_core::deploy::redirects::Redirect;
 use naru_core::effect::Made;
 use naru_core::op::CloudFrontOp;
 use naru_core::site::rewrite::{Canonical, Rewrite, RewriteMode, Verdict, decide};
@@ -374,8 +375,8 @@ fn runs(rewrite: &Rewrite, body: &str) -> String {
             request["uri"] = uri.into();
             json!({ "request": request })
         }
-        Verdict::Redirect { location } => json!({ "response": {
-            "statusCode": 301, "statusDescription": "Moved Permanently", "cookies": {},
+        Verdict::Redirect { location, status } => json!({ "response": {
+            "statusCode": status, "statusDescription": "Moved", "cookies": {},
             "headers": { "location": { "value": location }, "cache-control": { "value": "max-age=3600" } } } }),
     }
     .to_string()
@@ -386,7 +387,8 @@ async fn a_function_is_tried_before_it_is_published() {
     let canonical = Canonical { from: "www.a.kr".to_owned(), to: "a.kr".to_owned() };
     for canonical in [None, Some(canonical)] {
         for mode in RewriteMode::ALL {
-            let rewrite = Rewrite { mode, canonical: canonical.clone(), files: Vec::new() };
+            let redirects = vec![Redirect { from: "/old".to_owned(), to: "/new".to_owned(), status: 302 }];
+            let rewrite = Rewrite { canonical: canonical.clone(), redirects, ..Rewrite::plain(mode) };
             let right = rewrite.clone();
             let stub = Stub::start(move |seen, _| match seen.call.as_str() {
                 "GET /function/naru-x/describe?Stage=DEVELOPMENT" => error(404, "NoSuchFunctionExists"),
@@ -400,7 +402,7 @@ async fn a_function_is_tried_before_it_is_published() {
             let made = run(&stub.cloud, op).await.unwrap();
             assert_eq!(made, [Made::Function { arn: "arn:aws:cloudfront::1:function/naru-x".to_owned() }]);
             let tests = stub.calls().iter().filter(|call| call.ends_with("/test")).count();
-            assert_eq!(tests, if canonical.is_some() { 5 } else { 4 }, "{mode:?}");
+            assert_eq!(tests, if canonical.is_some() { 6 } else { 5 }, "{mode:?}");
             assert_eq!(stub.last().if_match.as_deref(), Some("DEV"), "what was tried is what is published");
         }
     }

@@ -184,6 +184,7 @@ async fn a_public_policy_is_refused_while_the_block_stands_and_taken_after(rig: 
 async fn files_arrive_with_their_bytes_their_headers_and_an_etag(rig: &Rig) {
     let name = rig.bucket().await;
     let folder = Folder::site();
+    folder.write("engine.wasm.br", b"compressed when it was built");
     let made = rig.run(folder.op(&name).await).await.unwrap();
     let listed = rig.s3().list(&name).await.unwrap().unwrap();
     let uploads = folder.uploads().await;

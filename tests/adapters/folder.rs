@@ -34,9 +34,7 @@ pub(super) fn add(root: &Path, files: &[(&str, &str)]) {
 }
 
 pub(super) async fn scan(path: &Path) -> Result<FolderView> {
-    LocalFolder
-        .scan(&FolderWish { path: path.to_str().unwrap().to_owned(), source_maps: false, ..FolderWish::default() })
-        .await
+    LocalFolder.scan(&FolderWish { path: path.to_str().unwrap().to_owned(), ..FolderWish::default() }).await
 }
 
 pub(super) async fn refusal(path: &Path) -> Error {

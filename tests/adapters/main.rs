@@ -28,6 +28,7 @@ mod emulator;
 mod faults;
 mod folder;
 mod folder_roots;
+mod headers;
 mod health;
 mod home;
 mod iam;

@@ -54,6 +54,7 @@ impl FolderRead for AnyFolder {
             files,
             left_out: Vec::new(),
             warnings: Vec::new(),
+            rules: naru_core::deploy::site_rules::SiteRules::default(),
         })
     }
 }
@@ -67,6 +68,7 @@ fn collect(root: &Path, dir: &Path, files: &mut Vec<FileEntry>) {
             let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
             let bytes = std::fs::read(&path).unwrap();
             files.push(FileEntry {
+                headers: naru_core::deploy::headers::of(&Key::parse(&name).unwrap()),
                 key: Key::parse(&name).unwrap(),
                 path: name,
                 size: bytes.len() as u64,
@@ -141,10 +143,7 @@ impl Folder {
 
     /// Its files as an upload would carry them.
     pub async fn uploads(&self) -> Vec<Upload> {
-        let view = AnyFolder
-            .scan(&FolderWish { path: self.root(), source_maps: false, ..FolderWish::default() })
-            .await
-            .unwrap();
+        let view = AnyFolder.scan(&FolderWish { path: self.root(), ..FolderWish::default() }).await.unwrap();
         view.files.into_iter().map(|file| upload(&file)).collect()
     }
 

@@ -12,6 +12,7 @@ mod domain;
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
 mod faults;
+mod headers;
 #[path = "../adapters/keyring.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod keyring;

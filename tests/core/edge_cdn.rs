@@ -228,7 +228,7 @@ fn the_published_code_sends_each_request_to_where_the_edge_does() {
     for (path, _) in TABLE {
         for mode in RewriteMode::ALL {
             for (canonical, host) in [(None, HOST), (www.clone(), "example.kr"), (www.clone(), "www.example.kr")] {
-                let rewrite = Rewrite { mode, canonical, files: Vec::new() };
+                let rewrite = Rewrite { canonical, ..Rewrite::plain(mode) };
                 let unknown = naru_core::site::rewrite::Verdict::Forward { uri: String::new() };
                 asked.push((case(rewrite, host, path, "q=1", unknown), host));
             }

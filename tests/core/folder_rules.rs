@@ -75,8 +75,7 @@ fn a_site_of_ordinary_files_goes_over_whole() {
         "_next/static/chunks/main-app.js",
         ".well-known/security.txt",
         ".well-known/apple-app-site-association",
-        "_headers",
-        "_redirects",
+        "docs/_headers",
         "CNAME",
         "README.md",
         "LICENSE",
@@ -104,6 +103,9 @@ fn a_site_of_ordinary_files_goes_over_whole() {
         "assets/node_modules/x/index.js",
     ] {
         assert_eq!(file(path), Verdict::Goes, "{path}");
+    }
+    for path in ["_headers", "_redirects"] {
+        assert_eq!(file(path), Verdict::Stays(LeftOutWhy::RulesFile), "{path}");
     }
 }
 

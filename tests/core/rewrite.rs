@@ -23,7 +23,8 @@ pub(super) fn apex(mode: RewriteMode) -> Rewrite {
 }
 
 pub(super) fn sends(mode: RewriteMode, from: &str, to: &str) -> Rewrite {
-    Rewrite { mode, canonical: Some(Canonical { from: from.to_owned(), to: to.to_owned() }), files: Vec::new() }
+    let canonical = Some(Canonical { from: from.to_owned(), to: to.to_owned() });
+    Rewrite { canonical, ..Rewrite::plain(mode) }
 }
 
 /// A request and what becomes of it.
@@ -40,8 +41,12 @@ fn forward(uri: &str) -> Verdict {
     Verdict::Forward { uri: uri.to_owned() }
 }
 
+pub(super) fn sent(location: &str, status: u16) -> Verdict {
+    Verdict::Redirect { location: location.to_owned(), status }
+}
+
 pub(super) fn moved(location: &str) -> Verdict {
-    Verdict::Redirect { location: location.to_owned() }
+    sent(location, 301)
 }
 
 pub fn case(rewrite: Rewrite, host: &str, uri: &str, query: &str, want: Verdict) -> Case {
@@ -369,9 +374,17 @@ const answers = cases.map(([code, host, uri, query, raw]) => {
     return same ? { uri: request.uri } : { wrong: 'the request was changed' };
   }
   const { statusCode, statusDescription, headers: { location, 'cache-control': cache, ...more }, ...rest } = answer;
-  const right = statusCode === 301 && statusDescription === 'Moved Permanently' && cache.value === 'max-age=3600';
+  const known = {
+    301: ['Moved Permanently', 'max-age=3600'],
+    302: ['Found', 'no-cache'],
+    303: ['See Other', 'no-cache'],
+    307: ['Temporary Redirect', 'no-cache'],
+    308: ['Permanent Redirect', 'max-age=3600'],
+  }[statusCode];
+  const right = known && statusDescription === known[0] && cache.value === known[1];
   const nothing = Object.keys(more).length + Object.keys(rest).length === 0;
-  return right && nothing ? { location: location.value } : { wrong: answer };
+  const said = statusCode === 301 ? {} : { status: statusCode };
+  return right && nothing ? { location: location.value, ...said } : { wrong: answer };
 });
 fs.writeFileSync(process.argv[3], JSON.stringify(answers));
 ";
@@ -404,7 +417,8 @@ pub fn run(name: &str, cases: &[(&Case, bool)]) -> Vec<Value> {
 pub(super) fn as_json(verdict: &Verdict) -> Value {
     match verdict {
         Verdict::Forward { uri } => json!({ "uri": uri }),
-        Verdict::Redirect { location } => json!({ "location": location }),
+        Verdict::Redirect { location, status: 301 } => json!({ "location": location }),
+        Verdict::Redirect { location, status } => json!({ "location": location, "status": status }),
     }
 }
 
@@ -448,7 +462,7 @@ fn no_request_leaves_the_site_and_a_second_rewrite_changes_nothing() {
                 let again = Rewrite { canonical: None, ..case.rewrite.clone() };
                 assert_eq!(decide(&again, APEX, uri, ""), forward(uri), "{case:?}");
             }
-            Verdict::Redirect { location } => {
+            Verdict::Redirect { location, .. } => {
                 sent += 1;
                 assert!(location.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'#'), "{case:?}");
                 let path = match case.rewrite.canonical.as_ref() {

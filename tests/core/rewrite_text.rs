@@ -46,7 +46,7 @@ fn the_code_uses_only_what_the_runtime_has() {
         charAt length split slice toLowerCase indexOf lastIndexOf test forEach push map join Object keys encodeURI \
         event request uri headers host value querystring multiValue rawQueryString statusCode statusDescription \
         handler bare isPage trimmed moved queryOf encoded name dot extension isFile start end location query parts entry one text \
-        part"
+        part way sent to status answer"
         .split_whitespace()
         .collect();
     for mode in MODES {

@@ -102,6 +102,7 @@ pub fn folder(files: &[(&str, &str)]) -> FolderView {
             // Any 32 hexadecimal digits that change with the bytes serve as MD5 here.
             md5: sha256(text.as_bytes())[..32].to_owned(),
             stamp: Stamp::default(),
+            headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()),
         })
         .collect();
     entries.sort_by(|a, b| a.key.cmp(&b.key));
@@ -112,6 +113,7 @@ pub fn folder(files: &[(&str, &str)]) -> FolderView {
         files: entries,
         left_out: Vec::new(),
         warnings: Vec::new(),
+        rules: naru_core::deploy::site_rules::SiteRules::default(),
     }
 }
 

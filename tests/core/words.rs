@@ -13,6 +13,7 @@ use naru_core::deploy::headers::CacheClass;
 use naru_core::deploy::phase::Phase;
 use naru_core::deploy::releases::{FileDiffKind, ReleaseState};
 use naru_core::deploy::secret::SecretKind;
+use naru_core::deploy::site_rules::UnservedWhy;
 use naru_core::error::Args;
 use naru_core::event::{Goal, Outcome, StepState, Text};
 use naru_core::names::{BucketName, EnvName, Key, ProjectId, Region, Slug};
@@ -97,11 +98,12 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown, Renamed).map(|it| it.key().to_owned()).to_vec()),
         (
             "left-out-",
-            every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular, Asked)
+            every!(LeftOutWhy: SourceMap, PackageFile, SystemFile, Reserved, NotRegular, Asked, RulesFile, Twin)
                 .map(|it| it.key().to_owned())
                 .to_vec(),
         ),
         ("folder-warning-", FolderWarningKind::ALL.map(|it| it.key().to_owned()).to_vec()),
+        ("unserved-", UnservedWhy::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("framework-", Framework::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("secret-kind-", SecretKind::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("cache-", every!(CacheClass: Immutable, Hour, Revalidate).map(|it| it.key().to_owned()).to_vec()),

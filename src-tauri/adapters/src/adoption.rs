@@ -6,7 +6,6 @@ use naru_core::adopt::found::{Found, Target, find};
 use naru_core::clock::Clock;
 use naru_core::cloud::FolderRead;
 use naru_core::deploy::diff::{Upload, Why};
-use naru_core::deploy::headers;
 use naru_core::names::Region;
 use naru_core::practice::{Disk, handmade};
 use naru_core::project::Project;
@@ -75,7 +74,7 @@ pub async fn lay_sample(home: &Home, draft: &SavedProject) -> Result<()> {
             size: file.size,
             sha256: file.sha256.clone(),
             md5: file.md5.clone(),
-            headers: headers::of(&file.key),
+            headers: file.headers.clone(),
             stamp: file.stamp,
             why: Why::New,
         };

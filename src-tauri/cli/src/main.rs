@@ -74,6 +74,7 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Policy(args) => commands::policy::policy(args, &out, cancel).await,
         Command::Profiles => commands::policy::profiles(&out),
         Command::Credential(args) => commands::credential::credential(args, &out, cancel).await,
+        Command::Headers(args) => commands::headers::headers(args, &out).await,
         Command::Doctor(args) => commands::doctor::doctor(args, &out, cancel).await,
         Command::Domain(args) => commands::domain::domain(args, &out, cancel).await,
         Command::Deployer(args) => commands::deployer::deployer(args, &out, cancel).await,

@@ -13,6 +13,7 @@ use crate::build::BuildWish;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
 use crate::deploy::keep::Keep;
+use crate::deploy::header_rules::HeaderWish;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
@@ -117,6 +118,10 @@ pub struct Wishes {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub keep: Option<KeepWishes>,
+    /// Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
+    /// them instead of the project's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<Vec<HeaderWish>>,
 }
 
 /// How long earlier releases stay. An absent wish takes the default of [`Keep`].
@@ -327,6 +332,7 @@ impl Project {
             domain: own.domain.or(if env.as_str() == EnvName::DEFAULT { base.domain } else { None }),
             waive: [base.waive, own.waive].concat(),
             keep: own.keep.map(|own| own.or(base.keep.unwrap_or_default())).or(base.keep),
+            headers: own.headers.or(base.headers),
         }
     }
 }
@@ -385,6 +391,9 @@ fn unplace(item: &mut Item) {
         Item::ArrayOfTables(tables) => tables.iter_mut().for_each(one),
         Item::None | Item::Value(_) => {}
     }
+    if let Some(tables) = item.as_array_of_tables_mut() {
+        tables.iter_mut().for_each(|table| table.set_position(None));
+    }
 }
 
 impl CdnWishes {
@@ -440,6 +449,7 @@ impl Wishes {
             leave_out: pick(&self.leave_out, &now.leave_out, &shown.leave_out),
             waive: pick(&self.waive, &now.waive, &shown.waive),
             keep: pick(&self.keep, &now.keep, &shown.keep),
+            headers: pick(&self.headers, &now.headers, &shown.headers),
         }
     }
 

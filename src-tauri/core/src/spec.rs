@@ -11,6 +11,7 @@ use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
 use crate::deploy::keep::Keep;
 use crate::deploy::manifest::{Git, ReleaseId};
+use crate::deploy::header_rules::HeaderWish;
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::plan::Question;
@@ -284,6 +285,9 @@ pub struct FolderWish {
     /// Paths below the root that stay behind, of files and folders.
     #[serde(default)]
     pub leave_out: Vec<String>,
+    /// The project's rules about headers.
+    #[serde(default)]
+    pub headers: Vec<HeaderWish>,
 }
 
 impl FolderWish {
@@ -295,6 +299,7 @@ impl FolderWish {
             source_maps: wishes.source_maps.unwrap_or(false),
             waive: wishes.waive.clone(),
             leave_out: wishes.leave_out.clone(),
+            headers: wishes.headers.clone().unwrap_or_default(),
         }
     }
 }

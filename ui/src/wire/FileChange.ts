@@ -34,9 +34,13 @@ size_before: number | null,
  */
 headers: Headers | null, 
 /**
- * How long a visitor may keep it.
+ * How long a visitor may keep it; `None` if a rule chose something of its own.
  */
-cache: CacheClass, 
+cache: CacheClass | null, 
+/**
+ * The rules that decided its headers, where not its name did: as they are found, such as `_headers:3`.
+ */
+rules: Array<string>, 
 /**
  * What it is served with now, if that is known and other.
  */

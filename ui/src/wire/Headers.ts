@@ -11,4 +11,12 @@ content_type: string,
 /**
  * `Cache-Control`; an object somebody else put may have none.
  */
-cache_control?: string, };
+cache_control?: string, 
+/**
+ * `Content-Encoding` of bytes that are compressed already: `gzip` or `br`.
+ */
+content_encoding?: string, 
+/**
+ * `Content-Disposition`, where a rule says that it is a download.
+ */
+content_disposition?: string, };

@@ -4,6 +4,7 @@ import type { BucketName } from "./BucketName";
 import type { CdnWishes } from "./CdnWishes";
 import type { DeployerPolicy } from "./DeployerPolicy";
 import type { DomainWishes } from "./DomainWishes";
+import type { HeaderWish } from "./HeaderWish";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
 import type { Waiver } from "./Waiver";
@@ -68,3 +69,7 @@ domain?: DomainWishes | null,
  * Files that may be published, as they are, although a rule speaks against them.
  */
 waive?: Array<Waiver>, };
+ * Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
+ * them instead of the project's.
+ */
+headers?: Array<HeaderWish> | null, };

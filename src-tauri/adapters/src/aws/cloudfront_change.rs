@@ -420,7 +420,8 @@ fn nothing((): ()) -> Vec<Made> {
 /// Hosts and paths a function is tried with: what every mode must tell apart, and the other name of the site.
 fn trials(rewrite: &Rewrite) -> Vec<(String, &str)> {
     let paths = ["/", "/naru-check", "/naru-check/", "/assets/naru-check.js"];
-    let paths = paths.into_iter().chain(rewrite.files.first().map(String::as_str));
+    let named = rewrite.files.first().into_iter().chain(rewrite.redirects.first().map(|one| &one.from));
+    let paths = paths.into_iter().chain(named.map(String::as_str));
     let mut all: Vec<_> = paths.map(|path| ("example.com".to_owned(), path)).collect();
     if let Some(Canonical { from, .. }) = &rewrite.canonical {
         all.push((from.clone(), "/naru-check"));
@@ -449,9 +450,9 @@ fn event(host: &str, uri: &str) -> Value {
 fn decided(output: &str) -> Option<Verdict> {
     let output: Value = serde_json::from_str(output).ok()?;
     let response = output.get("response").unwrap_or(&output);
-    if response["statusCode"] == 301 {
-        let location = response["headers"]["location"]["value"].as_str()?;
-        return Some(Verdict::Redirect { location: location.to_owned() });
+    if let Some(status) = response["statusCode"].as_u64().filter(|status| (300..400).contains(status)) {
+        let location = response["headers"]["location"]["value"].as_str()?.to_owned();
+        return Some(Verdict::Redirect { location, status: u16::try_from(status).ok()? });
     }
     let request = output.get("request").unwrap_or(&output);
     Some(Verdict::Forward { uri: request["uri"].as_str()?.to_owned() })

@@ -62,6 +62,8 @@ impl Aws {
                     .tagging_directive(TaggingDirective::Replace)
                     .content_type(&copy.headers.content_type)
                     .set_cache_control(copy.headers.cache_control.clone())
+                    .set_content_encoding(copy.headers.content_encoding.clone())
+                    .set_content_disposition(copy.headers.content_disposition.clone())
                     .checksum_algorithm(ChecksumAlgorithm::Sha256)
                     .send()
             })

@@ -113,9 +113,20 @@ pub(super) async fn head(
     let headers = Headers {
         content_type: output.content_type().unwrap_or(NO_CONTENT_TYPE).to_owned(),
         cache_control: output.cache_control().map(str::to_owned),
+        content_encoding: output.content_encoding().and_then(stored_coding),
+        content_disposition: output.content_disposition().map(str::to_owned),
     };
     let size = output.content_length().and_then(|size| u64::try_from(size).ok()).unwrap_or(0);
     Ok(Some(Head { size, etag, meta: ObjectMeta { sha256, headers } }))
+}
+
+/// What the bytes were compressed with. `aws-chunked` says how some client sent them, and is no property of theirs.
+///
+/// <https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html>
+fn stored_coding(header: &str) -> Option<String> {
+    let codings: Vec<&str> =
+        header.split(',').map(str::trim).filter(|one| !one.is_empty() && *one != "aws-chunked").collect();
+    (!codings.is_empty()).then(|| codings.join(", "))
 }
 
 /// A key of a listing. S3 writes a space as `+` and a plus as `%2B`.

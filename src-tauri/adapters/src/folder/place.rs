@@ -230,7 +230,7 @@ fn read_top(dir: &Dir) -> Result<Top> {
 }
 
 /// The beginning of a text; `None` if it is no regular file.
-fn peek(dir: &Dir, name: &str) -> Result<Option<String>> {
+pub(super) fn peek(dir: &Dir, name: &str) -> Result<Option<String>> {
     match dir.metadata(name) {
         Ok(metadata) if !metadata.is_file() => return Ok(None),
         Ok(_) => {}

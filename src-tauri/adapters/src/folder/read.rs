@@ -10,6 +10,7 @@ use naru_core::Result;
 use naru_core::clock::hex;
 use naru_core::deploy::facts::Facts;
 use naru_core::deploy::folder::FileEntry;
+use naru_core::deploy::headers::Headers;
 use naru_core::deploy::{preflight, secret};
 use naru_core::names::Key;
 use sha2::Sha256;
@@ -92,6 +93,8 @@ fn entry(wanted: &Wanted<'_>, standing: Standing, sha256: &[u8], md5: &[u8]) -> 
         sha256: hex(sha256),
         md5: hex(md5),
         stamp: standing.stamp,
+        // Decided once all files are known.
+        headers: Headers::default(),
     }
 }
 

@@ -9,11 +9,12 @@ use naru_core::deploy::finding::{self, Finding};
 use naru_core::deploy::folder::{FileEntry, FolderView, FolderWarning, FolderWarningKind, LeftOut};
 use naru_core::deploy::framework::of_build;
 use naru_core::deploy::preflight::{self, Rules, Verdict};
-use naru_core::deploy::{headers, lasting};
+use naru_core::deploy::site_rules::{self, RuleFiles, SiteRules};
+use naru_core::deploy::{headers_file, lasting, redirects};
 use naru_core::spec::FolderWish;
 
 use super::cache::Cache;
-use super::place::{INDEX, around, find_build, server_part, text};
+use super::place::{INDEX, around, find_build, server_part, text, peek};
 use super::read::{File, Wanted, read_all};
 use super::walk::Walk;
 
@@ -93,7 +94,6 @@ pub fn examine(wish: &FolderWish, cache: Option<&Path>) -> Result<Scanned> {
             (entry.size == 0, FolderWarningKind::EmptyFile),
             (facts.calls_localhost, FolderWarningKind::CallsLocalhost),
             (facts.inline_map && !rules.source_maps, FolderWarningKind::InlineMap),
-            (too_long(&entry), FolderWarningKind::CachedLong),
         ];
         told.into_iter().filter(|(holds, _)| *holds).for_each(|(_, kind)| warn(kind, &entry.path));
         references.extend(facts.asks.map(|asks| (entry.key.to_string(), asks)));
@@ -108,24 +108,32 @@ pub fn examine(wish: &FolderWish, cache: Option<&Path>) -> Result<Scanned> {
         server_part(&place.root)
             .map(|part| FolderWarning { kind: FolderWarningKind::ServerPart, path: part.trace.to_owned() }),
     );
-    settle(&mut warnings, &files, &left_out, wish);
     left_out.sort_by(|a, b| a.path.cmp(&b.path));
     left_out.dedup();
     blocked.sort();
 
     let paths = files.iter().map(|file| file.key.as_str());
     let framework = of_build(paths, Some(&index_html), around(&place.root).as_ref());
-    let root = text(&place.root)?;
-    let view = FolderView { root, framework, found_from: place.found_from, files, left_out, warnings };
+    let (root, rules) = (text(&place.root)?, SiteRules::default());
+    let view = FolderView { root, framework, found_from: place.found_from, files, left_out, warnings, rules };
+    let rule_file =
+        |name: &str| if place.top.names.iter().any(|n| n == name) { peek(&place.dir, name) } else { Ok(None) };
+    let (headers, redirects) = (rule_file(headers_file::NAME)?, rule_file(redirects::NAME)?);
+    let texts = RuleFiles { headers: headers.as_deref(), redirects: redirects.as_deref() };
+    let mut view = site_rules::settle(view, &wish.headers, texts);
+    let long = view.files.iter().filter(|file| too_long(file)).map(|file| file.path.clone());
+    view.warnings.extend(long.map(|path| FolderWarning { kind: FolderWarningKind::CachedLong, path }).collect::<Vec<_>>());
+    minded(&mut view, wish);
     Ok(Scanned { view, blocked, read })
 }
 
 fn too_long(file: &FileEntry) -> bool {
-    lasting::stays_too_long(&file.key, headers::of(&file.key).cache_control.as_deref())
+    lasting::stays_too_long(&file.key, file.headers.cache_control.as_deref())
 }
 
 /// Puts the warnings in order, without those of files that stay behind or that the project does not mind.
-fn settle(warnings: &mut Vec<FolderWarning>, files: &[FileEntry], left_out: &[LeftOut], wish: &FolderWish) {
+fn minded(view: &mut FolderView, wish: &FolderWish) {
+    let FolderView { warnings, files, left_out, .. } = view;
     let behind: BTreeSet<&str> = left_out.iter().map(|left| left.path.as_str()).collect();
     warnings.retain(|warning| {
         let minded = |file: &&FileEntry| {

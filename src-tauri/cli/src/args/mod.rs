@@ -69,6 +69,8 @@ pub enum Command {
     Deploy(DeployArgs),
     /// Where the site stands.
     Status(SiteArgs),
+    /// Which headers its files get.
+    Headers(HeadersArgs),
     /// What is wrong with it.
     Doctor(DoctorArgs),
     /// What was made by hand.
@@ -242,6 +244,23 @@ impl ApplyArgs {
             ..Answered::default()
         }
     }
+}
+
+/// `naru headers`.
+#[derive(Debug, Args)]
+pub struct HeadersArgs {
+    /// Of which file.
+    #[arg(value_name = "PATH")]
+    pub path: Option<String>,
+    /// The build folder.
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// The project.
+    #[arg(long, value_name = "NAME")]
+    pub project: Option<String>,
+    /// The environment.
+    #[arg(long, value_name = "NAME")]
+    pub env: Option<String>,
 }
 
 /// `naru doctor`.

@@ -6,6 +6,7 @@ pub mod credential;
 pub mod deployer;
 pub mod doctor;
 pub mod domain;
+pub mod headers;
 pub mod history;
 pub mod policy;
 pub mod practice;

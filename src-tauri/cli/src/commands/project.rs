@@ -282,6 +282,7 @@ fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
         leave_out: old.leave_out,
         waive: old.waive,
         keep,
+        headers: old.headers,
     })
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::diff::{self, Why};
+use super::header_rules;
 use super::headers::{self, CacheClass, Headers};
 use super::phase::Phase;
 use crate::forecast::Forecast;
@@ -63,8 +64,10 @@ pub struct FileChange {
     pub size_before: Option<u64>,
     /// What it will be served with.
     pub headers: Option<Headers>,
-    /// How long a visitor may keep it.
-    pub cache: CacheClass,
+    /// How long a visitor may keep it; `None` if a rule chose something of its own.
+    pub cache: Option<CacheClass>,
+    /// The rules that decided its headers, where not its name did: as they are found, such as `_headers:3`.
+    pub rules: Vec<String>,
     /// What it is served with now, if that is known and other.
     pub before: Option<Headers>,
 }
@@ -112,6 +115,7 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
         match op {
             Op::S3(S3Op::Upload { bucket, phase, files, .. }) => {
                 let seen = world.buckets.get(bucket);
+                let rules = world.folder.seen().map_or(&[][..], |folder| &folder.rules.headers);
                 out.extend(files.iter().map(|file| FileChange {
                     key: file.key.clone(),
                     reason: file.why.into(),
@@ -120,7 +124,8 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     from: None,
                     size_before: seen.and_then(|b| stored_size(b, &file.key)),
                     before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
-                    cache: headers::cache_class(&file.key),
+                    cache: file.headers.cache_control.as_deref().and_then(CacheClass::of_header),
+                    rules: header_rules::decided_by(&file.key, rules),
                     headers: Some(file.headers.clone()),
                 }));
             }
@@ -148,7 +153,8 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     size: seen.and_then(|b| stored_size(b, key)).unwrap_or(0),
                     size_before: seen.and_then(|b| stored_size(b, key)),
                     headers: None,
-                    cache: headers::cache_class(key),
+                    cache: Some(headers::cache_class(key)),
+                    rules: Vec::new(),
                     before: None,
                 }));
             }
@@ -193,6 +199,6 @@ fn stored_size(bucket: &Bucket, key: &Key) -> Option<u64> {
 fn served(bucket: &Bucket, key: &Key) -> Option<Headers> {
     let object = bucket.objects.seen()?.get(key)?;
     let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
-    let recorded = diff::known(key, object, releases).map(|entry| entry.headers.clone());
-    recorded.or_else(|| object.meta.as_ref().map(|meta| meta.headers.clone()))
+    let looked_at = object.meta.as_ref().map(|meta| meta.headers.clone());
+    looked_at.or_else(|| diff::known(key, object, releases).map(|entry| entry.headers.clone()))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::folder::{FileEntry, FolderView, Stamp};
-use super::headers::{self, Headers};
+use super::headers::Headers;
 use super::keep::{self, Keep, LARGEST_COPY, Leaving};
 use super::manifest::{Manifest, ManifestFile, ManifestState, ReleaseId};
 use super::phase::{self, Phase};
@@ -128,7 +128,7 @@ pub fn diff(folder: &FolderView, bucket: &Bucket, aim: Aim<'_>) -> Diff {
     let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else { return out };
     let sources = sources(folder, bucket, objects, releases, &out.leaving.saves);
     for file in &folder.files {
-        let headers = headers::of(&file.key);
+        let headers = file.headers.clone();
         let Some(why) = reason(file, &headers, objects.get(&file.key), releases) else {
             out.same += 1;
             continue;
@@ -201,10 +201,10 @@ fn reason(file: &FileEntry, headers: &Headers, object: Option<&Object>, releases
     if object.size != file.size {
         return Some(Why::BytesDiffer);
     }
-    let (sha256, stored) = match known(&file.key, object, releases) {
-        Some(entry) => (Some(entry.sha256.as_str()), Some(&entry.headers)),
-        None => (object.meta.as_ref().and_then(|m| m.sha256.as_deref()), object.meta.as_ref().map(|m| &m.headers)),
-    };
+    let (known, meta) = (known(&file.key, object, releases), object.meta.as_ref());
+    let sha256 = known.map(|entry| entry.sha256.as_str()).or_else(|| meta.and_then(|m| m.sha256.as_deref()));
+    // The same bytes have the same ETag, whatever they are served with: what was looked at says more of headers.
+    let stored = meta.map(|m| &m.headers).or_else(|| known.map(|entry| &entry.headers));
     match sha256 {
         Some(sha256) if sha256 != file.sha256 => return Some(Why::BytesDiffer),
         // No proof by SHA-256: an ETag that is our MD5 is the best there is.
@@ -260,6 +260,14 @@ pub(super) fn put<'a>(
     })
 }
 
+/// Whether a release that has not ended gives a known object other headers than the one it is known from: by its ETag
+/// alone nobody can tell whether it got them yet.
+fn may_have_other_headers(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
+    let Some(known) = known(key, object, releases) else { return false };
+    let newer = releases.iter().rev().filter_map(|release| release.file(key)).take_while(|entry| *entry != known);
+    newer.into_iter().any(|entry| entry.etag.is_none() && entry.headers != known.headers)
+}
+
 /// Whether an object may be removed: one of our manifests names it and it is still the one we put there.
 #[must_use]
 pub fn we_put(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
@@ -267,7 +275,7 @@ pub fn we_put(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
 }
 
 /// The keys a HEAD would tell more about: no manifest knows the object by its ETag, and either the folder or a
-/// manifest names its key.
+/// manifest names its key; or one that was begun gives the same bytes other headers.
 #[must_use]
 pub fn unexplained(folder: Option<&FolderView>, objects: &BTreeMap<Key, Object>, releases: &[Manifest]) -> Vec<Key> {
     objects
@@ -275,7 +283,7 @@ pub fn unexplained(folder: Option<&FolderView>, objects: &BTreeMap<Key, Object>,
         .filter(|(_, object)| object.meta.is_none())
         .filter(|(key, object)| {
             if known(key, object, releases).is_some() {
-                return false;
+                return may_have_other_headers(key, object, releases);
             }
             folder.is_some_and(|f| f.file(key.as_str()).is_some()) || releases.iter().any(|r| r.names(key).is_some())
         })

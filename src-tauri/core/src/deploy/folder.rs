@@ -5,6 +5,8 @@ use ts_rs::TS;
 
 use super::framework::Framework;
 use super::manifest::{Manifest, ManifestFile};
+use super::headers::Headers;
+use super::site_rules::SiteRules;
 use crate::names::Key;
 
 /// A scanned build folder that may be published.
@@ -22,6 +24,9 @@ pub struct FolderView {
     pub left_out: Vec<LeftOut>,
     /// What is odd but does not stop anything.
     pub warnings: Vec<FolderWarning>,
+    /// What the project and the build's own files ask of headers and addresses.
+    #[serde(default)]
+    pub rules: SiteRules,
 }
 
 impl FolderView {
@@ -68,6 +73,8 @@ pub struct FileEntry {
     pub md5: String,
     /// How the file stood when it was hashed; looked at again after it was sent.
     pub stamp: Stamp,
+    /// What it is served with, decided once with the rules there are ([`super::site_rules::settle`]).
+    pub headers: Headers,
 }
 
 impl FileEntry {
@@ -79,6 +86,7 @@ impl FileEntry {
             sha256: file.sha256.clone(),
             md5: file.etag.clone().unwrap_or_default(),
             stamp: Stamp::default(),
+            headers: file.headers.clone(),
         }
     }
 }
@@ -119,6 +127,10 @@ pub enum LeftOutWhy {
     NotRegular,
     /// The project says so.
     Asked,
+    /// `_headers` and `_redirects` are read, not published.
+    RulesFile,
+    /// The compressed form of a file that goes over.
+    Twin,
 }
 
 impl LeftOutWhy {
@@ -132,6 +144,8 @@ impl LeftOutWhy {
             Self::Reserved => "reserved",
             Self::NotRegular => "not-regular",
             Self::Asked => "asked",
+            Self::RulesFile => "rules-file",
+            Self::Twin => "twin",
         }
     }
 }
@@ -173,6 +187,12 @@ pub enum FolderWarningKind {
     ServerPart,
     /// It looks secret, and the project says that it may be published.
     Secret,
+    /// A rule would have browsers keep a page for long; there it is not followed. The path is the rule.
+    LongPage,
+    /// `_headers` asks for what cannot be served; the path is the first such line.
+    HeadersUnserved,
+    /// So does `_redirects`.
+    RedirectsUnserved,
 }
 
 impl FolderWarningKind {
@@ -208,6 +228,9 @@ impl FolderWarningKind {
             Self::CachedLong => "cached-long",
             Self::ServerPart => "server-part",
             Self::Secret => "secret",
+            Self::LongPage => "long-page",
+            Self::HeadersUnserved => "headers-unserved",
+            Self::RedirectsUnserved => "redirects-unserved",
         }
     }
 }

@@ -1,12 +1,14 @@
-//! The headers an object is served with: its content type and its cache class, from its key alone.
+//! The headers an object is served with, and what they are where no rule says otherwise: from its key alone.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use super::content_type::content_type;
+use super::encoded;
 use crate::names::Key;
 
 /// What S3 stores beside an object's bytes and sends with them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Headers {
     /// `Content-Type`, with `charset=utf-8` for text.
     pub content_type: String,
@@ -14,6 +16,14 @@ pub struct Headers {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub cache_control: Option<String>,
+    /// `Content-Encoding` of bytes that are compressed already: `gzip` or `br`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub content_encoding: Option<String>,
+    /// `Content-Disposition`, where a rule says that it is a download.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub content_disposition: Option<String>,
 }
 
 /// How long a visitor may keep a file: word key `cache-<class>`.
@@ -39,6 +49,12 @@ impl CacheClass {
         }
     }
 
+    /// The class of a `Cache-Control` value; `None` if a rule or a person chose another.
+    #[must_use]
+    pub fn of_header(value: &str) -> Option<Self> {
+        [Self::Immutable, Self::Hour, Self::Revalidate].into_iter().find(|class| class.header() == value)
+    }
+
     /// The kebab-case name used in word keys.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -50,56 +66,31 @@ impl CacheClass {
     }
 }
 
-/// The headers a file of this key gets.
+/// The headers a file of this key gets where no rule says otherwise ([`super::header_rules::decide`]).
 #[must_use]
 pub fn of(key: &Key) -> Headers {
-    Headers { content_type: content_type(key), cache_control: Some(cache_class(key).header().to_owned()) }
-}
-
-/// The content type of a key, the same on every OS.
-///
-/// The registry of `mime_guess`, with what the web expects today where it differs:
-/// <https://www.iana.org/assignments/media-types/media-types.xhtml> and, for scripts, RFC 9239.
-#[must_use]
-pub fn content_type(key: &Key) -> String {
-    let ext = key.extension();
-    let essence = match ext.as_str() {
-        "js" | "mjs" | "cjs" => "text/javascript".to_owned(),
-        "map" => "application/json".to_owned(),
-        "webmanifest" => "application/manifest+json".to_owned(),
-        "ico" => "image/x-icon".to_owned(),
-        "avif" => "image/avif".to_owned(),
-        "wasm" => "application/wasm".to_owned(),
-        "woff" => "font/woff".to_owned(),
-        "woff2" => "font/woff2".to_owned(),
-        "rss" => "application/rss+xml".to_owned(),
-        "atom" => "application/atom+xml".to_owned(),
-        "xml" => "application/xml".to_owned(),
-        "md" => "text/markdown".to_owned(),
-        "glb" => "model/gltf-binary".to_owned(),
-        "gltf" => "model/gltf+json".to_owned(),
-        // Next.js and others fetch these as data, not as a page.
-        "rsc" => "text/x-component".to_owned(),
-        "" => match key.file_name() {
-            // Apple asks for this file without an extension and wants JSON.
-            "apple-app-site-association" => "application/json".to_owned(),
-            "CNAME" | "LICENSE" | "_redirects" | "_headers" => "text/plain".to_owned(),
-            _ => "application/octet-stream".to_owned(),
+    let cache_control = Some(cache_class(key).header().to_owned());
+    match encoded::encoding(key) {
+        None => Headers { content_type: content_type(key), cache_control, ..Headers::default() },
+        Some((coding, inner)) => Headers {
+            content_type: content_type(&inner),
+            cache_control,
+            content_encoding: Some(coding.to_owned()),
+            ..Headers::default()
         },
-        other => mime_guess::from_ext(other).first_or_octet_stream().essence_str().to_owned(),
-    };
-    let text = essence.starts_with("text/")
-        || essence == "image/svg+xml"
-        || essence == "application/manifest+json"
-        || essence == "application/json"
-        || essence.ends_with("+xml")
-        || essence == "application/xml";
-    if text { format!("{essence}; charset=utf-8") } else { essence }
+    }
 }
 
-/// How long a file of this key may be kept.
+/// How long a file of this key may be kept. A compressed file is kept as the one in it.
 #[must_use]
 pub fn cache_class(key: &Key) -> CacheClass {
+    match encoded::encoding(key) {
+        Some((_, inner)) if inner != *key => cache_class(&inner),
+        Some(_) | None => class_of(key),
+    }
+}
+
+fn class_of(key: &Key) -> CacheClass {
     let name = key.file_name();
     let ext = key.extension();
     let asked_each_time = matches!(ext.as_str(), "html" | "htm" | "webmanifest")

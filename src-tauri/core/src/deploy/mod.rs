@@ -1,12 +1,16 @@
 //! Pure decisions about a build folder: what it is, what goes over, in which order, with which headers.
 
 pub mod changes;
+pub mod content_type;
 pub mod diff;
+pub mod encoded;
 pub mod facts;
 pub mod finding;
 pub mod folder;
 pub mod framework;
+pub mod header_rules;
 pub mod headers;
+pub mod headers_file;
 pub mod html;
 pub mod keep;
 pub mod lasting;
@@ -16,8 +20,10 @@ pub mod parts;
 pub mod phase;
 pub mod preflight;
 pub mod rate;
+pub mod redirects;
 pub mod releases;
 pub mod secret;
 pub mod server;
+pub mod site_rules;
 pub mod stale;
 pub mod tree;

@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::folder::{FolderWarning, FolderWarningKind, LeftOutWhy};
 use super::html;
 use super::secret::{self, SecretKind};
+use super::{headers_file, redirects};
 use crate::error::{Code, Error, Result};
 use crate::names::{Key, RESERVED};
 
@@ -70,6 +71,9 @@ fn part_by_name(name: &str, is_folder: bool, at_root: bool, rules: &Rules) -> Ve
     }
     if at_root && RESERVED.trim_end_matches('/') == name {
         return Verdict::Stays(LeftOutWhy::Reserved);
+    }
+    if at_root && !is_folder && matches!(name, headers_file::NAME | redirects::NAME) {
+        return Verdict::Stays(LeftOutWhy::RulesFile);
     }
     if is_package_file(name, is_folder, at_root, rules) || secret::is_env_template(&name.to_lowercase()) {
         return Verdict::Stays(LeftOutWhy::PackageFile);

@@ -121,7 +121,7 @@ pub fn visit(
     }
     let path = match rewritten(&state.truth, settings, request) {
         Verdict::Forward { uri } => uri,
-        Verdict::Redirect { location } => return moved(distribution, location),
+        Verdict::Redirect { location, status } => return moved(distribution, location, status),
     };
     let times = Times::of(settings.cache_policy.as_deref());
     let gzip = request.gzip && settings.compress && times.compresses();
@@ -252,9 +252,10 @@ fn to_https(distribution: &Distribution, request: &Visit<'_>) -> Served {
 }
 
 /// The function's own answer, as its code makes it.
-fn moved(distribution: &Distribution, location: String) -> Served {
-    let headers = vec![("location", location), ("cache-control", "max-age=3600".to_owned())];
-    let served = Served { status: 301, headers, body: Body::Text(String::new()) };
+fn moved(distribution: &Distribution, location: String, status: u16) -> Served {
+    let keep = if matches!(status, 301 | 308) { "max-age=3600" } else { "no-cache" };
+    let headers = vec![("location", location), ("cache-control", keep.to_owned())];
+    let served = Served { status, headers, body: Body::Text(String::new()) };
     signed(distribution, served, Said::FunctionGenerated)
 }
 
@@ -265,6 +266,7 @@ fn is_compressible(answer: &Answer) -> bool {
     let Body::Object { size, .. } = &answer.body else { return false };
     let essence = answer.content_type.as_deref().and_then(|all| all.split(';').next()).unwrap_or_default().trim();
     matches!(answer.status, 200 | 403 | 404)
+        && answer.content_encoding.is_none()
         && (1_000..=10_000_000).contains(size)
         && COMPRESSED.contains(&essence.to_ascii_lowercase().as_str())
 }

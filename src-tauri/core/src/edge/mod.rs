@@ -11,4 +11,5 @@ mod website;
 
 pub use cache::Cache;
 pub use distribution::{Body, Served, Visit, refuse_method, through, visit};
+pub(crate) use origin::decoded;
 pub use website::{Decision, at_website, decide, refuse_method_at_website};

@@ -13,6 +13,8 @@ pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) content_type: Option<String>,
     pub(super) cache_control: Option<String>,
+    pub(super) content_encoding: Option<String>,
+    pub(super) content_disposition: Option<String>,
     /// With its quotes.
     pub(super) etag: Option<String>,
     pub(super) location: Option<String>,
@@ -28,6 +30,8 @@ impl Answer {
             status: 200,
             content_type: Some(content_type.to_owned()),
             cache_control: None,
+            content_encoding: None,
+            content_disposition: None,
             etag: None,
             location: None,
             body: Body::Text(text),
@@ -49,6 +53,8 @@ impl Answer {
             // What S3 says of an object that was put without a type.
             content_type: Some(headers.map_or("binary/octet-stream", |h| &h.content_type).to_owned()),
             cache_control: headers.and_then(|headers| headers.cache_control.clone()),
+            content_encoding: headers.and_then(|headers| headers.content_encoding.clone()),
+            content_disposition: headers.and_then(|headers| headers.content_disposition.clone()),
             etag: Some(format!("\"{}\"", object.etag)),
             location: None,
             body: Body::Object { sha256, size: object.size, gzip: false },
@@ -62,6 +68,8 @@ impl Answer {
         let fields = [
             ("content-type", self.content_type),
             ("cache-control", self.cache_control),
+            ("content-encoding", self.content_encoding),
+            ("content-disposition", self.content_disposition),
             ("etag", self.etag),
             ("location", self.location),
         ];
@@ -124,7 +132,7 @@ fn refusal(status: u16, code: &str, message: &str) -> Answer {
 }
 
 /// Undoes percent-encoding; `None` if what comes out is no text. A `%` that encodes nothing stands for itself.
-pub(super) fn decoded(path: &str) -> Option<String> {
+pub(crate) fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {

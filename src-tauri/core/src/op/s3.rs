@@ -565,27 +565,34 @@ const FEW: usize = 12;
 /// `aws s3 cp` takes the headers of the original along unless it is told others.
 fn copy_command(bucket: &str, copy: &Copy) -> Command {
     let at = |key: &Key| format!("s3://{bucket}/{key}");
-    let Headers { content_type, cache_control } = &copy.headers;
+    let Headers { content_type, cache_control, content_encoding, content_disposition } = &copy.headers;
     let command = Command::aws(["s3", "cp"]).text([at(&copy.from).as_str(), at(&copy.to).as_str()]);
     let command = command.text(["--metadata-directive", "REPLACE", "--content-type", content_type]);
-    match cache_control {
-        Some(cache) => command.text(["--cache-control", cache]),
+    let more = [
+        ("--cache-control", cache_control),
+        ("--content-encoding", content_encoding),
+        ("--content-disposition", content_disposition),
+    ];
+    more.into_iter().fold(command, |command, (flag, value)| match value {
+        Some(value) => command.text([flag, value]),
         None => command,
-    }
+    })
 }
 
-/// `aws s3 cp` sets one content type and one cache header a call, so there is a call for each pair. Up to
+/// `aws s3 cp` sets the same headers on all files of a call, so there is a call for each set of them. Up to
 /// [`FEW`] files are named one by one; more are named by folder and extension, which is why this is
 /// labelled *approximately*.
 fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
-    let mut groups: BTreeMap<(&str, Option<&str>), Vec<&Upload>> = BTreeMap::new();
+    let mut groups: BTreeMap<[Option<&str>; 4], Vec<&Upload>> = BTreeMap::new();
     for file in files {
-        let Headers { content_type, cache_control } = &file.headers;
-        groups.entry((content_type, cache_control.as_deref())).or_default().push(file);
+        let Headers { content_type, cache_control, content_encoding, content_disposition } = &file.headers;
+        let more = [cache_control, content_encoding, content_disposition].map(Option::as_deref);
+        groups.entry([Some(content_type), more[0], more[1], more[2]]).or_default().push(file);
     }
+    let flags = ["--content-type", "--cache-control", "--content-encoding", "--content-disposition"];
     groups
         .into_iter()
-        .map(|((content_type, cache_control), files)| {
+        .map(|(values, files)| {
             let mut command = Command::aws(["s3", "cp"])
                 .text([root])
                 .text([format!("s3://{bucket}").as_str()])
@@ -607,9 +614,10 @@ fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
             for include in &includes {
                 command = command.text(["--include", include]);
             }
-            command = command.text(["--content-type", content_type]);
-            if let Some(cache) = cache_control {
-                command = command.text(["--cache-control", cache]);
+            for (flag, value) in flags.into_iter().zip(values) {
+                if let Some(value) = value {
+                    command = command.text([flag, value]);
+                }
             }
             command
         })

@@ -33,7 +33,7 @@ const NO_BLOCK: PublicAccessBlock = PublicAccessBlock {
 pub fn bucket(world: &mut World, folder: &FolderView) -> BucketName {
     let name = BucketName::parse(BUCKET).expect("a valid bucket name");
     let objects = folder.files.iter().map(|file| {
-        let headers = Headers { content_type: headers::content_type(&file.key), cache_control: None };
+        let headers = Headers { content_type: headers::content_type(&file.key), ..Headers::default() };
         let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers };
         (file.key.clone(), Object { size: file.size, etag: file.md5.clone(), meta: Some(meta) })
     });

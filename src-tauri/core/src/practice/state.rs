@@ -87,7 +87,10 @@ impl PracticeState {
             etag: "acbd18db4cc2f85cedef654fccc4a4d8".to_owned(),
             meta: Some(ObjectMeta {
                 sha256: Some("2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae".to_owned()),
-                headers: crate::deploy::headers::Headers { content_type: "image/jpeg".to_owned(), cache_control: None },
+                headers: crate::deploy::headers::Headers {
+                    content_type: "image/jpeg".to_owned(),
+                    ..crate::deploy::headers::Headers::default()
+                },
             }),
         };
         *truth.bucket_mut(&name(FAMILY_BUCKET)) = Bucket {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{distribution, domain_answers, routing};
+use crate::adopt::Part;
 use crate::cdn::CdnRecord;
 use crate::cloud::Reader;
 use crate::deploy::manifest::ManifestState;
@@ -308,6 +309,22 @@ pub fn serves_newest_release(spec: &Spec, world: &World) -> bool {
     served() == Some(true)
 }
 
+/// What becomes of the redirects that the build asks for, where this run does not see to them.
+fn redirects_note(spec: &Spec, world: &World) -> Option<Text> {
+    let count = world.folder.seen()?.rules.redirects.len();
+    if count == 0 {
+        return None;
+    }
+    let key = if spec.cdn.is_none() || spec.keeps(Part::Routing) {
+        "note-redirects-unserved"
+    } else if matches!(world.function, Fact::Unseen | Fact::Denied(_)) {
+        "note-redirects-behind"
+    } else {
+        return None;
+    };
+    Some(Text { key: key.to_owned(), args: [("redirects".to_owned(), count.to_string())].into() })
+}
+
 #[async_trait]
 impl Step for AnswersStep {
     fn card(&self) -> &'static Card {
@@ -338,8 +355,8 @@ impl Step for AnswersStep {
 
     fn notes(&self, spec: &Spec, world: &World) -> Vec<Text> {
         let behind = spec.cdn.is_some() && routing::standing(spec, world) != routing::wanted(spec, world);
-        let note = || Text { key: "note-routing-behind".to_owned(), args: BTreeMap::new() };
-        behind.then(note).into_iter().collect()
+        let behind = behind.then(|| Text { key: "note-routing-behind".to_owned(), args: BTreeMap::new() });
+        behind.into_iter().chain(redirects_note(spec, world)).collect()
     }
 
     fn build(&self, spec: &Spec, world: &World) -> Plan {

@@ -10,7 +10,6 @@ use crate::adopt;
 use crate::cloud::{Reader, S3Read};
 use crate::deploy::diff::{self, Aim, Diff};
 use crate::deploy::folder::FolderView;
-use crate::deploy::headers;
 use crate::deploy::keep::{self, Earlier, Leaving};
 use crate::deploy::lasting;
 use crate::deploy::manifest::{
@@ -419,7 +418,7 @@ fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Vec<Man
             key: file.key.clone(),
             size: file.size,
             sha256: file.sha256.clone(),
-            headers: headers::of(&file.key),
+            headers: file.headers.clone(),
             etag: objects.get(&file.key).map(|object| object.etag.clone()),
         })
         .collect()

@@ -5,7 +5,7 @@ use super::distribution;
 use super::rewrite;
 use crate::cdn::Routing;
 use crate::deploy::folder::{FileEntry, FolderView};
-use crate::deploy::headers::{self, CacheClass, cache_class, content_type};
+use crate::deploy::headers::{CacheClass, cache_class};
 use crate::names::{Key, sha256};
 use crate::spec::{Access, Spec};
 
@@ -114,8 +114,8 @@ fn missing(spec: &Spec, extension: &str) -> String {
 fn file(entry: &FileEntry) -> Expect {
     Expect::File {
         sha256: entry.sha256.clone(),
-        content_type: content_type(&entry.key),
-        cache_control: headers::of(&entry.key).cache_control,
+        content_type: entry.headers.content_type.clone(),
+        cache_control: entry.headers.cache_control.clone(),
     }
 }
 

@@ -13,6 +13,9 @@
 //! - A file of the build whose name looks like a page's, such as `LICENSE`, is named in the code ([`unlike_files`]).
 //! - `/.well-known/…` is asked for by machines and is never touched.
 //!
+//! What the build's own `_redirects` sends elsewhere goes before all of that, whatever it looks like; with or without a
+//! slash at its end.
+//!
 //! Doubled slashes are forwarded as they came: no key has them, so the answer is that nothing is there.
 //!
 //! The event: <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html>;
@@ -26,6 +29,7 @@ use ts_rs::TS;
 
 use crate::deploy::folder::FolderView;
 use crate::deploy::framework::Framework;
+use crate::deploy::redirects::Redirect;
 use crate::deploy::stale::spelled;
 use crate::names::Key;
 
@@ -48,13 +52,17 @@ pub struct Rewrite {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<String>>", optional)]
     pub files: Vec<String>,
+    /// What is sent elsewhere, sorted by where from: what the build's `_redirects` says and [`room`] holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Redirect>>", optional)]
+    pub redirects: Vec<Redirect>,
 }
 
 impl Rewrite {
     /// A mode alone: one name, and every file looks like one.
     #[must_use]
     pub const fn plain(mode: RewriteMode) -> Self {
-        Self { mode, canonical: None, files: Vec::new() }
+        Self { mode, canonical: None, files: Vec::new(), redirects: Vec::new() }
     }
 }
 
@@ -107,10 +115,13 @@ pub enum Verdict {
         /// Begins with `/`, as percent-encoded as it came.
         uri: String,
     },
-    /// 301.
+    /// The visitor is sent elsewhere.
     Redirect {
-        /// Visible ASCII: `https://` and our own name, or a path that begins with exactly one `/`.
+        /// Visible ASCII: `https://` and our own name, or a path that begins with exactly one `/`; or what the build's
+        /// `_redirects` says.
         location: String,
+        /// 301, or what `_redirects` says.
+        status: u16,
     },
 }
 
@@ -125,12 +136,22 @@ pub fn decide(rewrite: &Rewrite, host: &str, uri: &str, query: &str) -> Verdict 
         if !query.is_empty() {
             location = format!("{location}?{}", encoded(query));
         }
-        Verdict::Redirect { location }
+        Verdict::Redirect { location, status: 301 }
     };
     if let Some((from, origin)) = rewrite.canonical.as_ref().and_then(other_name)
         && bare(host) == from
     {
         return moved(format!("{origin}{}", encoded(&uri)));
+    }
+    let asked = if uri.len() > 1 { uri.strip_suffix('/').unwrap_or(&uri) } else { &uri };
+    if let Ok(at) = rewrite.redirects.binary_search_by(|one| one.from.as_str().cmp(asked)) {
+        let Redirect { to, status, .. } = rewrite.redirects[at].clone();
+        return match moved(to.clone()) {
+            // An address with a query or a part of its own is meant as it stands.
+            Verdict::Redirect { .. } if to.contains(['?', '#']) => Verdict::Redirect { location: to, status },
+            Verdict::Redirect { location, .. } => Verdict::Redirect { location, status },
+            other @ Verdict::Forward { .. } => other,
+        };
     }
     if !is_page(&uri) || rewrite.files.contains(&uri) {
         return Verdict::Forward { uri };
@@ -177,7 +198,7 @@ fn is_file(uri: &str) -> bool {
 /// Percent-encodes what no address may hold or a browser reads as a slash (`\`), and nothing twice.
 ///
 /// Exactly what JavaScript's `encodeURI` leaves alone stays, `%` as well, but not `#`.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-_.!~*'();,/?:@&=+$%".contains(&byte) {
             out.push(char::from(byte));
@@ -201,6 +222,10 @@ pub fn code(rewrite: &Rewrite) -> String {
         write!(out, "  if (bare(request) === {from}) {{\n    return moved({origin} + encoded(uri), request);\n  }}\n")
             .expect("writing to a String cannot fail");
     }
+    if !rewrite.redirects.is_empty() {
+        let all: Vec<String> = rewrite.redirects.iter().map(way).collect();
+        write!(out, "{WAYS}{{{}}}{WAY}", all.join(", ")).expect("writing to a String cannot fail");
+    }
     out.push_str("  request.uri = uri;\n");
     if !rewrite.files.is_empty() {
         let all: Vec<String> = rewrite.files.iter().map(|path| literal(path)).collect();
@@ -222,20 +247,54 @@ pub fn code(rewrite: &Rewrite) -> String {
         RewriteMode::CleanUrls => out.push_str(&[IS_PAGE, TRIMMED].concat()),
         RewriteMode::None => {}
     }
-    if canonical.is_some() || rewrite.mode == RewriteMode::CleanUrls {
+    if !rewrite.redirects.is_empty() {
+        out.push_str(SENT);
+    }
+    if canonical.is_some() || rewrite.mode == RewriteMode::CleanUrls || !rewrite.redirects.is_empty() {
         out.push_str(MOVED);
     }
     out
+}
+
+/// A redirect as the code names it.
+fn way(redirect: &Redirect) -> String {
+    format!("{}: [{}, {}]", literal(&redirect.from), literal(&redirect.to), redirect.status)
+}
+
+/// What a redirect takes of [`room`], in bytes.
+#[must_use]
+pub fn weight(redirect: &Redirect) -> usize {
+    way(redirect).len() + 2
+}
+
+/// How many bytes of the function are left for redirects: half of it, but for the files that it names.
+#[must_use]
+pub fn room(folder: &FolderView) -> usize {
+    LIMIT / 2 - unlike_files(folder).iter().map(|path| path.len() + 4).sum::<usize>()
 }
 
 /// What [`code`] was written for; `None` if it was not, or was changed by hand.
 #[must_use]
 pub fn read(text: &str) -> Option<Rewrite> {
     let files: Vec<String> = text.split_once(FILES).and_then(|(_, list)| read_literal(list)).unwrap_or_default();
-    let all = RewriteMode::ALL
-        .into_iter()
-        .flat_map(|mode| [None, names_in(text)].map(|canonical| Rewrite { mode, canonical, files: files.clone() }));
+    let redirects = redirects_in(text);
+    let all = RewriteMode::ALL.into_iter().flat_map(|mode| {
+        let (files, redirects) = (&files, &redirects);
+        [None, names_in(text)].map(|canonical| Rewrite {
+            mode,
+            canonical,
+            files: files.clone(),
+            redirects: redirects.clone(),
+        })
+    });
     all.into_iter().find(|rewrite| code(rewrite) == text)
+}
+
+/// What a function sends elsewhere, sorted.
+fn redirects_in(code: &str) -> Vec<Redirect> {
+    let ways: std::collections::BTreeMap<String, (String, u16)> =
+        code.split_once(WAYS).and_then(|(_, all)| read_literal(all)).unwrap_or_default();
+    ways.into_iter().map(|(from, (to, status))| Redirect { from, to, status }).collect()
 }
 
 /// The two names in a function that sends visitors of one to the other: only a guess, until code written for it is
@@ -269,6 +328,14 @@ fn literal(text: &str) -> String {
 
 /// What stands before the list of files that look like pages.
 const FILES: &str = "  // Files of the site that look like pages.\n  if (";
+
+/// What stands before the redirects, and after them.
+const WAYS: &str = "  // What is sent elsewhere, and how.\n  var way = ";
+const WAY: &str = r"[uri.length > 1 && uri.charAt(uri.length - 1) === '/' ? uri.slice(0, -1) : uri];
+  if (way) {
+    return sent(way[0], way[1], request);
+  }
+";
 
 const HEAD: &str = r"function handler(event) {
   var request = event.request;
@@ -327,6 +394,25 @@ function trimmed(uri) {
     end -= 1;
   }
   return '/' + uri.slice(start, end);
+}
+";
+
+// Every path begins with `/`, so none is the name of something that each object of JavaScript has.
+const SENT: &str = r"
+// As `moved`, but with a status of its own; an address with a query or a part of its own stays as it is.
+function sent(to, status, request) {
+  var answer = moved(to, request);
+  if (to.indexOf('?') >= 0 || to.indexOf('#') >= 0) {
+    answer.headers.location.value = to;
+  }
+  if (status !== 301) {
+    answer.statusCode = status;
+    answer.statusDescription = { 302: 'Found', 303: 'See Other', 307: 'Temporary Redirect', 308: 'Permanent Redirect' }[status];
+  }
+  if (status !== 301 && status !== 308) {
+    answer.headers['cache-control'].value = 'no-cache';
+  }
+  return answer;
 }
 ";
 
@@ -420,11 +506,18 @@ pub fn mode_for(framework: Framework, folder: &FolderView) -> RewriteMode {
         RewriteMode::CleanUrls
     } else if !index {
         RewriteMode::None
-    } else if generated && not_found_page(folder).is_some() {
+    } else if generated && not_found_page(folder).is_some() && !folder.rules.single_page {
         RewriteMode::ManyPages
     } else {
         RewriteMode::SinglePage
     }
+}
+
+/// Whether visitors can ask for more pages than the first.
+#[must_use]
+pub fn has_pages_beside(folder: &FolderView) -> bool {
+    let pages = folder.files.iter().filter_map(|file| file.key.as_str().strip_suffix(".html"));
+    pages.filter(|page| !is_for_nobody(page)).any(|page| page != "index")
 }
 
 /// The paths of a build's files that [`decide`] would take for pages, as browsers ask for them, in order. Nothing if they

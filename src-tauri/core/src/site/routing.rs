@@ -192,26 +192,28 @@ pub fn needed(folder: &FolderView) -> Routing {
     }
 }
 
-/// What the function does; `None` if none is needed. Without a folder the files it names stay as they are.
+/// What the function does; `None` if none is needed. Without a folder the files and redirects it names stay as they are.
 #[must_use]
 pub fn rewrite_for(spec: &Spec, world: &World, routing: Routing) -> Option<Rewrite> {
     let canonical = wish(spec).and_then(DomainSpec::sends_on);
+    let live = || world.function.seen().and_then(|function| rewrite::read(function.live.as_deref()?));
+    let redirects = match world.folder.seen() {
+        Some(folder) => folder.rules.redirects.clone(),
+        None => live().map(|rewrite| rewrite.redirects).unwrap_or_default(),
+    };
     let mode = match routing {
         Routing::SinglePage => RewriteMode::SinglePage,
         Routing::ManyPages => RewriteMode::ManyPages,
         Routing::CleanUrls => RewriteMode::CleanUrls,
-        Routing::ErrorPages | Routing::FilesOnly if canonical.is_some() => RewriteMode::None,
+        Routing::ErrorPages | Routing::FilesOnly if canonical.is_some() || !redirects.is_empty() => RewriteMode::None,
         Routing::ErrorPages | Routing::FilesOnly => return None,
     };
     let files = match (mode, world.folder.seen()) {
         (RewriteMode::None, _) => Vec::new(),
         (_, Some(folder)) => rewrite::unlike_files(folder),
-        (_, None) => {
-            let live = world.function.seen().and_then(|function| rewrite::read(function.live.as_deref()?));
-            live.map(|rewrite| rewrite.files).unwrap_or_default()
-        }
+        (_, None) => live().map(|rewrite| rewrite.files).unwrap_or_default(),
     };
-    Some(Rewrite { mode, canonical, files })
+    Some(Rewrite { mode, canonical, files, redirects })
 }
 
 /// What errors become. A bucket that may not be listed says 403 for what is not there, so both are named.

@@ -114,6 +114,8 @@ impl Sender {
                     .key(file.key.as_str())
                     .content_type(&file.headers.content_type)
                     .set_cache_control(file.headers.cache_control.clone())
+                    .set_content_encoding(file.headers.content_encoding.clone())
+                    .set_content_disposition(file.headers.content_disposition.clone())
                     .checksum_algorithm(ChecksumAlgorithm::Sha256)
                     .metadata(WHOLE_SHA256, &file.sha256)
                     .send()
