@@ -111,11 +111,11 @@ pub struct PhaseSum {
 #[must_use]
 pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
     let mut out = Vec::new();
+    let rules = world.folder.seen().map_or(&[][..], |folder| &folder.rules.headers);
     for op in forecast.ops() {
         match op {
             Op::S3(S3Op::Upload { bucket, phase, files, .. }) => {
                 let seen = world.buckets.get(bucket);
-                let rules = world.folder.seen().map_or(&[][..], |folder| &folder.rules.headers);
                 out.extend(files.iter().map(|file| FileChange {
                     key: file.key.clone(),
                     reason: file.why.into(),
@@ -139,7 +139,8 @@ pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
                     from: Some(copy.from.clone()),
                     size_before: seen.and_then(|b| stored_size(b, &copy.to)),
                     before: seen.and_then(|b| served(b, &copy.to)).filter(|was| *was != copy.headers),
-                    cache: headers::cache_class(&copy.to),
+                    cache: copy.headers.cache_control.as_deref().and_then(CacheClass::of_header),
+                    rules: header_rules::decided_by(&copy.to, rules),
                     headers: Some(copy.headers.clone()),
                 }));
             }

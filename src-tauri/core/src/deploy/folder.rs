@@ -41,6 +41,7 @@ impl FolderView {
             files: release.files.iter().map(FileEntry::of_release).collect(),
             left_out: Vec::new(),
             warnings: Vec::new(),
+            rules: SiteRules::default(),
         }
     }
 
@@ -197,7 +198,7 @@ pub enum FolderWarningKind {
 
 impl FolderWarningKind {
     /// Every kind, for the command line and the tests of words.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::EmptyFile,
         Self::CaseTwin,
         Self::Decomposed,
@@ -210,6 +211,9 @@ impl FolderWarningKind {
         Self::CachedLong,
         Self::ServerPart,
         Self::Secret,
+        Self::LongPage,
+        Self::HeadersUnserved,
+        Self::RedirectsUnserved,
     ];
 
     /// The kebab-case name used in word keys.
