@@ -41,6 +41,7 @@ mod practice_edge;
 mod rdap;
 mod refusals;
 mod registry;
+mod releases;
 mod rig;
 mod route53;
 mod site;

@@ -20,6 +20,7 @@ mod practice;
 mod projects;
 mod real;
 mod rehearsal;
+mod releases;
 mod saved;
 mod support;
 mod wishes;

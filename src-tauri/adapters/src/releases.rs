@@ -1,6 +1,5 @@
 //! The releases of a site, for the window and the command line alike.
 
-use naru_core::cloud::{Reader, S3Read};
 use naru_core::deploy::manifest::{Manifest, ReleaseId};
 use naru_core::deploy::releases::one_before;
 use naru_core::event::Goal;
