@@ -7,10 +7,12 @@
 use std::collections::BTreeMap;
 
 use naru_core::Code;
-use naru_core::deploy::headers;
+use naru_core::deploy::diff::{Copy, Why};
+use naru_core::deploy::headers::{self, Headers};
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId};
+use naru_core::deploy::phase::Phase;
 use naru_core::effect::Made;
-use naru_core::names::{BucketName, Key};
+use naru_core::names::{BucketName, KEPT, Key};
 use naru_core::op::{Op, S3Op};
 use naru_core::site::bucket_policy;
 use naru_core::spec::{Access, Venue};
@@ -203,6 +205,48 @@ async fn files_arrive_with_their_bytes_their_headers_and_an_etag(rig: &Rig) {
     }
 }
 
+async fn a_copy_has_the_bytes_and_headers_of_its_own_and_another_original_is_refused(rig: &Rig) {
+    let name = rig.bucket().await;
+    let folder = Folder::of(&[("a b+#\u{ac00}.txt", b"the bytes"), ("c.txt", b"others")]);
+    rig.run(folder.op(&name).await).await.unwrap();
+    let original = folder.uploads().await.into_iter().find(|file| file.key.as_str() != "c.txt").unwrap();
+    let sum = &original.sha256;
+    let copy = |to: &str, etag: &str| Copy {
+        from: original.key.clone(),
+        to: Key::parse(to).unwrap(),
+        size: original.size,
+        sha256: sum.clone(),
+        etag: etag.to_owned(),
+        headers: Headers { content_type: "text/html".to_owned(), cache_control: Some("no-store".to_owned()) },
+        why: Why::Renamed,
+    };
+    let op = |phase, copies| Op::S3(S3Op::Copy { bucket: name.clone(), phase, copies });
+    let aside = format!("{KEPT}{sum}");
+    for _ in 0..2 {
+        let made = rig.run(op(Some(Phase::Pages), vec![copy("d/e.html", &original.md5)])).await.unwrap();
+        assert_eq!(made, [Made::Stored { key: Key::parse("d/e.html").unwrap(), etag: original.md5.clone() }]);
+        rig.run(op(None, vec![copy(&aside, &original.md5)])).await.unwrap();
+    }
+    let to = Key::parse("d/e.html").unwrap();
+    let heads = rig.s3().heads(&name, std::slice::from_ref(&to)).await.unwrap();
+    assert_eq!(heads[&to].headers, copy("x", "").headers);
+    assert_eq!(heads[&to].sha256.as_ref(), Some(sum), "a copy has a checksum of its own");
+    assert_eq!(rig.bytes(&name, &to).await, b"the bytes");
+    let listing = rig.s3().listing(&name).await.unwrap().unwrap();
+    assert_eq!(listing.kept.keys().collect::<Vec<_>>(), [sum]);
+    assert_eq!(listing.objects.len(), 3, "what is put aside is not part of the site");
+    // Somebody changed the original since it was looked at, or it is gone.
+    let moved = rig.run(op(Some(Phase::Pages), vec![copy("f.html", &"0".repeat(32))])).await;
+    match (rig.kind, moved) {
+        // moto copies whatever lies there; the checksum in its reply is then the judge.
+        (Kind::Moto, Ok(_)) => {}
+        (_, moved) => assert_eq!(moved.unwrap_err().code, Code::Moved),
+    }
+    rig.run(delete(&name, &[original.key.as_str()])).await.unwrap();
+    let gone = rig.run(op(Some(Phase::Pages), vec![copy("f.html", &original.md5)])).await.unwrap_err();
+    assert_eq!(gone.code, Code::Moved, "{gone}");
+}
+
 async fn a_head_of_a_key_that_went_away_is_left_out(rig: &Rig) {
     let name = rig.bucket().await;
     let folder = Folder::of(&[("a.txt", b"a")]);
@@ -331,6 +375,7 @@ claims! {
     ownership_block_and_website_read_back_as_they_were_set
     a_public_policy_is_refused_while_the_block_stands_and_taken_after
     files_arrive_with_their_bytes_their_headers_and_an_etag
+    a_copy_has_the_bytes_and_headers_of_its_own_and_another_original_is_refused
     a_head_of_a_key_that_went_away_is_left_out
     manifests_read_back_as_written_and_stay_out_of_the_listing
     of_two_who_take_the_lock_one_wins

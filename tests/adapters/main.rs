@@ -44,6 +44,7 @@ mod practice_edge;
 mod rdap;
 mod refusals;
 mod registry;
+mod releases;
 mod rig;
 mod route53;
 mod scan;

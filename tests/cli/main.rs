@@ -22,6 +22,7 @@ mod practice;
 mod projects;
 mod real;
 mod rehearsal;
+mod releases;
 mod saved;
 mod scan;
 mod support;

@@ -47,7 +47,7 @@ test("all of it is seen, so that it starts at once, with the daily identity", as
   await show(deploying(), toDeploy);
   button("Deploy").click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith({ kind: "deploy" }, 7, { make_public: null, overwrite: false, break_lock: false, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
+  expect(host.run).toHaveBeenCalledWith({ kind: "deploy" }, 7, { make_public: null, overwrite: false, remove_many: false, break_lock: false, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
 });
 
 test("a question is asked on the sheet first", async () => {

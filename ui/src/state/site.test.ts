@@ -117,7 +117,7 @@ test("each question needs its own answer, and the name is compared letter by let
   expect(answered(questions, given("naru-x", "break-lock"))).toBe(false);
   expect(answered([], given(""))).toBe(true);
   // A yes that is not asked for any more is none.
-  expect(answersFor(questions, given("naru-x", "overwrite", "hand-edit"), null)).toEqual({ make_public: "naru-x", overwrite: true, break_lock: false, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
+  expect(answersFor(questions, given("naru-x", "overwrite", "hand-edit"), null)).toEqual({ make_public: "naru-x", overwrite: true, remove_many: false, break_lock: false, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
 });
 
 test("a site has one word for how it stands", () => {

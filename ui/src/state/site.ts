@@ -173,7 +173,7 @@ export function answersFor(questions: readonly Question[], { typed, yes }: Given
   const said = (kind: Question["kind"]) => yes.has(kind) && questions.some((question) => question.kind === kind);
   const asks = (kind: Question["kind"]) => questions.some((question) => question.kind === kind);
   return {
-    make_public: asks("make-public") ? typed : null, overwrite: said("overwrite"), break_lock: said("break-lock"), mend: said("hand-edit"),
+    make_public: asks("make-public") ? typed : null, overwrite: said("overwrite"), remove_many: said("remove-many"), break_lock: said("break-lock"), mend: said("hand-edit"),
     replace_records: said("replace-record"), delete_zone: asks("delete-zone") ? said("delete-zone") : null, leave_records: asks("leave-records") ? said("leave-records") : null, mishap,
   };
 }

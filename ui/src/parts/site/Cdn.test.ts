@@ -226,7 +226,7 @@ test("what was changed by hand is listed field by field, and set back by a yes a
   await fireEvent.click(sheet.getByRole("checkbox", { name: "Set back this 1 field" }));
   start.click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith({ kind: "build" }, 7, { make_public: null, overwrite: false, break_lock: false, mend: true, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
+  expect(host.run).toHaveBeenCalledWith({ kind: "build" }, 7, { make_public: null, overwrite: false, remove_many: false, break_lock: false, mend: true, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
 });
 
 test("the receipt proves the way through CloudFront: sent on to HTTPS, and what the cache had", async () => {

@@ -36,7 +36,7 @@ test("it shows every change with its sum, and starts on a click", async () => {
   for (const text of [/Create bucket: /, /Upload pages/, /Take the publish lock/, "< $0.01", "$0", /Practice costs nothing.*list prices of 2026-11-01/, /asks nothing more/]) expect(sheet().getAllByText(text).length).toBeGreaterThan(0);
   button("Start (13 changes)").click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith(BUILD, 7, { make_public: null, overwrite: false, break_lock: false, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
+  expect(host.run).toHaveBeenCalledWith(BUILD, 7, { make_public: null, overwrite: false, remove_many: false, break_lock: false, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
   expect(onClose).toHaveBeenCalledOnce();
 });
 
@@ -76,7 +76,7 @@ test("what others put there is replaced only by a yes, and so is their lock", as
   await fireEvent.click(sheet().getByRole("checkbox", { name: "Take it over" }));
   button(/^Start/).click();
   await settled();
-  expect(host.run).toHaveBeenCalledWith(BUILD, 7, { make_public: null, overwrite: true, break_lock: true, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
+  expect(host.run).toHaveBeenCalledWith(BUILD, 7, { make_public: null, overwrite: true, remove_many: false, break_lock: true, mend: false, replace_records: false, delete_zone: null, leave_records: null, mishap: null });
 });
 
 test("in practice a mishap can be rehearsed, elsewhere not", async () => {
