@@ -92,7 +92,7 @@ fn a_second_scan_reads_no_file_and_sees_the_same() {
 #[test]
 fn whatever_happens_to_a_file_it_is_read_again_and_no_other_is() {
     type Change = fn(&Path);
-    let changes: [(&str, Change, &str); 6] = [
+    let changes: &[(&str, Change, &str)] = &[
         ("as many other bytes", |p| fs::write(p, "cba").unwrap(), "cba"),
         ("more bytes", |p| fs::write(p, "abcd").unwrap(), "abcd"),
         ("fewer bytes", |p| fs::write(p, "a").unwrap(), "a"),
@@ -105,7 +105,8 @@ fn whatever_happens_to_a_file_it_is_read_again_and_no_other_is() {
             },
             "new",
         ),
-        // As a build does that sets every time to the same moment.
+        // As a build does that sets every time to the same moment. Windows tells no other time.
+        #[cfg(unix)]
         (
             "as many other bytes, and its time set back",
             |p| {
