@@ -135,7 +135,7 @@ class Bench:
                     self.check(case, there, tool)
                 if not count:
                     with line(there.port, case.trip_ms, self.tools, self.work) as far:
-                        seconds, requests, _ = (far if case.trip_ms else there).listing(self.bucket_of("s5cmd"))
+                        seconds, requests, _ = (far if case.trip_ms else there).listing(self.bucket_of(case.tools[-1]))
                     self.keep(kept, case, "listing", Took(seconds, 0, 0))
                     kept["listing"]["requests"] = {"list": requests}
 

@@ -12,6 +12,7 @@ import os
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -97,6 +98,8 @@ def main() -> None:
     parser.add_argument("--only", action="append", help="cases whose names begin so; may be said again")
     parser.add_argument("--out", type=Path, default=ROOT / "artifacts" / "bench")
     said = parser.parse_args()
+    # Who stops it by a signal leaves no server behind either.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     said.runs = 1 if said.quick else said.runs
     said.out.mkdir(parents=True, exist_ok=True)
     kept = said.out / ("quick.json" if said.quick else "results.json")

@@ -5,6 +5,7 @@
 mod adopt;
 mod adopt_deploy;
 mod answers;
+mod bench;
 mod bindings;
 mod build;
 mod buying;

@@ -1,7 +1,7 @@
 //! The engine: the only place that decides order. look → plan → run ops → look, until nothing is left to do.
 //! It knows no AWS and prints nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -104,6 +104,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         world,
         agreed,
         done: BTreeMap::new(),
+        acted: BTreeSet::new(),
         held: None,
         going: Going { files: volume.0, bytes: volume.1, ..Going::default() },
         sending: None,
@@ -205,6 +206,8 @@ struct Walk<'a> {
     agreed: &'a Forecast,
     /// Ops done in this run, and when: one that comes back is a stale read or a fault of ours.
     done: BTreeMap<String, (Op, OffsetDateTime)>,
+    /// The steps those ops were of.
+    acted: BTreeSet<StepId>,
     /// What gives back what this run holds, such as the publish lock.
     held: Option<(StepId, Op)>,
     going: Going,
@@ -243,7 +246,8 @@ impl Walk<'_> {
                 },
             );
         }
-        if !self.done.is_empty() {
+        // What one step alone did, the look after its last op has confirmed: a large bucket is not listed once more.
+        if self.acted.len() > 1 || (self.run.goal == Goal::Clear && !self.acted.is_empty()) {
             self.look_back(&order).await?;
         }
         if self.run.goal == Goal::Clear && tagged::is_whole(self.run.steps) {
@@ -412,6 +416,7 @@ impl Walk<'_> {
                 self.going = going(Progress { files, bytes });
                 self.speed = *speed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 self.done.insert(op.key(), (op.clone(), self.run.clock.now()));
+                self.acted.insert(step);
                 if let Some(release) = op.release() {
                     self.held = Some((step, release));
                 } else if self.held.as_ref().is_some_and(|(_, held)| held == op) {

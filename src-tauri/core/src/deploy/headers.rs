@@ -139,8 +139,7 @@ pub fn carries_hash(key: &Key) -> bool {
         return true;
     }
     // Rollup: `<name>-<8 of base64url>` in the assets folder, where the hash may hold `-` or `_` or no digit.
-    built_dir(key)
-        && stem.len() > 9
+    stem.len() > 9
         && stem.is_char_boundary(stem.len() - 8)
         && stem.as_bytes()[stem.len() - 9] == b'-'
         && {
@@ -148,12 +147,14 @@ pub fn carries_hash(key: &Key) -> bool {
             tail.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
                 && tail.bytes().any(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
         }
+        && built_dir(key)
 }
 
-/// Whether the key lies where a bundler puts its hashed output.
+/// Whether the key lies where a bundler puts its hashed output. Asked of every file in every plan: it makes no text.
 fn built_dir(key: &Key) -> bool {
     let path = key.as_str();
+    let begins_part = |at: usize| at == 0 || path.as_bytes()[at - 1] == b'/';
     ["assets/", "static/", "_next/static/", "_astro/", "_nuxt/", "_app/immutable/", "chunks/", "js/", "css/"]
         .iter()
-        .any(|dir| path.starts_with(dir) || path.contains(&format!("/{dir}")))
+        .any(|dir| path.match_indices(dir).any(|(at, _)| begins_part(at)))
 }

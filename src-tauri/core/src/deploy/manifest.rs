@@ -196,11 +196,17 @@ impl Manifest {
     /// # Errors
     /// `StoreNewer` for a later form, `Unexpected` for anything that is not a manifest.
     pub fn parse(bytes: &[u8]) -> Result<Self> {
-        let value: serde_json::Value = serde_json::from_slice(bytes).map_err(Error::unexpected)?;
-        if value["v"].as_u64().is_some_and(|v| v > u64::from(MANIFEST_VERSION)) {
+        /// All that is read of a form that may be unknown here: a tree of a hundred thousand files weighs more than they.
+        #[derive(Deserialize)]
+        struct Form {
+            #[serde(default)]
+            v: serde_json::Value,
+        }
+        let form: Form = serde_json::from_slice(bytes).map_err(Error::unexpected)?;
+        if form.v.as_u64().is_some_and(|v| v > u64::from(MANIFEST_VERSION)) {
             return Err(Error::new(Code::StoreNewer).arg("path", RELEASES));
         }
-        serde_json::from_value(value).map_err(Error::unexpected)
+        serde_json::from_slice(bytes).map_err(Error::unexpected)
     }
 
     /// The bytes that are written.
