@@ -245,6 +245,7 @@ async fn who_may_do_nothing_is_told_the_action_of_every_op_and_look() {
         at: "now".to_owned(),
         state: naru_core::deploy::manifest::ManifestState::Begun,
         files: Vec::new(),
+        promoted_from: None,
     };
     let Op::S3(upload) = site.folder.op(&name).await else { unreachable!("an upload is an op of S3") };
     let new = bucket("denied");

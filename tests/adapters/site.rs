@@ -292,6 +292,7 @@ impl Site {
             domain: self.domain.clone(),
             adopted: self.project.adopted.clone(),
             folder: Some(FolderWish { path: self.folder.root(), source_maps: false }),
+            promoted_from: None,
             website_url: self.website_url.clone(),
             release: ReleaseId::new(at, SystemClock.entropy()),
             run: hex(&SystemClock.entropy()),

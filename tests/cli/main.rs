@@ -10,6 +10,7 @@ mod domain;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
+mod env;
 mod faults;
 #[path = "../adapters/keyring.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]

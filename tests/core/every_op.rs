@@ -42,6 +42,7 @@ fn s3_ops() -> Vec<S3Op> {
         at: "2026-11-22T05:00:00Z".to_owned(),
         state,
         files: Vec::new(),
+        promoted_from: None,
     };
     let upload = |name: &str| {
         let key = Key::parse(name).unwrap();

@@ -27,6 +27,7 @@ fn release(files: &[(&str, &str)]) -> Manifest {
                 }
             })
             .collect(),
+        promoted_from: None,
     }
 }
 

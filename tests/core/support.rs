@@ -71,6 +71,9 @@ impl Disk for TestDisk {
         self.kept.lock().unwrap().push(file.key.to_string());
         Ok(())
     }
+    fn bytes(&self, _: &str, _: u64, _: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool> {
+        Ok(false)
+    }
 }
 
 /// The folder as the test says it is.
@@ -258,6 +261,7 @@ impl Bench {
             rotate_key: self.rotate_key.clone(),
             adopted: None,
             folder: Some(FolderWish { path: "/build".to_owned(), source_maps: false }),
+            promoted_from: None,
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),
             run: naru_core::clock::hex(&self.clock.entropy()),

@@ -21,6 +21,7 @@ pub mod lock;
 pub mod log;
 pub mod permissions;
 pub mod practice_disk;
+pub mod promote;
 pub mod rdap;
 pub mod sample;
 pub mod sites;

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::address::DomainSpec;
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
-use crate::deploy::manifest::ReleaseId;
+use crate::deploy::manifest::{PromotedFrom, ReleaseId};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::plan::Question;
@@ -45,6 +45,8 @@ pub struct Spec {
     pub adopted: Option<Adopted>,
     /// The build folder.
     pub folder: Option<FolderWish>,
+    /// Whose release lies in that folder, if it is promoted.
+    pub promoted_from: Option<PromotedFrom>,
     /// The site's address if it cannot be told from the bucket; may hold `{bucket}`.
     pub website_url: Option<String>,
     /// The release this run would make.

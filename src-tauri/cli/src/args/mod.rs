@@ -3,6 +3,7 @@
 mod adopt;
 mod apply;
 mod domain;
+mod env;
 mod keys;
 mod wishes;
 mod write;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use adopt::*;
 pub use apply::*;
 pub use domain::*;
+pub use env::*;
 pub use keys::*;
 pub use wishes::*;
 pub use write::*;
@@ -70,6 +72,10 @@ pub enum Command {
     Destroy(ApplyArgs),
     /// Saved projects.
     Project(ProjectArgs),
+    /// A project's environments.
+    Env(EnvArgs),
+    /// One environment's release to another.
+    Promote(PromoteArgs),
     /// The IAM policies.
     Policy(PolicyArgs),
     /// AWS CLI profiles there are.

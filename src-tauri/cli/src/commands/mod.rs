@@ -5,10 +5,12 @@ pub mod credential;
 pub mod deployer;
 pub mod doctor;
 pub mod domain;
+pub mod env;
 pub mod history;
 pub mod policy;
 pub mod practice;
 pub mod project;
+pub mod promote;
 pub mod site;
 pub mod write;
 

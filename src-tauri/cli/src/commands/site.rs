@@ -148,6 +148,22 @@ pub(super) async fn run(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<()> {
+    // Where no step needs the set-up identity, the daily one is enough.
+    let daily = steps.iter().all(|step| step.card().identity == Identity::D);
+    let wish = SiteWish { daily, ..wish(home, &args.site, Answered::default(), needs_folder).await? };
+    run_wish(home, wish, args, steps, goal, out, cancel).await
+}
+
+/// The same with a wish that is at hand already.
+pub(super) async fn run_wish(
+    home: &Home,
+    wish: SiteWish,
+    args: &ApplyArgs,
+    steps: &[&dyn Step],
+    goal: Goal,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<()> {
     let answers = Answered {
         make_public: args.make_public.clone(),
         break_lock: args.break_lock,
@@ -160,9 +176,7 @@ pub(super) async fn run(
         refresh: args.refresh.clone(),
         ..Answered::default()
     };
-    // Where no step needs the set-up identity, the daily one is enough.
-    let daily = steps.iter().all(|step| step.card().identity == Identity::D);
-    let wish = SiteWish { daily, ..wish(home, &args.site, answers, needs_folder).await? };
+    let wish = SiteWish { answers, ..wish };
     let mut site = open_site(home, &wish, args.site.sign_in.allow_process, true, out, cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;

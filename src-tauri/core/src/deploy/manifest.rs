@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::headers::Headers;
 use crate::error::{Code, Error, Result};
-use crate::names::{Key, RELEASES};
+use crate::names::{EnvName, Key, RELEASES};
 
 /// The form of [`Manifest`] this Naru writes.
 pub const MANIFEST_VERSION: u32 = 1;
@@ -77,6 +77,18 @@ pub struct Manifest {
     pub state: ManifestState,
     /// Every file of the release, sorted by key.
     pub files: Vec<ManifestFile>,
+    /// Whose bytes these are, if they came from another environment and not from a folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promoted_from: Option<PromotedFrom>,
+}
+
+/// A release of another environment of the same project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PromotedFrom {
+    /// The environment.
+    pub env: EnvName,
+    /// Its release.
+    pub release: ReleaseId,
 }
 
 /// How far a release got.

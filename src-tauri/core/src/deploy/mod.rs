@@ -9,5 +9,6 @@ pub mod html;
 pub mod manifest;
 pub mod phase;
 pub mod preflight;
+pub mod promote;
 pub mod secret;
 pub mod stale;

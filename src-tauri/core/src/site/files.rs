@@ -208,6 +208,7 @@ fn publish(
         at: spec.at.clone(),
         state,
         files,
+        promoted_from: spec.promoted_from.clone(),
     };
     if cut_off.is_none() {
         let files = wanted.iter().cloned().map(|file| ManifestFile { etag: None, ..file }).collect();
