@@ -66,6 +66,7 @@ fn manifest(second: i64, files: Vec<ManifestFile>) -> Manifest {
         by: "tester@here".to_owned(),
         at: naru_core::clock::rfc3339(at),
         state: ManifestState::Begun,
+        promoted_from: None,
         files,
         earlier: Default::default(),
         about: Default::default(),

@@ -25,6 +25,7 @@ mod domain_crossing;
 mod domains;
 mod elsewhere;
 mod emulator;
+mod env;
 mod faults;
 mod folder;
 mod folder_roots;

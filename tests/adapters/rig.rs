@@ -56,6 +56,13 @@ impl Disk for Bytes {
         self.0.lock().unwrap().insert(file.sha256.clone(), bytes);
         Ok(())
     }
+    fn bytes(&self, sha256: &str, from: u64, take: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool> {
+        let kept = self.0.lock().unwrap();
+        let Some(bytes) = kept.get(sha256).and_then(|bytes| bytes.get(usize::try_from(from).unwrap()..)) else {
+            return Ok(false);
+        };
+        take(bytes).map(|()| true)
+    }
 }
 
 const REGION: &str = "ap-northeast-2";

@@ -319,6 +319,7 @@ impl Site {
             roll_back: self.roll_back.clone(),
             prune: false,
             git: None,
+            promoted_from: None,
             website_url: self.website_url.clone(),
             release: ReleaseId::new(at, SystemClock.entropy()),
             run: hex(&SystemClock.entropy()),

@@ -11,6 +11,7 @@ mod domain;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
+mod env;
 mod faults;
 mod headers;
 #[path = "../adapters/keyring.rs"]

@@ -34,7 +34,10 @@ fn site() -> Naru {
     ok(&naru, &["project", "new", "blog", "--access", "classic"]);
     let git = naru.folder(
         "repo/.git",
-        &[("HEAD", b"ref: refs/heads/main\n"), ("packed-refs", b"# pack-refs\n0123456789abcdef0123456789abcdef01234567 refs/heads/main\n")],
+        &[
+            ("HEAD", b"ref: refs/heads/main\n"),
+            ("packed-refs", b"# pack-refs\n0123456789abcdef0123456789abcdef01234567 refs/heads/main\n"),
+        ],
     );
     assert!(git.is_dir());
     write(&naru, 1);

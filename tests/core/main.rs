@@ -36,6 +36,7 @@ mod edge_cdn;
 mod edge_cdn_access;
 mod edge_cdn_cache;
 mod engine;
+mod env;
 mod every_op;
 mod firewall;
 mod folder_rules;

@@ -72,6 +72,9 @@ impl Disk for TestDisk {
         self.kept.lock().unwrap().push(file.key.to_string());
         Ok(())
     }
+    fn bytes(&self, _: &str, _: u64, _: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool> {
+        Ok(false)
+    }
 }
 
 /// The folder as the test says it is.
@@ -277,6 +280,7 @@ impl Bench {
             roll_back: self.roll_back.clone(),
             prune: self.prune,
             git: None,
+            promoted_from: None,
             website_url: Some("http://edge".to_owned()),
             release: ReleaseId::new(now, self.clock.entropy()),
             run: naru_core::clock::hex(&self.clock.entropy()),

@@ -173,6 +173,19 @@ pub async fn practice_cloud(
     Ok((cloud, edge))
 }
 
+/// The practice cloud in this folder as it lies there, to read from: nobody serves its site. `spec` learns where the
+/// site was served last.
+///
+/// # Errors
+/// `StoreUnusable` for a state that cannot be read.
+pub fn practice_unserved(dir: &Path, spec: &mut Spec) -> Result<PracticeCloud> {
+    let disk = PracticeDisk::new(dir, true);
+    let state = Arc::new(Mutex::new(disk.load()?));
+    let port = disk::read(&dir.join("port"))?.and_then(|text| text.trim().parse::<u16>().ok());
+    spec.website_url = port.map(|port| format!("http://127.0.0.1:{port}"));
+    Ok(PracticeCloud::new(state, Arc::new(disk), Arc::new(SystemClock), Arc::new(LocalFolder), Arc::new(Web::new()?)))
+}
+
 /// A practice cloud's own project: the same one again if the cloud is kept.
 fn practice_project(dir: &Path, folder: &Path, keep: Option<&str>) -> Result<Project> {
     let path = dir.join("project.toml");
@@ -210,7 +223,7 @@ pub fn spec(
         slug: project.slug.clone(),
         region: wishes.region(),
         venue,
-        account: project.account.clone(),
+        account: project.account_of(env),
         bucket: wishes.bucket.clone(),
         ownership: wishes.ownership.unwrap_or(Ownership::AclsDisabled),
         access: wishes.access(default_access),
@@ -225,6 +238,7 @@ pub fn spec(
         roll_back: None,
         prune: false,
         git: None,
+        promoted_from: None,
         website_url: None,
         release: ReleaseId::new(now, SystemClock.entropy()),
         run: hex(&SystemClock.entropy()),

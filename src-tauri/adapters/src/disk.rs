@@ -58,6 +58,18 @@ pub fn keep(from: &Path, to: &Path) -> Result<()> {
     linked.or_else(|_| write(to, &fs::read(from).map_err(|error| failed(from, &error))?))
 }
 
+/// Makes a folder that nobody else on this computer may look into, where the system knows such a thing.
+///
+/// # Errors
+/// As [`write`].
+pub fn private_folder(dir: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir).map_err(|error| failed(dir, &error))
+}
+
 /// Reads a file; `None` if there is none.
 ///
 /// # Errors

@@ -24,6 +24,7 @@ pub mod log;
 pub mod permissions;
 pub mod practice_disk;
 pub mod preview;
+pub mod promote;
 pub mod rdap;
 pub mod releases;
 pub mod sample;

@@ -1,7 +1,7 @@
 //! Where a practice cloud lies: `cloud.json` and the objects' bytes under their SHA-256.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use naru_core::clock::hex;
@@ -94,5 +94,24 @@ impl Disk for PracticeDisk {
         }
         to.persist(&blob).map_err(|e| disk::failed(&blob, &e.error))?;
         Ok(())
+    }
+
+    fn bytes(&self, sha256: &str, from: u64, take: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool> {
+        let blob = self.blob(sha256);
+        let failed = |e: std::io::Error| disk::failed(&blob, &e);
+        let mut file = match File::open(&blob) {
+            Ok(file) => file,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(failed(error)),
+        };
+        file.seek(SeekFrom::Start(from)).map_err(failed)?;
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let n = file.read(&mut buffer).map_err(failed)?;
+            if n == 0 {
+                return Ok(true);
+            }
+            take(&buffer[..n])?;
+        }
     }
 }

@@ -13,12 +13,13 @@ use naru_core::world::World;
 use naru_core::{Code, Error, Result};
 
 use crate::aws::{Aws, ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env, is_aws};
-use crate::crossing::{Rehearsal, Site, practice_cloud, spec};
+use crate::crossing::{Rehearsal, Site, practice_cloud, practice_unserved, spec};
 use crate::dns::{Dns, DnsRoots};
 use crate::folder::RememberedFolder;
 use crate::home::{Home, SavedProject};
 use crate::key_sink::HomeSink;
 use crate::lock::{SiteLock, holder};
+use crate::promote::Promoted;
 use crate::rdap::Rdap;
 use crate::store::Store;
 use crate::web::Web;
@@ -74,6 +75,8 @@ pub struct SiteWish {
     pub rehearsal: Rehearsal,
     /// Files only: the daily credentials, where some are named.
     pub daily: bool,
+    /// Another environment's release instead of a build folder. It is not remembered.
+    pub promoted: Option<Promoted>,
 }
 
 impl SiteWish {
@@ -93,6 +96,7 @@ impl SiteWish {
             practice: None,
             rehearsal: Rehearsal::default(),
             daily: false,
+            promoted: None,
         }
     }
 }
@@ -175,6 +179,18 @@ pub fn known(wish: &SiteWish, remembered: Option<&LocalSite>) -> Known {
 /// # Errors
 /// `NoCredentials` and its kin, `SiteBusy`, `NoEnvironment`, `NoFolder` if a folder is needed and none is known.
 pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site> {
+    opened(home, wish, exclusive, true).await
+}
+
+/// Opens a site to read what lies there, and no more: a practice site is not served.
+///
+/// # Errors
+/// As [`open`].
+pub async fn open_to_read(home: &Home, wish: &SiteWish) -> Result<Site> {
+    opened(home, wish, false, false).await
+}
+
+async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> Result<Site> {
     let project = &wish.saved.project;
     let site = project.site(wish.env.as_ref())?;
     let lock = if exclusive { Some(SiteLock::take(home.root(), &site, &holder()).await?) } else { None };
@@ -185,7 +201,12 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     let access = AccessWish::USUAL;
     let mut spec = spec(project, &site.env, venue, access, &journal, local.installation.clone())?;
     let wishes = project.wishes(&site.env);
-    if wish.needs_folder {
+    if let Some(promoted) = &wish.promoted {
+        // The bytes are those of the release, whatever is wished of a folder.
+        let path = promoted.folder.display().to_string();
+        spec.folder = Some(FolderWish { path, source_maps: true });
+        spec.promoted_from = Some(promoted.from.clone());
+    } else if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
         spec.git = crate::git::commit_of(Path::new(&path));
         spec.folder = Some(FolderWish::of(path, &wishes));
@@ -195,7 +216,11 @@ pub async fn open(home: &Home, wish: &SiteWish, exclusive: bool) -> Result<Site>
     if known.practice {
         // The account of a real cloud says nothing here.
         spec.account = None;
-        let dir = home.practice(project.id.as_str());
+        let dir = home.practice_of(&site);
+        if !served {
+            let cloud = practice_unserved(&dir, &mut spec)?;
+            return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None });
+        }
         let (cloud, edge) = practice_cloud(&dir, true, &wish.rehearsal, &mut spec).await?;
         return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: Some(edge), gate });
     }
@@ -243,7 +268,7 @@ pub(crate) async fn connect(
 /// `StoreUnusable`, `DiskFull`.
 pub fn remember(home: &Home, wish: &SiteWish, site: &Site, world: &World) -> Result<()> {
     // An emulator's account is nobody's.
-    if let (Some(caller), Venue::Aws, None) = (world.caller.seen(), &site.spec.venue, &wish.saved.project.account) {
+    if let (Some(caller), Venue::Aws, None) = (world.caller.seen(), &site.spec.venue, &site.spec.account) {
         home.change_project(&wish.saved, |project| match &project.account {
             Some(account) if *account != caller.account => {
                 Err(Error::new(Code::WrongAccount).arg("want", account).arg("have", &caller.account))

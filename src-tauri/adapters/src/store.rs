@@ -202,6 +202,24 @@ impl Store {
         }
         Ok(false)
     }
+
+    /// The same of one environment.
+    ///
+    /// # Errors
+    /// `StoreUnusable`.
+    pub fn left_of(&self, site: &SiteId) -> Result<bool> {
+        let places: Vec<String> = self.rows(
+            "SELECT DISTINCT place FROM op WHERE project = ? AND env = ? AND place <> ?",
+            params![site.project.as_str(), site.env.as_str(), Venue::Practice.place()],
+            |row| row.get(0),
+        )?;
+        for place in places {
+            if !self.made(site, Some(&place))?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 impl Journal for Store {

@@ -71,6 +71,8 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
         Command::Rollback(args) => commands::releases::rollback(args, &out, cancel).await,
         Command::History(args) => commands::history::history(args, &out),
         Command::Project(args) => commands::project::project(args, &out),
+        Command::Env(args) => commands::env::env(args, &out),
+        Command::Promote(args) => commands::promote::promote(args, &out, cancel).await,
         Command::Policy(args) => commands::policy::policy(args, &out, cancel).await,
         Command::Profiles => commands::policy::profiles(&out),
         Command::Credential(args) => commands::credential::credential(args, &out, cancel).await,

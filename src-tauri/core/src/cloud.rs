@@ -133,6 +133,15 @@ pub trait S3Read: Send + Sync {
     async fn unfinished(&self, bucket: &BucketName) -> Result<Vec<Unfinished>>;
     /// These manifests, oldest first. One that is gone, or that is no manifest, is left out: it names nothing of ours.
     async fn manifests(&self, bucket: &BucketName, ids: &[ReleaseId]) -> Result<Vec<Manifest>>;
+    /// `GetObject` from this byte on; the bytes go to `take` as they come. `false`: there is no such object, or it
+    /// ends before.
+    async fn fetch(
+        &self,
+        bucket: &BucketName,
+        key: &Key,
+        from: u64,
+        take: &mut (dyn for<'a> FnMut(&'a [u8]) -> Result<()> + Send),
+    ) -> Result<bool>;
     /// The publish lock.
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>>;
     /// What the bucket remembers of its distribution. Something that is no such record is as if there were none.

@@ -186,6 +186,16 @@ codes! {
     BadProject = "bad-project", Usage, ["project-restore"];
     /// The project has no such environment. Args: `env`.
     NoEnvironment = "no-environment", Usage, ["project-show"];
+    /// The project has an environment of that name. Args: `env`.
+    EnvironmentExists = "environment-exists", Conflict, ["env-list"];
+    /// An environment still has resources. Args: `env`, `project`.
+    EnvironmentLive = "environment-live", Safety, ["destroy-environment"];
+    /// The environment has no finished release, or not the one that was named. Args: `env`.
+    NothingToPromote = "nothing-to-promote", Usage, ["deploy-environment"];
+    /// A build that is to be promoted holds an absolute address of where it comes from. Args: `env`, `file`, `line`, `host`.
+    PromoteAddress = "promote-address", Safety, ["relative-base"];
+    /// A release's file lies nowhere any more as it was. Args: `file`, `release`.
+    ReleaseBytesGone = "release-bytes-gone", Conflict, ["promote-newest"];
     /// A project of that name exists. Args: `project`.
     ProjectExists = "project-exists", Conflict, ["project-list"];
     /// No project file lies there, or not any more. Args: `path`.

@@ -22,6 +22,7 @@ pub mod domain;
 pub mod edge;
 pub mod effect;
 pub mod engine;
+pub mod environments;
 pub mod error;
 pub mod event;
 pub mod firewall;

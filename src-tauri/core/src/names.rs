@@ -218,6 +218,12 @@ impl EnvName {
     pub fn production() -> Self {
         Self(Self::DEFAULT.to_owned())
     }
+
+    /// Whether it is the one that visitors know.
+    #[must_use]
+    pub fn is_production(&self) -> bool {
+        self.0 == Self::DEFAULT
+    }
 }
 
 text_type! {

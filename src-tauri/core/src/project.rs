@@ -12,8 +12,8 @@ use crate::adopt::Adopted;
 use crate::build::BuildWish;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
-use crate::deploy::keep::Keep;
 use crate::deploy::header_rules::HeaderWish;
+use crate::deploy::keep::Keep;
 use crate::error::{Code, Error, Result};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, CredentialId, EnvName, Key, ProjectId, Region, SiteId, Slug};
@@ -70,6 +70,10 @@ pub enum Recipe {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Wishes {
+    /// An environment's own account, where it is another than the project's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub account: Option<AccountId>,
     /// Where; `ap-northeast-2` unless said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
@@ -294,6 +298,12 @@ impl Project {
         merged().unwrap_or(whole)
     }
 
+    /// The account an environment belongs to: its own, else the project's.
+    #[must_use]
+    pub fn account_of(&self, env: &EnvName) -> Option<AccountId> {
+        self.env.get(env).and_then(|own| own.account.clone()).or_else(|| self.account.clone())
+    }
+
     /// The site of one environment; `None` means the only one, or `production`.
     ///
     /// # Errors
@@ -315,6 +325,7 @@ impl Project {
         let base = self.site.clone();
         let Some(own) = self.env.get(env).cloned() else { return base };
         Wishes {
+            account: own.account,
             region: own.region.or(base.region),
             // A bucket belongs to one environment: two must not share it.
             bucket: own.bucket.or(if env.as_str() == EnvName::DEFAULT { base.bucket } else { None }),
@@ -434,6 +445,7 @@ impl Wishes {
             if said == shown { now.clone() } else { said.clone() }
         }
         Self {
+            account: pick(&self.account, &now.account, &shown.account),
             region: pick(&self.region, &now.region, &shown.region),
             bucket: pick(&self.bucket, &now.bucket, &shown.bucket),
             access: pick(&self.access, &now.access, &shown.access),
@@ -518,6 +530,9 @@ pub struct Local {
     /// By `<project id>/<env>`.
     #[serde(default)]
     pub site: BTreeMap<String, LocalSite>,
+    /// The environment that was chosen last, by project id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub chosen: BTreeMap<String, EnvName>,
     /// `credential_process` commands that may be run, by profile.
     #[serde(default)]
     pub allowed_processes: BTreeMap<String, String>,

@@ -9,9 +9,9 @@ use crate::address::DomainSpec;
 use crate::adopt::Adopted;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
-use crate::deploy::keep::Keep;
-use crate::deploy::manifest::{Git, ReleaseId};
 use crate::deploy::header_rules::HeaderWish;
+use crate::deploy::keep::Keep;
+use crate::deploy::manifest::{Git, PromotedFrom, ReleaseId};
 use crate::firewall::FirewallMode;
 use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
 use crate::plan::Question;
@@ -57,6 +57,8 @@ pub struct Spec {
     pub prune: bool,
     /// The commit the folder was built from, as far as it is known.
     pub git: Option<Git>,
+    /// Whose release lies in that folder, if it is promoted.
+    pub promoted_from: Option<PromotedFrom>,
     /// The site's address if it cannot be told from the bucket; may hold `{bucket}`.
     pub website_url: Option<String>,
     /// The release this run would make.

@@ -552,6 +552,11 @@ rule-region-shape = it must look like ap-northeast-2 or us-east-1
 rule-account-shape = it must have 12 digits
 rule-id-shape = it must have 32 digits of 0 to 9 and a to f
 rule-env-shape = it must have 1 to 20 lowercase letters, digits or hyphens and begin with a letter
+rule-env-fixed = an environment’s name is part of the names and tags of everything it made, so it stays; add another one and promote to it
+rule-env-last = it is the only environment; delete the project instead
+rule-env-adopted = it was made by hand and taken over, so it stays production
+rule-env-shared = another environment of the project wants the same
+rule-promote-same = a release goes from one environment to another
 rule-slug-shape = it must have 1 to 30 lowercase letters, digits or single hyphens and begin and end with a letter or a digit
 rule-key-empty = it must not be empty
 rule-key-long = it must not be longer than 1,024 bytes
@@ -791,6 +796,11 @@ error-bad-value = This is not a valid {$field}: “{$value}” ({$rule})
 error-no-project = There is no project of this name: {$project}
 error-bad-project = The project file cannot be understood: {$path}
 error-no-environment = The project has no such environment: {$env}
+error-environment-exists = The project has an environment of this name already: {$env}
+error-environment-live = The environment still has resources on AWS: {$env} of {$project}
+error-nothing-to-promote = There is no finished release to promote in the environment {$env}
+error-promote-address = The build names the environment it was made for, {$env}: {$file}, line {$line} leads to {$host}
+error-release-bytes-gone = A file of this release no longer lies in the bucket as it was: {$file} (release {$release})
 error-project-exists = There is a project of this name already: {$project}
 error-no-project-file = There is no project file at this place: {$path}
 error-project-twice = The same project lies in another file too: {$path} ({$other} is used)
@@ -937,6 +947,11 @@ hint-project-one-file = Move the file you do not need out of the way, or unlink 
 hint-other-file = Choose another file name
 hint-project-show = See the project and its environments: naru project show
 hint-destroy-first = Remove what it made first: naru destroy --project {$project}
+hint-env-list = See which environments there are: naru env list
+hint-destroy-environment = Remove what it made first: naru destroy --project {$project} --env {$env}
+hint-deploy-environment = Deploy there first, and see its releases: naru history --env {$env}
+hint-relative-base = Build with relative addresses, or with an address that is set when the page loads, and deploy it to {$env} again
+hint-promote-newest = Promote the newest release instead, or build that version again and deploy it
 hint-use-profile = Choose an AWS CLI profile with --profile; aws configure list-profiles shows their names
 hint-try-practice = Try everything without an account, offline and free: naru practice
 hint-credential-list = See which credentials Naru keeps: naru credential list
@@ -2301,6 +2316,22 @@ cli-status-missing = { $ops_n ->
     [one] { $ops } change is missing.
    *[other] { $ops } changes are missing.
 }
+cli-env-added = Environment { $env } added to { $project }.
+cli-env-added-next = Set it up with: naru apply --env { $env } --project { $project }
+cli-env-removed = Environment { $env } removed from { $project }.
+cli-env-new = no run yet
+cli-env-name = Environment
+cli-env-venue = Where
+cli-env-region = Region
+cli-env-access = Access
+cli-env-domain = Domain
+cli-env-folder = Folder
+cli-env-address = Address
+cli-promote-fetching = Files of the release on this computer: { $files } of { $of }
+cli-promote-what = { $files_n ->
+    [one] Promoting release { $release } from { $from } to { $to }: { $files } file, { $size } (fetched anew: { $fetched })
+   *[other] Promoting release { $release } from { $from } to { $to }: { $files } files, { $size } (fetched anew: { $fetched })
+}
 cli-no-credentials = Naru keeps no credentials yet. Keep one with: naru credential add my-key
 cli-credential-added = Kept in the keychain: { $name } ({ $hint })
 cli-credential-file-left = The file still holds the secret. Delete it when you need it no more: { $path }
@@ -2549,6 +2580,18 @@ cli-help-project-import = Copy a project’s file into Naru
 cli-help-project-link = Show a repository’s own naru.toml among the projects; it stays where it is
 cli-help-project-unlink = Forget a linked project; its file stays where it is
 cli-help-project-mend = Put the last good version of a damaged project file back
+cli-help-env = Add, list and remove a project’s environments
+cli-help-env-list = List the environments, production first
+cli-help-env-show = Show one environment: where it stands, its Region, its domain, its newest release
+cli-help-env-add = Add an environment with a bucket, a distribution and a domain of its own
+cli-help-env-add-after = Example:
+      naru env add staging --copy-from production
+      naru apply --env staging
+cli-help-env-remove = Remove an environment whose site was taken back
+cli-help-env-rename = Say why an environment keeps its name
+cli-help-promote = Deploy the very bytes of one environment’s release to another
+cli-help-promote-after = Example:
+      naru promote --from staging --to production --dry-run
 cli-help-policy = Print the IAM policy of an identity as JSON
 cli-help-deployer = Look after the IAM user that deploys
 cli-help-deployer-show = Show the deploy user, its permissions, and the age and last use of its keys
@@ -2588,6 +2631,17 @@ cli-arg-pace = Make every call take this many milliseconds
 cli-arg-fault = Practise a fault at the n-th change: crash-before, crash-after, lost-reply, denied, offline, stale-reads (for example lost-reply@3)
 cli-arg-project = The project; without it the naru.toml found here, or the only one there is
 cli-arg-env = The environment; if left out, the only one or else production
+cli-arg-env-show-env = The environment’s name
+cli-arg-env-add-env = The new environment’s name: 1 to 20 lowercase letters, digits or hyphens
+cli-arg-env-remove-env = The environment’s name
+cli-arg-env-rename-env = The environment’s name
+cli-arg-env-rename-new = Another name
+cli-arg-copy-from = Begin with what this environment wants, its credentials and its folder; its bucket and its domain are not taken along
+cli-arg-env-add-account = The AWS account, where it is another than the project’s
+cli-arg-promote-from = The environment whose release is promoted
+cli-arg-promote-to = The environment it is deployed to
+cli-arg-promote-release = This release and not the newest one
+cli-arg-promote-dry-run = Show what would be done, and change nothing
 cli-arg-profile = The AWS CLI profile whose credentials are used, remembered for this site
 cli-arg-credential = The credential that Naru keeps, by its name, remembered for this site
 cli-arg-kept = The credential’s name

@@ -317,6 +317,11 @@ impl Failure {
         self.status == Some(404)
     }
 
+    /// Whether what was asked for begins where the object has ended already.
+    pub(super) fn past_the_end(&self) -> bool {
+        self.status == Some(416)
+    }
+
     /// Whether there is no such call where it was sent: at a stand-in that does not know all of AWS.
     pub(super) fn not_implemented(&self) -> bool {
         self.status == Some(501)

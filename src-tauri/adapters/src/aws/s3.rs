@@ -266,6 +266,35 @@ impl S3Read for Aws {
         Ok(all.into_iter().flatten().collect())
     }
 
+    async fn fetch(
+        &self,
+        bucket: &BucketName,
+        key: &Key,
+        from: u64,
+        take: &mut (dyn for<'a> FnMut(&'a [u8]) -> Result<()> + Send),
+    ) -> Result<bool> {
+        let request = || {
+            let request = self.s3_client().get_object().bucket(bucket.as_str()).key(key.as_str());
+            request.set_range((from > 0).then(|| format!("bytes={from}-"))).send()
+        };
+        let output = match self.call("s3:GetObject", bucket).send(request).await {
+            Ok(output) => output,
+            Err(failure) if failure.not_found() || failure.past_the_end() => return Ok(false),
+            Err(failure) => return Err(failure.into()),
+        };
+        // Who knows no ranges begins anew.
+        let mut skip = if output.content_range().is_some() { 0 } else { from };
+        let mut body = output.body;
+        while let Some(block) = body.next().await {
+            let host = &self.connection.s3_peer.host;
+            let block = block.map_err(|e| Error::new(Code::Timeout).arg("host", host).arg("seconds", 20).detail(e))?;
+            let known = usize::try_from(skip).unwrap_or(usize::MAX).min(block.len());
+            skip -= known as u64;
+            take(&block[known..])?;
+        }
+        Ok(true)
+    }
+
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
         Ok(self.read_lock(bucket).await?.map(|held| held.lock))
     }

@@ -14,7 +14,7 @@ use naru_core::deploy::{headers_file, lasting, redirects};
 use naru_core::spec::FolderWish;
 
 use super::cache::Cache;
-use super::place::{INDEX, around, find_build, server_part, text, peek};
+use super::place::{INDEX, around, find_build, peek, server_part, text};
 use super::read::{File, Wanted, read_all};
 use super::walk::Walk;
 
@@ -122,7 +122,8 @@ pub fn examine(wish: &FolderWish, cache: Option<&Path>) -> Result<Scanned> {
     let texts = RuleFiles { headers: headers.as_deref(), redirects: redirects.as_deref() };
     let mut view = site_rules::settle(view, &wish.headers, texts);
     let long = view.files.iter().filter(|file| too_long(file)).map(|file| file.path.clone());
-    view.warnings.extend(long.map(|path| FolderWarning { kind: FolderWarningKind::CachedLong, path }).collect::<Vec<_>>());
+    view.warnings
+        .extend(long.map(|path| FolderWarning { kind: FolderWarningKind::CachedLong, path }).collect::<Vec<_>>());
     minded(&mut view, wish);
     Ok(Scanned { view, blocked, read })
 }

@@ -2,6 +2,7 @@
 //! files beside this one.
 
 mod backup;
+mod environments;
 mod exchange;
 mod file;
 mod found;
@@ -13,7 +14,7 @@ mod sweep;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use naru_core::names::{Slug, sha256};
+use naru_core::names::{SiteId, Slug, sha256};
 use naru_core::project::Project;
 use naru_core::{Code, Error, Result};
 
@@ -81,6 +82,18 @@ impl Home {
         let folder =
             if slug.as_str() == name { name.to_owned() } else { format!("{slug}-{}", &sha256(name.as_bytes())[..8]) };
         self.practices_dir().join(folder)
+    }
+
+    /// Where the practice cloud of one environment lies: each has an account of its own.
+    #[must_use]
+    pub fn practice_of(&self, site: &SiteId) -> PathBuf {
+        if site.env.is_production() { self.practice(site.project.as_str()) } else { self.practice(&site.tag()) }
+    }
+
+    /// Where the files of releases lie that were fetched to be promoted.
+    #[must_use]
+    pub fn promoted(&self) -> PathBuf {
+        self.root.join("promoted")
     }
 
     /// Where a new project of the home is saved.

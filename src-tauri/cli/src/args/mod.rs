@@ -4,6 +4,7 @@ mod adopt;
 mod apply;
 mod build;
 mod domain;
+mod env;
 mod keys;
 mod releases;
 mod waive;
@@ -19,6 +20,7 @@ pub use adopt::*;
 pub use apply::*;
 pub use build::*;
 pub use domain::*;
+pub use env::*;
 pub use keys::*;
 pub use releases::*;
 pub use waive::*;
@@ -87,6 +89,10 @@ pub enum Command {
     Destroy(ApplyArgs),
     /// Saved projects.
     Project(ProjectArgs),
+    /// A project's environments.
+    Env(EnvArgs),
+    /// One environment's release to another.
+    Promote(PromoteArgs),
     /// The IAM policies.
     Policy(PolicyArgs),
     /// AWS CLI profiles there are.

@@ -151,15 +151,15 @@ impl Place<'_> {
             match env {
                 None => project.site = wishes(args.wishes, project.site.clone())?,
                 Some(env) => {
-                    if project.env.is_empty() {
-                        // The one environment there was keeps its name beside the new one.
-                        project.env.insert(EnvName::production(), Wishes::default());
+                    if !project.environments().contains(&env) {
+                        project.add_environment(&env, None)?;
                     }
-                    let own = project.env.entry(env).or_default();
+                    // Of the only one there is, what is wanted is what the project wants.
+                    let own = project.env.get_mut(&env).unwrap_or(&mut project.site);
                     *own = wishes(args.wishes, own.clone())?;
                 }
             }
-            Ok(())
+            project.refuse_shared()
         })?;
         if typed {
             super::build::typed(&self.home, &saved)?;
@@ -245,12 +245,13 @@ fn not_linked(name: &str) -> Error {
 }
 
 /// What was said, over what was there.
-fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
+pub(super) fn wishes(args: WishArgs, old: Wishes) -> Result<Wishes> {
     let cdn = cdn_wishes(&args, old.cdn);
     let domain = domain_wishes(&args, old.domain)?;
     let keep = KeepWishes { releases: args.keep_releases, days: args.keep_days }.or(old.keep.unwrap_or_default());
     let keep = (keep != KeepWishes::default()).then_some(keep);
     Ok(Wishes {
+        account: old.account,
         region: args.region.as_deref().map(Region::parse).transpose()?.or(old.region),
         bucket: args.bucket.as_deref().map(BucketName::parse).transpose()?.or(old.bucket),
         access: args.access.map(Into::into).or(old.access),

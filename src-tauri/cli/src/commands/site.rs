@@ -179,8 +179,22 @@ pub(super) async fn run(
 ) -> Result<()> {
     // Where no step needs the set-up identity, the daily one is enough.
     let daily = steps.iter().all(|step| step.card().identity == Identity::D);
+    let wish = SiteWish { daily, ..wish(home, &args.site, Answered::default(), needs_folder).await? };
+    run_wish(home, wish, args, steps, goal, out, cancel).await
+}
+
+/// The same with a wish that is at hand already.
+pub(super) async fn run_wish(
+    home: &Home,
+    wish: SiteWish,
+    args: &ApplyArgs,
+    steps: &[&dyn Step],
+    goal: Goal,
+    out: &Arc<Out>,
+    cancel: &CancellationToken,
+) -> Result<()> {
     let limit_rate = Said::of(args.limit_rate.as_deref(), "off");
-    let wish = SiteWish { daily, limit_rate, ..wish(home, &args.site, args.answers(), needs_folder).await? };
+    let wish = SiteWish { answers: args.answers(), limit_rate, ..wish };
     let mut site = open_site(home, &wish, args.site.sign_in.allow_process, true, out, cancel).await?;
     run_opened(home, &wish, &mut site, args, steps, goal, out, cancel).await
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::framework::Framework;
-use super::manifest::{Manifest, ManifestFile};
 use super::headers::Headers;
+use super::manifest::{Manifest, ManifestFile};
 use super::site_rules::SiteRules;
 use crate::names::Key;
 

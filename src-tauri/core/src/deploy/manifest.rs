@@ -8,7 +8,7 @@ use super::framework::Framework;
 use super::headers::Headers;
 use super::keep::Earlier;
 use crate::error::{Code, Error, Result};
-use crate::names::{Key, RELEASES};
+use crate::names::{EnvName, Key, RELEASES};
 
 /// The form of [`Manifest`] this Naru writes.
 pub const MANIFEST_VERSION: u32 = 1;
@@ -118,6 +118,10 @@ pub struct About {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub rolled_back_to: Option<ReleaseId>,
+    /// Whose bytes these are, if they came from another environment and not from a folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub promoted_from: Option<PromotedFrom>,
     /// What had to be sent for it, as planned when it was begun.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -162,6 +166,15 @@ impl About {
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// A release of another environment of the same project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PromotedFrom {
+    /// The environment.
+    pub env: EnvName,
+    /// Its release.
+    pub release: ReleaseId,
 }
 
 /// How far a release got.

@@ -19,6 +19,7 @@ pub mod pace;
 pub mod parts;
 pub mod phase;
 pub mod preflight;
+pub mod promote;
 pub mod rate;
 pub mod redirects;
 pub mod releases;

@@ -43,6 +43,11 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// `FileChanged`, `DiskFull`, `StoreUnusable`.
     fn keep(&self, root: &str, file: &Upload) -> Result<()>;
+    /// The kept bytes of this SHA-256 from this one on. `false`: nothing of it is kept, or it ends before.
+    ///
+    /// # Errors
+    /// `StoreUnusable`; what `take` says.
+    fn bytes(&self, sha256: &str, from: u64, take: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool>;
 }
 
 /// An embedded cloud.
@@ -269,6 +274,20 @@ impl S3Read for PracticeCloud {
         let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(Vec::new()) };
         let all = bucket.releases.seen().cloned().unwrap_or_default();
         Ok(all.into_iter().filter(|release| ids.contains(&release.id)).collect())
+    }
+    async fn fetch(
+        &self,
+        bucket: &BucketName,
+        key: &Key,
+        from: u64,
+        take: &mut (dyn for<'a> FnMut(&'a [u8]) -> Result<()> + Send),
+    ) -> Result<bool> {
+        let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(false) };
+        let meta = bucket.objects.seen().and_then(|all| all.get(key)?.meta.as_ref());
+        match meta.and_then(|meta| meta.sha256.as_ref()) {
+            Some(sha256) => self.disk.bytes(sha256, from, &mut |block| take(block)),
+            None => Ok(false),
+        }
     }
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
         Ok(self.see(bucket, Action::GetObject).await?.and_then(|b| b.lock.seen().cloned()))

@@ -398,6 +398,7 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
         git: spec.git.clone(),
         framework: Some(folder.framework),
         rolled_back_to: spec.roll_back.clone(),
+        promoted_from: spec.promoted_from.clone(),
         sent: Some(Sent {
             files,
             bytes: diff.uploads.values().flatten().map(|file| file.size).sum(),
