@@ -24,7 +24,8 @@ fn change(path: &str, reason: Reason, size: u64) -> FileChange {
         from: None,
         size_before: (reason != Reason::New).then_some(size),
         headers: (!gone).then(|| headers::of(&key)),
-        cache: headers::cache_class(&key),
+        cache: Some(headers::cache_class(&key)),
+        rules: Vec::new(),
         before: None,
         key,
     }

@@ -174,7 +174,8 @@ fn release(id: &str, state: ManifestState, files: usize) -> Manifest {
         at: "now".to_owned(),
         state,
         files: (0..files).map(file).collect(),
-        promoted_from: None,
+        earlier: Default::default(),
+        about: Default::default(),
     }
 }
 

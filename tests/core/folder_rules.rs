@@ -268,6 +268,7 @@ fn the_refusal_names_file_kind_and_line_but_never_the_secret() {
         sha256: String::new(),
         md5: String::new(),
         stamp: Stamp::default(),
+        headers: Default::default(),
     };
     let facts = Facts::of("js/app.js", text.as_bytes(), false);
     assert_eq!(by_content(&facts, &RULES), Verdict::Secret(SecretKind::CodeHostToken));

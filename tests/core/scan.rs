@@ -30,6 +30,7 @@ fn file(path: &str, sha256: &str) -> FileEntry {
         sha256: sha256.to_owned(),
         md5: String::new(),
         stamp: Stamp::default(),
+        headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()),
     }
 }
 

@@ -214,4 +214,8 @@ impl Disk for NoDisk {
     fn keep(&self, root: &str, file: &Upload) -> Result<()> {
         folder::open(Path::new(root), &file.path).map(drop)
     }
+
+    fn bytes(&self, _: &str, _: u64, _: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool> {
+        Ok(false)
+    }
 }

@@ -204,7 +204,7 @@ async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> 
     if let Some(promoted) = &wish.promoted {
         // The bytes are those of the release, whatever is wished of a folder.
         let path = promoted.folder.display().to_string();
-        spec.folder = Some(FolderWish { path, source_maps: true });
+        spec.folder = Some(FolderWish { source_maps: true, leave_out: Vec::new(), ..FolderWish::of(path, &wishes) });
         spec.promoted_from = Some(promoted.from.clone());
     } else if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
@@ -219,7 +219,7 @@ async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> 
         let dir = home.practice_of(&site);
         if !served {
             let cloud = practice_unserved(&dir, &mut spec)?;
-            return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None });
+            return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None, gate });
         }
         let (cloud, edge) = practice_cloud(&dir, true, &wish.rehearsal, &mut spec).await?;
         return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: Some(edge), gate });
