@@ -182,6 +182,7 @@ async fn what_is_asked_lies_within_the_policy_and_each_action_of_it_that_is_refu
         if dies { Fate::KillBefore } else { Fate::Pass }
     });
     stage.cloud = stage.cloud.in_parts(SMALL);
+    let steps = daily();
     for seed in [1, 2] {
         stage.site.folder.write("film.mp4", &film(12 << 20, seed));
         let steps = daily();
@@ -190,7 +191,7 @@ async fn what_is_asked_lies_within_the_policy_and_each_action_of_it_that_is_refu
             () = stage.wire.killed() => {}
         }
     }
-    stage.site.go(&stage.cloud, &daily(), Goal::Build).await.result.unwrap();
+    stage.site.go(&stage.cloud, &steps, Goal::Build).await.result.unwrap();
     assert_eq!(deaths.load(Ordering::SeqCst), 0);
     let deployed = asked(&stage.wire);
     let small: BTreeSet<String> = policy::listed(&small).into_iter().collect();

@@ -219,11 +219,15 @@ pub(super) fn body(root: &Path, piece: &Piece, count: &Count, throttle: &Arc<Thr
         SdkBody::from_body_1_x(PieceBody {
             from: match &piece.bytes {
                 Some(bytes) => From::Memory(bytes.clone()),
-                None => From::File { open: at(&root, &piece), hash: Sha256::new(), want: piece.sha256.clone() },
+                None => From::File(Box::new(Opened {
+                    file: at(&root, &piece),
+                    hash: Sha256::new(),
+                    want: piece.sha256.clone(),
+                    buffer: vec![0; CHUNK],
+                })),
             },
             path: piece.path.clone(),
             left: piece.length,
-            buffer: if piece.bytes.is_some() { Vec::new() } else { vec![0; CHUNK] },
             count: count.clone(),
             throttle: Arc::clone(&throttle),
             wait: None,
@@ -240,18 +244,22 @@ fn at(root: &Path, piece: &Piece) -> Result<tokio::fs::File> {
 enum From {
     /// Bytes that were hashed when they were read.
     Memory(Bytes),
-    File {
-        open: Result<tokio::fs::File>,
-        hash: Sha256,
-        want: String,
-    },
+    /// Bytes that are hashed as they are read.
+    File(Box<Opened>),
+}
+
+struct Opened {
+    file: Result<tokio::fs::File>,
+    hash: Sha256,
+    /// What all of them have to have.
+    want: String,
+    buffer: Vec<u8>,
 }
 
 struct PieceBody {
     from: From,
     path: String,
     left: u64,
-    buffer: Vec<u8>,
     count: Count,
     throttle: Arc<Throttle>,
     /// Until the next bytes may go.
@@ -261,16 +269,16 @@ struct PieceBody {
 impl PieceBody {
     fn poll_bytes(&mut self, context: &mut Context<'_>) -> Poll<Result<Bytes>> {
         let room = usize::try_from(self.left).map_or(CHUNK, |left| left.min(self.throttle.chunk(CHUNK)));
-        let (open, hash, want) = match &mut self.from {
+        let Opened { file, hash, want, buffer } = match &mut self.from {
             From::Memory(bytes) => return Poll::Ready(Ok(bytes.split_to(room))),
-            From::File { open, hash, want } => (open, hash, want),
+            From::File(opened) => &mut **opened,
         };
-        let open = match open.as_mut() {
-            Ok(open) => open,
+        let file = match file.as_mut() {
+            Ok(file) => file,
             Err(error) => return Poll::Ready(Err(error.clone())),
         };
-        let mut read = ReadBuf::new(&mut self.buffer[..room]);
-        let outcome = ready!(Pin::new(open).poll_read(context, &mut read));
+        let mut read = ReadBuf::new(&mut buffer[..room]);
+        let outcome = ready!(Pin::new(file).poll_read(context, &mut read));
         let bytes = Bytes::copy_from_slice(read.filled());
         if outcome.is_err() || bytes.is_empty() {
             // Shorter than it was, or gone.
