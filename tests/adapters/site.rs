@@ -296,10 +296,7 @@ impl Site {
             cdn: self.cdn.clone(),
             domain: self.domain.clone(),
             adopted: self.project.adopted.clone(),
-            folder: self
-                .roll_back
-                .is_none()
-                .then(|| FolderWish { path: self.folder.root(), source_maps: false }),
+            folder: self.roll_back.is_none().then(|| FolderWish { path: self.folder.root(), source_maps: false }),
             keep: self.keep,
             roll_back: self.roll_back.clone(),
             prune: false,

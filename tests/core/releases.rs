@@ -122,11 +122,15 @@ async fn a_release_is_taken_up_again_by_copies_alone_and_a_second_time_nothing_i
     bench.disk.kept.lock().unwrap().clear();
     bench.events.lock().unwrap().clear();
     bench.roll_back = Some(first.clone());
-    let (agreed, receipt) = bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await;
+    let (agreed, receipt) =
+        bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await;
     assert_eq!(receipt.unwrap().outcome, Outcome::Live, "the real answers are those of the first release");
     assert!(bench.disk.kept.lock().unwrap().is_empty(), "nothing was sent");
-    let order: Vec<String> =
-        bench.done().into_iter().map(|key| key.replace(&format!(" {}", bench.bucket()), "").replace("op-s3-", "")).collect();
+    let order: Vec<String> = bench
+        .done()
+        .into_iter()
+        .map(|key| key.replace(&format!(" {}", bench.bucket()), "").replace("op-s3-", ""))
+        .collect();
     assert_eq!(
         order,
         [
@@ -146,12 +150,14 @@ async fn a_release_is_taken_up_again_by_copies_alone_and_a_second_time_nothing_i
     assert_eq!(bench.lies(), want, "the newer script stays for who has the newer page open");
     let back = bench.at_bucket(|b| newest(b.releases.seen().unwrap()).unwrap().clone());
     assert_eq!(back.about.rolled_back_to, Some(first));
-    let (_, again) = bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await;
+    let (_, again) =
+        bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await;
     assert_eq!(again.unwrap().ops, 0);
     // And forward again, to what was rolled back from.
     let second = bench.ids()[1].clone();
     bench.roll_back = Some(second);
-    let receipt = bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await.1;
+    let receipt =
+        bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await.1;
     assert_eq!(receipt.unwrap().outcome, Outcome::Live);
     assert!(bench.disk.kept.lock().unwrap().is_empty());
 }
@@ -362,7 +368,8 @@ async fn what_others_put_or_changed_is_neither_pruned_nor_copied() {
     bench.build().await;
     // Somebody replaces a script that is kept for open tabs, and puts a file of their own beside it.
     let theirs = Object { size: 3, etag: "f".repeat(32), meta: None };
-    let (script, own): (Key, Key) = ("assets/app-00000001.js".parse().unwrap(), "assets/own-12345678.js".parse().unwrap());
+    let (script, own): (Key, Key) =
+        ("assets/app-00000001.js".parse().unwrap(), "assets/own-12345678.js".parse().unwrap());
     bench.at_bucket(|b| {
         for key in [&script, &own] {
             b.objects.seen_mut().unwrap().insert(key.clone(), theirs.clone());
@@ -597,7 +604,8 @@ fn a_thousand_releases_pruned_and_rolled_back_at_random_keep_their_word() {
             Some(newest) => newest.earlier.releases.iter().map(|one| one.id.clone()).collect(),
             None => Vec::new(),
         };
-        let back = (dice.throw(4) == 0 && !kept.is_empty()).then(|| kept[dice.throw(kept.len() as u64) as usize].clone());
+        let back =
+            (dice.throw(4) == 0 && !kept.is_empty()).then(|| kept[dice.throw(kept.len() as u64) as usize].clone());
         let wanted = match &back {
             Some(id) => {
                 let releases = world.buckets[&name].releases.seen().unwrap();

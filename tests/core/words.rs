@@ -7,11 +7,11 @@ use naru_core::adopt::Part;
 use naru_core::adopt::upgrade::Upgrade;
 use naru_core::cdn::Beyond;
 use naru_core::deploy::diff::Why;
-use naru_core::deploy::releases::{FileDiffKind, ReleaseState};
 use naru_core::deploy::folder::{FolderWarningKind, LeftOutWhy};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::headers::CacheClass;
 use naru_core::deploy::phase::Phase;
+use naru_core::deploy::releases::{FileDiffKind, ReleaseState};
 use naru_core::deploy::secret::SecretKind;
 use naru_core::error::Args;
 use naru_core::event::{Goal, Outcome, StepState, Text};
@@ -93,10 +93,7 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("goal-", every!(Goal: Build, Clear).map(|it| it.key().to_owned()).to_vec()),
         ("phase-", Phase::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("release-", every!(ReleaseState: Live, Kept, Gone, CutOff).map(|it| it.key().to_owned()).to_vec()),
-        (
-            "release-file-",
-            every!(FileDiffKind: Added, Bytes, Headers, Removed).map(|it| it.key().to_owned()).to_vec(),
-        ),
+        ("release-file-", every!(FileDiffKind: Added, Bytes, Headers, Removed).map(|it| it.key().to_owned()).to_vec()),
         ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown, Renamed).map(|it| it.key().to_owned()).to_vec()),
         (
             "left-out-",

@@ -91,7 +91,8 @@ impl Listing {
             self.lock = true;
         } else if key == CDN_RECORD {
             self.cdn = true;
-        } else if let Some(key) = Key::parse(key).ok().filter(|parsed| parsed.as_str() == key && !parsed.is_reserved()) {
+        } else if let Some(key) = Key::parse(key).ok().filter(|parsed| parsed.as_str() == key && !parsed.is_reserved())
+        {
             // What would become another key (NFD) is nobody's we know.
             self.objects.insert(key, object);
         }

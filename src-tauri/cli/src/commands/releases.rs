@@ -158,7 +158,11 @@ fn line(release: &ReleaseView, out: &Out) -> String {
         parts.push(words.text("cli-release-changed", &numbers.into()));
     }
     if let Some(git) = &release.about.git {
-        parts.push(format!("{}{}", git.branch.as_ref().map_or_else(String::new, |b| format!("{b} ")), short(&git.commit)));
+        parts.push(format!(
+            "{}{}",
+            git.branch.as_ref().map_or_else(String::new, |b| format!("{b} ")),
+            short(&git.commit)
+        ));
     }
     if let Some(to) = &release.about.rolled_back_to {
         parts.push(words.text("cli-release-rolled-back", &named(to)));

@@ -117,10 +117,7 @@ impl Diff {
     /// for open tabs has time until the next deploy.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.uploads.is_empty()
-            && self.copies.is_empty()
-            && self.missing.is_empty()
-            && self.leaving.removals.is_empty()
+        self.uploads.is_empty() && self.copies.is_empty() && self.missing.is_empty() && self.leaving.removals.is_empty()
     }
 }
 
@@ -226,7 +223,12 @@ pub(super) fn holds(file: &ManifestFile, object: &Object) -> bool {
 
 /// The newest entry of our manifests whose bytes this object has, told by its ETag.
 fn bytes<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option<&'a ManifestFile> {
-    releases.iter().rev().filter_map(|release| release.names(key)).map(|(file, _)| file).find(|file| holds(file, object))
+    releases
+        .iter()
+        .rev()
+        .filter_map(|release| release.names(key))
+        .map(|(file, _)| file)
+        .find(|file| holds(file, object))
 }
 
 /// The entry of our newest manifest that this very object came from, told by its ETag. An ETag says nothing of

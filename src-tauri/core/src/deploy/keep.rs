@@ -205,8 +205,7 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
     }
     let lies = |(sha256, _): &(String, ReleaseId)| bucket.kept.contains_key(sha256);
     out.records = outdated(bucket, base, &out.earlier.releases, &copies);
-    out.earlier.copies =
-        copies.into_iter().filter(lies).map(|(sha256, last)| KeptCopy { sha256, last }).collect();
+    out.earlier.copies = copies.into_iter().filter(lies).map(|(sha256, last)| KeptCopy { sha256, last }).collect();
     out
 }
 

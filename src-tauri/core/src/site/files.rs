@@ -240,12 +240,7 @@ async fn read_back(
 }
 
 /// What this run wants in place of a folder: a release of old, or what stands.
-async fn taken_up(
-    s3: &dyn S3Read,
-    spec: &Spec,
-    bucket: &BucketName,
-    read: &[Manifest],
-) -> Result<Option<FolderView>> {
+async fn taken_up(s3: &dyn S3Read, spec: &Spec, bucket: &BucketName, read: &[Manifest]) -> Result<Option<FolderView>> {
     let Some(id) = &spec.roll_back else {
         return Ok(keep::newest(read).filter(|_| spec.prune).map(FolderView::of_release));
     };
