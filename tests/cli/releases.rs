@@ -1,5 +1,8 @@
 //! `naru releases` and `naru rollback`: the real binary in the practice cloud.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde_json::Value;
 
 use crate::support::{Naru, stderr, stdout};
@@ -102,10 +105,40 @@ fn how_long_releases_stay_is_a_wish_and_many_removals_ask() {
     let files: Vec<(&str, &[u8])> = pages.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
     naru.folder("repo/dist", &files);
     ok(&naru, &["deploy", "repo/dist"]);
-    assert_eq!(states(&naru), ["live"], "nothing stays");
+    assert_eq!(states(&naru), ["live", "gone"], "no file stays; its record goes with the next deploy");
     write(&naru, 4);
     let (code, lines) = naru.json(&["deploy", "repo/dist"]);
     let error = &lines.last().unwrap()["error"];
     assert_eq!((code, &error["code"], &error["args"]["flag"]), (7, &"ask".into(), &"--remove-many".into()), "{error}");
     ok(&naru, &["deploy", "repo/dist", "--remove-many"]);
+}
+
+#[test]
+fn a_deploy_whose_site_does_not_answer_goes_back_by_itself_if_that_was_said() {
+    let naru = site();
+    let before = releases(&naru)[0]["id"].clone();
+    write(&naru, 3);
+    // The practice cloud loses the new script as soon as it has it, again and again: visitors are told so.
+    let script = naru.dir.path().join("repo/dist/assets/app-00000003.js");
+    let sum = naru_core::names::sha256(&std::fs::read(script).unwrap());
+    let clouds = naru.home().join("practice");
+    let blob =
+        std::fs::read_dir(clouds).unwrap().map(|one| one.unwrap().path().join("blobs").join(&sum)).next().unwrap();
+    let over = Arc::new(AtomicBool::new(false));
+    let thief = std::thread::spawn({
+        let over = Arc::clone(&over);
+        move || {
+            while !over.load(Ordering::Relaxed) {
+                let _ = std::fs::remove_file(&blob);
+                std::thread::yield_now();
+            }
+        }
+    });
+    let (code, lines) = naru.json(&["deploy", "repo/dist", "--auto-rollback"]);
+    over.store(true, Ordering::Relaxed);
+    thief.join().unwrap();
+    let ends: Vec<&Value> = lines.iter().filter(|line| line["event"] == "finished").collect();
+    assert_eq!(ends.iter().map(|end| &end["outcome"]).collect::<Vec<_>>(), ["failed", "live"], "{ends:?}");
+    assert_eq!((code, &ends[0]["error"]["code"]), (6, &"not-live".into()), "what was wanted is not there");
+    assert_eq!(releases(&naru)[0]["about"]["rolled_back_to"], before);
 }

@@ -34,6 +34,10 @@ leave_records: boolean | null,
  */
 overwrite: boolean, 
 /**
+ * Remove many files at once.
+ */
+remove_many: boolean, 
+/**
  * In practice: what goes wrong.
  */
 mishap: Mishap | null, };

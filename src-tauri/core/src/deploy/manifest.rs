@@ -234,6 +234,11 @@ impl Manifest {
         self.files.binary_search_by(|f| f.key.cmp(key)).ok().map(|i| &self.files[i])
     }
 
+    /// Every file that it names: its own, and those that are kept of releases before it.
+    pub fn all(&self) -> impl Iterator<Item = &ManifestFile> {
+        self.files.iter().chain(self.earlier.files.iter().map(|kept| &kept.file))
+    }
+
     /// The file of that key, of this release or of one before it, and the last release that had it.
     #[must_use]
     pub fn names(&self, key: &Key) -> Option<(&ManifestFile, &ReleaseId)> {

@@ -17,8 +17,7 @@ const FEW: usize = 15;
 #[must_use]
 pub fn paths(before: Option<&Manifest>, after: &Manifest) -> Vec<String> {
     let Some(before) = before else { return vec!["/*".to_owned()] };
-    let there = after.files.iter().chain(after.earlier.files.iter().map(|kept| &kept.file));
-    let now: BTreeMap<&Key, _> = there.map(|f| (&f.key, (&f.sha256, &f.headers))).collect();
+    let now: BTreeMap<&Key, _> = after.all().map(|f| (&f.key, (&f.sha256, &f.headers))).collect();
     let changed: Vec<&Key> =
         before.files.iter().filter(|f| now.get(&f.key) != Some(&(&f.sha256, &f.headers))).map(|f| &f.key).collect();
     let mut all = BTreeSet::new();

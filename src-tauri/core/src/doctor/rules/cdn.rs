@@ -154,7 +154,7 @@ pub(super) fn f4(case: &Case<'_>) -> Option<Finding> {
 /// F5: what is missing answers 403, as if it were forbidden.
 pub(super) fn f5(case: &Case<'_>) -> Option<Finding> {
     let cdn = case.cdn()?;
-    let known = |key: &str| case.releases().any(|release| release.files.iter().any(|file| file.key.as_str() == key));
+    let known = |key: &str| case.releases().any(|release| release.all().any(|file| file.key.as_str() == key));
     let sight = case.visits().find(|sight| {
         let key = sight.key(case.index());
         sight.status == 403

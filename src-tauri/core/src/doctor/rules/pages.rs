@@ -112,6 +112,13 @@ pub(super) fn f11(case: &Case<'_>) -> Option<Finding> {
         .rev()
         .skip(1)
         .flat_map(|release| &release.files)
+        // The newest release names what is kept of those before it.
+        .chain(
+            case.releases()
+                .next_back()
+                .into_iter()
+                .flat_map(|newest| newest.earlier.files.iter().map(|kept| &kept.file)),
+        )
         .filter(|file| cache_class(&file.key) == CacheClass::Immutable)
         .map(|file| file.key.as_str())
         .collect();
