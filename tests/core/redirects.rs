@@ -6,10 +6,12 @@ use naru_core::deploy::folder::{FolderView, FolderWarningKind};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::redirects::{Redirect, parse};
 use naru_core::deploy::site_rules::{RuleFiles, UnservedWhy, settle};
+use naru_core::recipe::STATIC_SITE;
 use naru_core::site::rewrite::{LIMIT, Rewrite, RewriteMode, code, decide, mode_for, read, room, weight};
 use naru_core::site::routing::rewrite_for;
-use naru_core::spec::{Access, Cdn};
-use naru_core::world::Fact;
+use naru_core::spec::{Access, Cdn, Spec};
+use naru_core::step::StepId;
+use naru_core::world::{Fact, World};
 
 use super::rewrite::{APEX, Case, MODES, WWW, apex, as_json, case, moved, run, sends, sent};
 use super::support::{Bench, folder};
@@ -216,4 +218,27 @@ fn a_site_of_files_alone_gets_a_function_for_its_redirects_and_keeps_them_withou
     assert_eq!(rewrite_for(&spec, &world, Routing::FilesOnly), Some(rewrite));
     world.function = Fact::Absent;
     assert_eq!(rewrite_for(&spec, &world, Routing::FilesOnly), None);
+}
+
+#[test]
+fn a_run_that_does_not_see_to_the_redirects_says_so() {
+    let step = STATIC_SITE.iter().find(|one| one.card().id == StepId::Answers).unwrap();
+    let mut bench = Bench::new(settled(&["index.html"], "/old / 301\n/older /old 301\n"));
+    bench.cdn = Some(Cdn::default());
+    let mut world = bench.state.lock().unwrap().truth.clone();
+    world.folder = Fact::Seen(bench.folder.0.lock().unwrap().clone());
+    let notes = |spec: &Spec, world: &World| {
+        step.notes(spec, world).into_iter().map(|note| (note.key, note.args["redirects"].clone())).collect::<Vec<_>>()
+    };
+    let two = |key: &str| vec![(key.to_owned(), "2".to_owned())];
+    world.function = Fact::Unseen;
+    assert_eq!(notes(&bench.spec(), &world), two("note-redirects-behind"));
+    world.function = Fact::Denied("cloudfront:DescribeFunction".to_owned());
+    assert_eq!(notes(&bench.spec(), &world), two("note-redirects-behind"));
+    world.function = Fact::Absent;
+    assert_eq!(notes(&bench.spec(), &world), [], "this run sees to them");
+    bench.cdn = None;
+    assert_eq!(notes(&bench.spec(), &world), two("note-redirects-unserved"));
+    world.folder = Fact::Seen(settled(&["index.html"], ""));
+    assert_eq!(notes(&bench.spec(), &world), []);
 }

@@ -124,6 +124,16 @@ test("the list is walked by keys, and the chosen file is shown in full", async (
   expect(options()[0]?.getAttribute("aria-selected")).toBe("true");
 });
 
+test("a rule that decided is named, with what only a rule sets", async () => {
+  const headers = { content_type: "application/wasm", cache_control: "public, max-age=86400", content_encoding: "br" };
+  serve([change(0, { key: "engine.wasm.br", headers, cache: null, rules: ["_headers:3", "[[headers]] *.br"] })]);
+  await show(deploying(), toDeploy);
+  expect(options()[0]?.textContent).toContain("kept as a rule says");
+  await fireEvent.keyDown(list(), { key: "ArrowDown" });
+  for (const text of ["Content-Encoding", "br", "public, max-age=86400", "_headers:3, [[headers]] *.br"]) screen.getByText(text);
+  expect(screen.queryByText("Content-Disposition")).toBeNull();
+});
+
 test("the filter asks core, and says when nothing matches", async () => {
   vi.useFakeTimers();
   try {
