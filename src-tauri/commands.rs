@@ -12,7 +12,7 @@ use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::view::Checkup;
 use naru_core::domain::Domain;
 use naru_core::journal::{OpRecord, RunRecord};
-use naru_core::names::ProjectId;
+use naru_core::names::{EnvName, ProjectId};
 use naru_core::project::{CredentialRef, Wishes};
 use naru_core::step::StepId;
 use naru_core::words::Words;
@@ -319,6 +319,30 @@ pub async fn resume(desk: Mine<'_>) -> Told {
 #[tauri::command]
 pub async fn set_practice(desk: Mine<'_>, practice: bool) -> Told {
     desk.inner().set_practice(practice)
+}
+
+/// Shows another environment of the open project.
+#[tauri::command]
+pub async fn choose_environment(desk: Mine<'_>, env: String) -> Told {
+    desk.inner().choose_environment(&EnvName::parse(&env)?)
+}
+
+/// One more environment of the open project, which starts from another.
+#[tauri::command]
+pub async fn add_environment(desk: Mine<'_>, env: String, from: String) -> Told {
+    desk.inner().add_environment(&EnvName::parse(&env)?, &EnvName::parse(&from)?)
+}
+
+/// Takes the environment that is shown out of its project.
+#[tauri::command]
+pub async fn remove_environment(desk: Mine<'_>) -> Told {
+    desk.inner().remove_environment()
+}
+
+/// Another environment's newest release is to go to the one that is shown.
+#[tauri::command]
+pub async fn promote(desk: Mine<'_>, from: String) -> Told {
+    desk.inner().promote(&EnvName::parse(&from)?)
 }
 
 /// What is wanted of the open project's site.

@@ -11,6 +11,7 @@ use naru_core::adopt::upgrade::Standing;
 use naru_core::adopt::{self, score};
 use naru_core::event::Goal;
 use naru_core::forecast::Forecast;
+use naru_core::names::EnvName;
 use naru_core::practice::handmade;
 use naru_core::project::{CredentialRef, Project};
 use naru_core::site::distribution::of_site;
@@ -21,7 +22,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::Desk;
 use super::plans::{Looked, Plans, moved};
-use super::seats::site_of;
 use crate::wire::adopt::{AdoptView, AdoptWish, FoundView, UpgradesView};
 use crate::wire::site::{Aim, RunAnswers};
 use crate::wire::{Place, Told};
@@ -183,19 +183,18 @@ impl Desk {
         let Some(Draft { saved, practice, looked: Some(looked) }) = draft else { return Err(moved()) };
         let said = self.kept().adopting.view.wish.clone();
         self.home.add_project(&saved)?;
-        let key = site_of(&saved)?.tag();
+        let at = self.site_of(&saved);
         self.home.with_local(|local| {
-            let site = local.site.entry(key).or_default();
+            let site = local.site.entry(at.tag()).or_default();
             (site.practice, site.credentials) = (practice, said.credentials.filter(|_| !practice));
         })?;
-        let project = saved.project.id;
         self.kept().adopting = Adopting::default();
-        self.seat_of(&project, None)?;
-        self.in_seat(&project, |seat| {
+        self.seat_of(&at, None)?;
+        self.in_seat(&at, |seat| {
             seat.view.plan = Some(looked.number);
             seat.looked = Some(looked);
         });
-        self.run_in(&project, Aim::Adopt, number, RunAnswers::default())
+        self.run_in(&at, Aim::Adopt, number, RunAnswers::default())
     }
 
     /// The upgrades of the open project's site, by its last look.
@@ -215,7 +214,9 @@ impl Desk {
             (project.site, project.adopted) = (wished.site, wished.adopted);
             Ok(())
         })?;
-        self.wishes_changed(&self.home.project_by_id(&saved.project.id)?);
+        let now = self.home.project_by_id(&saved.project.id)?;
+        // What was taken over belongs to one environment.
+        self.wishes_changed(&now, &now.project.site(Some(&EnvName::production()))?);
         Ok(())
     }
 

@@ -18,8 +18,8 @@ impl Desk {
     /// `BadValue` for what is no name; as [`buying::check`].
     pub async fn check_domain(&self, text: &str) -> Result<Offer> {
         let domain = Domain::parse(text)?;
-        let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
-        let wish = self.wish(&self.home.project_by_id(&project)?)?;
+        let at = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        let wish = self.wish(&self.home.project_by_id(&at.project)?, &at)?;
         buying::check(&self.home, &wish, &domain, &CancellationToken::new()).await
     }
 }

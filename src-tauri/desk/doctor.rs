@@ -8,7 +8,7 @@ use naru_adapters::home::SavedProject;
 use naru_core::Result;
 use naru_core::doctor::Fix;
 use naru_core::doctor::view::Checkup;
-use naru_core::names::ProjectId;
+use naru_core::names::SiteId;
 use tokio_util::sync::CancellationToken;
 
 use super::plans::moved;
@@ -71,14 +71,14 @@ impl Desk {
     /// Judges a look, if it is still its turn.
     pub(super) async fn examined(
         &self,
-        project: &ProjectId,
+        at: &SiteId,
         turn: u64,
         saved: &SavedProject,
         looked: &Result<Seen>,
         cancel: &CancellationToken,
     ) {
         let examined = async {
-            let wish = self.wish(saved)?;
+            let wish = self.wish(saved, at)?;
             match looked {
                 Ok(seen) => {
                     let (world, error) = (seen.world.clone(), seen.folder.clone());
@@ -89,7 +89,7 @@ impl Desk {
         };
         let examined: Result<Examined> = examined.await;
         let number = self.kept().draw();
-        self.in_seat(project, |seat| {
+        self.in_seat(at, |seat| {
             if seat.turn != turn {
                 return;
             }

@@ -7,7 +7,7 @@ use naru_adapters::home::REPOSITORY_FILE;
 use naru_adapters::{crossing, disk};
 use naru_core::error::Args;
 use naru_core::key_file::{self, KEY_FILE_BYTES};
-use naru_core::names::ProjectId;
+use naru_core::names::{ProjectId, SiteId};
 use naru_core::{Code, Error, Result};
 
 use super::Desk;
@@ -46,7 +46,7 @@ impl Desk {
         let ending = one.extension().map(|ext| ext.to_string_lossy().to_ascii_lowercase());
         match ending.as_deref() {
             _ if one.is_dir() => match self.shown() {
-                Some(project) if self.is_running(&project) => Verdict::Busy,
+                Some(at) if self.is_running(&at) => Verdict::Busy,
                 Some(_) => Verdict::Deploy,
                 None => Verdict::Folder,
             },
@@ -113,13 +113,13 @@ impl Desk {
 
     /// The open project gets another folder: what would change is shown.
     pub fn deploy_with(self: &Arc<Self>, path: PathBuf) {
-        let Some(project) = self.shown() else { return };
-        self.set_folder(&project, &path, true);
+        let Some(at) = self.shown() else { return };
+        self.set_folder(&at, &path, true);
     }
 
     /// A project gets another folder, on its wizard.
-    pub fn choose_for(self: &Arc<Self>, project: &ProjectId, path: &Path) {
-        self.set_folder(project, path, false);
+    pub fn choose_for(self: &Arc<Self>, at: &SiteId, path: &Path) {
+        self.set_folder(at, path, false);
     }
 
     /// Reads an access key from a file, and offers to keep it.

@@ -2,13 +2,14 @@
 //! a change of [`WindowState`], and whoever watches gets it whole. No Tauri here, so that it is tested as it is.
 //!
 //! What it does lies in the files beside this one: `folders` (what is brought to the window), `seats` (one project's
-//! site: its look), `adopt` (what was made by hand), `build` (its build and its preview), `doctor` (its checkup), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
+//! site: its look), `adopt` (what was made by hand), `build` (its build and its preview), `doctor` (its checkup), `environments` (its project's others), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
 mod adopt;
 mod build;
 mod buying;
 mod deployer;
 mod doctor;
+mod environments;
 mod findings;
 mod folders;
 mod keys;
@@ -31,7 +32,7 @@ use naru_adapters::keys::Keys;
 use naru_core::convenience::Edit;
 use naru_core::error::Args;
 use naru_core::key_file::FoundKey;
-use naru_core::names::ProjectId;
+use naru_core::names::SiteId;
 use naru_core::{Code, Error};
 use tokio::sync::{Notify, watch};
 use tokio::task::AbortHandle;
@@ -72,14 +73,14 @@ struct Kept {
     /// Counts everything that gets a number here.
     drawn: u64,
     folders: BTreeMap<FolderId, PathBuf>,
-    /// Every project that was opened, by id.
-    seats: BTreeMap<ProjectId, Seat>,
-    /// Held by whoever has a project's site open, as long as the window is.
-    gates: BTreeMap<ProjectId, Arc<tokio::sync::Mutex<()>>>,
+    /// Every site that was opened: one environment of one project.
+    seats: BTreeMap<SiteId, Seat>,
+    /// Held by whoever has a site open, as long as the window is.
+    gates: BTreeMap<SiteId, Arc<tokio::sync::Mutex<()>>>,
     /// Whoever waits for the runs to end, to close the window then; none if it stays.
     leaving: u64,
-    /// The project whose site is shown, or was before another screen.
-    open: Option<ProjectId>,
+    /// The site that is shown, or was before another screen.
+    open: Option<SiteId>,
     /// The look at a folder that may still write to the place.
     turn: u64,
     offers: BTreeMap<OfferId, FoundKey>,

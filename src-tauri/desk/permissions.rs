@@ -14,7 +14,8 @@ impl Desk {
     /// # Errors
     /// `SiteBusy` while a run is under way there; `NoCredentials`; as connecting and a look do.
     pub async fn permissions(&self) -> Result<PermissionsView> {
-        let wish = self.wish(&self.home.project_by_id(&self.opened_and_free()?)?)?;
+        let at = self.opened_and_free()?;
+        let wish = self.wish(&self.home.project_by_id(&at.project)?, &at)?;
         let Permissions { known, missing, policy } = permissions(&self.home, &wish, &CancellationToken::new()).await?;
         let text = serde_json::to_string_pretty(&policy).map_err(Error::unexpected)?;
         Ok(PermissionsView {

@@ -19,7 +19,6 @@ use naru_core::words::Words;
 use naru_core::{Code, Error, Result};
 
 use super::folders::{is_repository_file, name_of};
-use super::seats::site_of;
 use super::{Desk, unknown};
 use crate::wire::projects::{Damaged, DamagedId, ProjectRow, Standing};
 use crate::wire::site::{Aim, Stage};
@@ -49,13 +48,14 @@ impl Desk {
             .into_iter()
             .map(|found| match found {
                 Found::Project(saved) => {
-                    let site = site_of(&saved).ok();
-                    let practice = site.as_ref().is_some_and(|s| local.site.get(&s.tag()).is_some_and(|l| l.practice));
-                    let run = site.and_then(|site| last(&site, practice));
-                    let adopted = saved.project.adopted.is_some();
+                    let site = self.site_of(&saved);
+                    let practice = local.site.get(&site.tag()).is_some_and(|known| known.practice);
+                    let run = last(&site, practice);
+                    let adopted = saved.project.adopted.is_some() && site.env.is_production();
                     let known = run.as_ref().map_or(Standing::New, |run| standing(run, adopted));
                     ProjectRow {
-                        standing: self.standing_now(&saved.project.id, known),
+                        standing: self.standing_now(&site, known),
+                        env: Some(site.env).filter(|_| saved.project.environments().len() > 1),
                         name: saved.project.name,
                         practice,
                         linked: !self.home.keeps(&saved.path),
@@ -70,6 +70,7 @@ impl Desk {
                     let good = last_good.map(|saved| saved.project.name);
                     ProjectRow {
                         project: None,
+                        env: None,
                         name: good.clone().unwrap_or_else(|| name_of(&path)),
                         standing: Standing::Damaged,
                         practice: false,
@@ -85,9 +86,9 @@ impl Desk {
     }
 
     /// How a project stands, with what this window knows beyond its last run.
-    fn standing_now(&self, project: &ProjectId, known: Standing) -> Standing {
+    fn standing_now(&self, at: &SiteId, known: Standing) -> Standing {
         let kept = self.kept();
-        let Some(seat) = kept.seats.get(project) else { return known };
+        let Some(seat) = kept.seats.get(at) else { return known };
         let stands = matches!(known, Standing::Live | Standing::Stored | Standing::Adopted);
         let behind = seat.view.behind.is_some_and(|behind| behind > 0) && seat.view.stage == Stage::Planned;
         match (seat.running.is_some(), stands && behind) {
@@ -120,11 +121,12 @@ impl Desk {
     }
 
     fn begin_sample(self: &Arc<Self>, project: &ProjectId) -> Told {
-        if self.is_running(project) {
+        let at = self.site_of(&self.home.project_by_id(project)?);
+        if self.is_running(&at) {
             return self.open_project(project);
         }
-        self.seat_of(project, Some(Aim::Build))?;
-        self.look_at(project);
+        self.seat_of(&at, Some(Aim::Build))?;
+        self.look_at(&at);
         Ok(())
     }
 
@@ -135,7 +137,7 @@ impl Desk {
         let project = Project::new(&self.home.free_name(&name)?, SystemClock.entropy());
         let saved = SavedProject { path: self.home.project_path(&project), project };
         self.home.add_project(&saved)?;
-        let key = site_of(&saved)?.tag();
+        let key = self.site_of(&saved).tag();
         let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         self.home.with_local(|local| {
             let site = local.site.entry(key).or_default();
@@ -157,7 +159,9 @@ impl Desk {
             project.name.clone_from(&name);
             Ok(())
         })?;
-        self.in_seat(project, |seat| seat.view.name = name);
+        for at in self.seats_of(project) {
+            self.in_seat(&at, |seat| seat.view.name.clone_from(&name));
+        }
         self.projects_changed();
         Ok(())
     }
@@ -169,7 +173,7 @@ impl Desk {
     pub fn duplicate_project(self: &Arc<Self>, project: &ProjectId) -> Told {
         let saved = self.home.project_by_id(project)?;
         let made = self.home.duplicate_project(&saved, &self.home.free_name(&saved.project.name)?)?;
-        let (from, to) = (site_of(&saved)?.tag(), site_of(&made)?.tag());
+        let (from, to) = (self.site_of(&saved).tag(), self.site_of(&made).tag());
         self.home.with_local(|local| {
             if let Some(mut known) = local.site.get(&from).cloned() {
                 // The other's address proves nothing about this one.
@@ -192,24 +196,20 @@ impl Desk {
         let saved = self.home.project_by_id(project)?;
         let name = saved.project.name.clone();
         // From here on nothing begins there.
-        let seat = {
+        let seats = {
             let mut kept = self.kept();
-            if kept.seats.get(project).is_some_and(|seat| seat.running.is_some()) {
+            if kept.seats.iter().any(|(at, seat)| at.project == *project && seat.running.is_some()) {
                 return Err(Error::new(Code::SiteBusy).arg("holder", name));
             }
-            kept.seats.remove(project)
+            kept.seats.extract_if(.., |at, _| at.project == *project).collect::<Vec<_>>()
         };
-        if let Some(seat) = &seat {
-            seat.looking.cancel();
-        }
+        seats.iter().for_each(|(_, seat)| seat.looking.cancel());
         if let Err(error) = self.put_away(project, &saved) {
-            if let Some(seat) = seat {
-                self.kept().seats.insert(project.clone(), seat);
-            }
+            self.kept().seats.extend(seats);
             return Err(error);
         }
         let mut kept = self.kept();
-        if kept.open.as_ref() == Some(project) {
+        if kept.open.as_ref().is_some_and(|open| open.project == *project) {
             kept.open = None;
         }
         drop(kept);
@@ -302,6 +302,11 @@ impl Desk {
         self.projects_changed();
         self.tell_of("notice-mended", "name", &saved.project.name);
         self.open_project(&saved.project.id)
+    }
+
+    /// The sites of a project that were opened.
+    pub(super) fn seats_of(&self, project: &ProjectId) -> Vec<SiteId> {
+        self.kept().seats.keys().filter(|at| at.project == *project).cloned().collect()
     }
 
     /// The list is another one now.

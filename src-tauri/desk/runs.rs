@@ -8,7 +8,7 @@ use naru_adapters::sites::{self, SiteWish};
 use naru_core::engine::cut_short;
 use naru_core::event::{Event, Goal, Outcome, RunState, StepState, StepStatus};
 use naru_core::forecast::Forecast;
-use naru_core::names::ProjectId;
+use naru_core::names::SiteId;
 use naru_core::practice::{Fault, Faults};
 use naru_core::spec::{Answered, Venue};
 use naru_core::{Error, recipe};
@@ -36,15 +36,15 @@ impl Desk {
     /// # Errors
     /// `Moved` if that plan no longer stands; `SiteBusy` if a run is under way there.
     pub fn run(self: &Arc<Self>, aim: Aim, plan: u64, answers: RunAnswers) -> Told {
-        let project = self.opened_and_free()?;
-        self.run_in(&project, aim, plan, answers)
+        let at = self.opened_and_free()?;
+        self.run_in(&at, aim, plan, answers)
     }
 
-    pub(super) fn run_in(self: &Arc<Self>, project: &ProjectId, aim: Aim, plan: u64, answers: RunAnswers) -> Told {
-        let saved = self.home.project_by_id(project)?;
+    pub(super) fn run_in(self: &Arc<Self>, at: &SiteId, aim: Aim, plan: u64, answers: RunAnswers) -> Told {
+        let saved = self.home.project_by_id(&at.project)?;
         let cancel = CancellationToken::new();
         let turn = self.kept().draw();
-        let begun = self.in_seat(project, |seat| {
+        let begun = self.in_seat(at, |seat| {
             let looked = seat.looked.clone().filter(|looked| seat.running.is_none() && looked.number == plan)?;
             seat.turn = turn;
             seat.running = Some(cancel.clone());
@@ -69,25 +69,27 @@ impl Desk {
             return Err(moved());
         };
         self.projects_changed();
-        let (desk, project) = (self.clone(), project.clone());
+        let (desk, at) = (self.clone(), at.clone());
         self.runtime.spawn(async move {
             let _open = gate.lock().await;
-            if let Some(Some(old)) = desk.in_seat(&project, |seat| seat.site.take()) {
+            if let Some(Some(old)) = desk.in_seat(&at, |seat| seat.site.take()) {
                 old.close().await;
             }
-            let hear = (desk.clone(), project.clone());
+            let hear = (desk.clone(), at.clone());
             let emit: Emit = Arc::new(move |event: Event| hear.0.heard(&hear.1, turn, &event));
-            let running = desk.clone().running(saved, aim, answers, looked, emit, cancel);
+            let running = desk.clone().running(saved, at.clone(), aim, answers, looked, emit, cancel);
             // Even a fault of ours ends the run, and is told.
             let ended = tokio::spawn(running).await.unwrap_or_else(|e| Ended::Refused(Error::unexpected(e)));
-            desk.ended(&project, turn, aim, ended).await;
+            desk.ended(&at, turn, aim, ended).await;
         });
         Ok(())
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a run is what these make it; a struct would only rename them")]
     async fn running(
         self: Arc<Self>,
         saved: SavedProject,
+        at: SiteId,
         aim: Aim,
         answers: RunAnswers,
         looked: Arc<Looked>,
@@ -102,7 +104,7 @@ impl Desk {
                 Aim::Upgrade { .. } => SavedProject { project: wished.clone(), ..saved.clone() },
                 Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => saved.clone(),
             };
-            let wish = self.wish(&toward)?;
+            let wish = self.wish(&toward, &at)?;
             let wish = SiteWish {
                 // To take everything back, nothing of the folder is needed.
                 needs_folder: wish.needs_folder && looked.folder.is_none(),
@@ -162,12 +164,12 @@ impl Desk {
         Ended::Ran(Box::new(site), receipt.err())
     }
 
-    async fn ended(self: &Arc<Self>, project: &ProjectId, turn: u64, aim: Aim, ended: Ended) {
+    async fn ended(self: &Arc<Self>, at: &SiteId, turn: u64, aim: Aim, ended: Ended) {
         let (site, error) = match ended {
             Ended::Ran(site, error) => (Some(*site), error),
             Ended::Refused(error) => (None, Some(error)),
             Ended::Moved(site) => {
-                self.in_seat(project, |seat| {
+                self.in_seat(at, |seat| {
                     seat.running = None;
                     seat.holding = None;
                     seat.view.moved = true;
@@ -175,15 +177,14 @@ impl Desk {
                     seat.view.stage = Stage::Looking;
                 });
                 site.close().await;
-                let project = project.clone();
-                self.look_at(&project);
+                self.look_at(at);
                 self.over();
                 return;
             }
         };
         // The plan it was made from no longer holds.
         let settling = site.is_some();
-        self.in_seat(project, |seat| {
+        self.in_seat(at, |seat| {
             seat.running = None;
             seat.holding = None;
             seat.looked = None;
@@ -205,23 +206,23 @@ impl Desk {
             }
         });
         self.over();
-        self.look_back(project, turn, aim, site).await;
+        self.look_back(at, turn, aim, site).await;
     }
 
     /// After a run the site is looked at once more, behind its receipt, so that what is shown next is true.
-    async fn look_back(self: &Arc<Self>, project: &ProjectId, turn: u64, aim: Aim, site: Option<Site>) {
+    async fn look_back(self: &Arc<Self>, at: &SiteId, turn: u64, aim: Aim, site: Option<Site>) {
         let Some(mut site) = site else { return };
         site.lock = None;
         let practice = site.spec.venue == Venue::Practice;
         // The daily identity does not see everything: the set-up one looks when it is asked to.
-        let apart = self.in_seat(project, |seat| seat.view.daily.is_some()) == Some(true);
+        let apart = self.in_seat(at, |seat| seat.view.daily.is_some()) == Some(true);
         let cancel = CancellationToken::new();
-        self.in_seat(project, |seat| seat.looking = cancel.clone());
+        self.in_seat(at, |seat| seat.looking = cancel.clone());
         let seen = if practice || aim != Aim::Deploy || !apart {
             let quiet: Emit = Arc::new(|_| {});
             let look = async {
                 site.renew()?;
-                let project = self.home.project_by_id(project)?.project;
+                let project = self.home.project_by_id(&at.project)?.project;
                 let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &cancel).await?;
                 Ok((project, world, forecast))
             };
@@ -229,17 +230,17 @@ impl Desk {
         } else {
             Ok(None)
         };
-        let last = self.history_of(project, 1).ok().and_then(|runs| runs.into_iter().next());
-        self.in_seat(project, |seat| seat.view.last = last);
+        let last = self.history_of(at, 1).ok().and_then(|runs| runs.into_iter().next());
+        self.in_seat(at, |seat| seat.view.last = last);
         let trouble = match seen {
             Ok(Some((saved, world, forecast))) => {
                 let seen = Seen::of(site, saved, world, forecast).await;
-                return self.settle(project, turn, Ok(seen)).await;
+                return self.settle(at, turn, Ok(seen)).await;
             }
             Ok(None) => None,
             Err(error) => Some(error),
         };
-        let left = self.in_seat(project, |seat| {
+        let left = self.in_seat(at, |seat| {
             if seat.turn == turn {
                 seat.settling = false;
                 // Somebody went on from the receipt meanwhile, and waits.
@@ -264,8 +265,8 @@ impl Desk {
 
     /// Asks the open project's run to stop.
     pub fn cancel(&self) {
-        if let Some(project) = self.opened() {
-            self.stop(&project);
+        if let Some(at) = self.opened() {
+            self.stop(&at);
         }
     }
 
@@ -284,15 +285,15 @@ impl Desk {
     }
 
     pub(super) fn cancel_all(&self) {
-        let all: Vec<ProjectId> = self.kept().seats.keys().cloned().collect();
-        for project in all {
-            self.stop(&project);
-            self.stop_build(&project);
+        let all: Vec<SiteId> = self.kept().seats.keys().cloned().collect();
+        for at in all {
+            self.stop(&at);
+            self.stop_build(&at);
         }
     }
 
-    fn stop(&self, project: &ProjectId) {
-        self.in_seat(project, |seat| {
+    fn stop(&self, at: &SiteId) {
+        self.in_seat(at, |seat| {
             if let Some(running) = &seat.running {
                 running.cancel();
                 seat.view.stopping = true;
@@ -300,15 +301,15 @@ impl Desk {
         });
     }
 
-    pub(super) fn is_running(&self, project: &ProjectId) -> bool {
-        self.kept().seats.get(project).is_some_and(|seat| seat.running.is_some())
+    pub(super) fn is_running(&self, at: &SiteId) -> bool {
+        self.kept().seats.get(at).is_some_and(|seat| seat.running.is_some())
     }
 
     /// The names of projects with a run or a build under way.
     pub(super) fn running_names(&self) -> Vec<String> {
         let kept = self.kept();
         let busy = |seat: &&Seat| seat.running.is_some() || seat.building.running.is_some();
-        kept.seats.values().filter(busy).map(|seat| seat.view.name.clone()).collect()
+        kept.seats.values().filter(busy).map(|seat| seat.view.full_name()).collect()
     }
 }
 

@@ -27,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 use super::Desk;
 use super::adopt::offered;
 use super::build::Building;
+use super::environments::Promotion;
 use super::plans::{Looked, Plans};
 use crate::wire::build::BuildStage;
 use crate::wire::keys::Role;
@@ -58,6 +59,8 @@ pub(super) struct Seat {
     pub(super) then: Option<Aim>,
     /// Its build and its preview.
     pub(super) building: Building,
+    /// Another environment's release that counts instead of its folder.
+    pub(super) promotion: Option<Promotion>,
     /// Held by the look or the run that has the site open: two would want the same port.
     pub(super) gate: Arc<tokio::sync::Mutex<()>>,
 }
@@ -68,27 +71,44 @@ impl Desk {
     /// # Errors
     /// `NoProject`, `BadProject`, `StoreUnusable`.
     pub fn open_project(self: &Arc<Self>, project: &ProjectId) -> Told {
-        self.seat_of(project, None)?;
-        let fresh = self.in_seat(project, |seat| {
+        self.open_site(&self.site_of(&self.home.project_by_id(project)?))
+    }
+
+    /// Opens one environment of the open project, and remembers that it was chosen.
+    ///
+    /// # Errors
+    /// `NoProject`, `NoEnvironment`, `BadProject`, `StoreUnusable`.
+    pub fn choose_environment(self: &Arc<Self>, env: &EnvName) -> Told {
+        let open = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        let site = self.home.choose_environment(&self.home.project_by_id(&open.project)?, env)?;
+        self.open_site(&site)?;
+        // The list shows the environment that was chosen.
+        self.projects_changed();
+        Ok(())
+    }
+
+    pub(super) fn open_site(self: &Arc<Self>, at: &SiteId) -> Told {
+        self.seat_of(at, None)?;
+        let fresh = self.in_seat(at, |seat| {
             // A receipt is not taken away before it was read.
             let idle = seat.running.is_none() && !seat.settling && seat.view.stage != Stage::Ended;
             idle && seat.looked.is_none()
         });
         if fresh == Some(true) {
-            self.look_at(project);
+            self.look_at(at);
         }
         Ok(())
     }
 
     /// Opens a project's site without looking at it.
-    pub(super) fn seat_of(&self, project: &ProjectId, then: Option<Aim>) -> Told {
-        let view = self.view_of(&self.home.project_by_id(project)?)?;
+    pub(super) fn seat_of(&self, at: &SiteId, then: Option<Aim>) -> Told {
+        let view = self.view_of(&self.home.project_by_id(&at.project)?, at)?;
         let mut kept = self.kept();
         kept.next_turn();
         kept.offers.clear();
         let turn = kept.draw();
-        let gate = kept.gates.entry(project.clone()).or_default().clone();
-        if !kept.seats.contains_key(project) {
+        let gate = kept.gates.entry(at.clone()).or_default().clone();
+        if !kept.seats.contains_key(at) {
             let seat = Seat {
                 view,
                 turn,
@@ -101,12 +121,13 @@ impl Desk {
                 settling: false,
                 then: None,
                 building: Building::default(),
+                promotion: None,
                 gate,
             };
-            kept.seats.insert(project.clone(), seat);
+            kept.seats.insert(at.clone(), seat);
         }
-        kept.open = Some(project.clone());
-        if let Some(seat) = kept.seats.get_mut(project) {
+        kept.open = Some(at.clone());
+        if let Some(seat) = kept.seats.get_mut(at) {
             seat.then = then;
             let site = seat.view.clone();
             self.show(|state| state.place = Place::Site { site });
@@ -114,22 +135,29 @@ impl Desk {
         Ok(())
     }
 
+    /// The site a window shows of a project: of the environment that was chosen last, else of `production`, or of the
+    /// first there is.
+    pub(super) fn site_of(&self, saved: &SavedProject) -> SiteId {
+        SiteId { project: saved.project.id.clone(), env: self.home.chosen_environment(saved) }
+    }
+
     /// A site as it is before anybody looked.
-    fn view_of(&self, saved: &SavedProject) -> Result<SiteView> {
-        let site = site_of(saved)?;
+    fn view_of(&self, saved: &SavedProject, site: &SiteId) -> Result<SiteView> {
+        saved.project.site(Some(&site.env))?;
         let local = self.home.local()?.site.get(&site.tag()).cloned().unwrap_or_default();
         let wishes = wishes_of(saved, &site.env);
         let venue = known(&SiteWish::remembered(saved.clone()), Some(&local)).venue;
-        let runs = Store::open(&self.home.store())?.history(&site, 50)?;
+        let runs = Store::open(&self.home.store())?.history(site, 50)?;
         let here: Vec<&RunRecord> = runs.iter().filter(|run| run.place == venue.place()).collect();
         Ok(SiteView {
             project: saved.project.id.clone(),
             env: site.env.clone(),
+            envs: saved.project.environments(),
             name: saved.project.name.clone(),
             file: saved.path.display().to_string(),
             linked: !self.home.keeps(&saved.path),
             wanted: wanted(&saved.project.wishes(&site.env)),
-            account: saved.project.account.clone().filter(|_| !local.practice),
+            account: saved.project.account_of(&site.env).filter(|_| !local.practice),
             credentials: local.credentials.clone(),
             daily: local.daily.clone(),
             wishes,
@@ -141,9 +169,10 @@ impl Desk {
             todo: None,
             behind: None,
             moved: false,
-            adopted: saved.project.adopted.is_some(),
+            adopted: saved.project.adopted.is_some() && site.env.is_production(),
             upgrades: None,
             deploying: false,
+            promoting: None,
             aim: None,
             run: RunState::default(),
             stopping: false,
@@ -161,23 +190,23 @@ impl Desk {
 
     /// Looks at the open project's site again.
     pub fn look(self: &Arc<Self>) {
-        if let Some(project) = self.opened() {
-            self.look_at(&project);
+        if let Some(at) = self.opened() {
+            self.look_at(&at);
         }
     }
 
     /// Reads everything about a site anew, its files on this computer first. Nothing is changed.
-    pub(super) fn look_at(self: &Arc<Self>, project: &ProjectId) {
-        self.look_as(project, false);
+    pub(super) fn look_at(self: &Arc<Self>, at: &SiteId) {
+        self.look_as(at, false);
     }
 
     /// The same, as the doctor looks or as the steps do.
-    pub(super) fn look_as(self: &Arc<Self>, project: &ProjectId, doctor: bool) {
-        let now = self.home.project_by_id(project).and_then(|saved| Ok((self.view_of(&saved)?, saved)));
+    pub(super) fn look_as(self: &Arc<Self>, at: &SiteId, doctor: bool) {
+        let now = self.home.project_by_id(&at.project).and_then(|saved| Ok((self.view_of(&saved, at)?, saved)));
         let (fresh, saved) = match now {
             Ok(now) => now,
             Err(error) => {
-                self.in_seat(project, |seat| {
+                self.in_seat(at, |seat| {
                     if seat.running.is_none() {
                         (seat.looked, seat.then, seat.settling) = (None, None, false);
                         seat.view.plan = None;
@@ -191,7 +220,7 @@ impl Desk {
         };
         let cancel = CancellationToken::new();
         let turn = self.kept().draw();
-        let ready = self.in_seat(project, |seat| {
+        let ready = self.in_seat(at, |seat| {
             if seat.running.is_some() {
                 return None;
             }
@@ -210,31 +239,32 @@ impl Desk {
             }
             seat.view.deploying = was.deploying;
             seat.view.moved = was.moved;
+            seat.view.promoting = was.promoting;
             seat.view.stage = Stage::Looking;
             seat.view.url = if was.venue == seat.view.venue { was.url } else { None };
             Some(seat.gate.clone())
         });
         let Some(Some(gate)) = ready else { return };
-        let (desk, project) = (self.clone(), project.clone());
+        let (desk, at) = (self.clone(), at.clone());
         self.runtime.spawn(async move {
             let _open = gate.lock().await;
-            if let Some(Some(old)) = desk.in_seat(&project, |seat| seat.site.take()) {
+            if let Some(Some(old)) = desk.in_seat(&at, |seat| seat.site.take()) {
                 old.close().await;
             }
-            let looking = desk.clone().looked(saved.clone(), cancel.clone());
+            let looking = desk.clone().looked(saved.clone(), at.clone(), cancel.clone());
             // Even a fault of ours is told, and nobody waits for ever.
             let looked = tokio::spawn(looking).await.unwrap_or_else(|error| Err(Error::unexpected(error)));
             if doctor {
-                desk.examined(&project, turn, &saved, &looked, &cancel).await;
+                desk.examined(&at, turn, &saved, &looked, &cancel).await;
             }
-            desk.settle(&project, turn, looked).await;
+            desk.settle(&at, turn, looked).await;
         });
     }
 
     /// Opens a site and looks at it. A folder that cannot be read does not hide what lies in the cloud: without it,
     /// everything can still be taken back.
-    async fn looked(self: Arc<Self>, saved: SavedProject, cancel: CancellationToken) -> Result<Seen> {
-        let wish = self.wish(&saved)?;
+    async fn looked(self: Arc<Self>, saved: SavedProject, at: SiteId, cancel: CancellationToken) -> Result<Seen> {
+        let wish = self.wish(&saved, &at)?;
         match self.looked_with(&wish, &cancel).await {
             Err(error) if wish.needs_folder && error.code.key().contains("folder") => {
                 let wish = SiteWish { needs_folder: false, ..wish };
@@ -261,14 +291,14 @@ impl Desk {
     }
 
     /// Takes a look in, if it is still its turn.
-    pub(super) async fn settle(self: &Arc<Self>, project: &ProjectId, turn: u64, looked: Result<Seen>) {
+    pub(super) async fn settle(self: &Arc<Self>, at: &SiteId, turn: u64, looked: Result<Seen>) {
         let number = self.kept().draw();
         let mut then = None;
         let left = match looked {
             Ok(Seen { site, project: saved, world, ahead, forecast, full_access, folder }) => {
                 let spec = site.spec.clone();
                 let mut site = Some(site);
-                self.in_seat(project, |seat| {
+                self.in_seat(at, |seat| {
                     if seat.turn != turn {
                         return;
                     }
@@ -304,7 +334,7 @@ impl Desk {
                 site
             }
             Err(error) => {
-                self.in_seat(project, |seat| {
+                self.in_seat(at, |seat| {
                     if seat.turn == turn {
                         seat.settling = false;
                         if seat.view.stage == Stage::Looking {
@@ -326,9 +356,9 @@ impl Desk {
             site.close().await;
         }
         if let Some(aim) = then
-            && let Err(error) = self.run_in(project, aim, number, Default::default())
+            && let Err(error) = self.run_in(at, aim, number, Default::default())
         {
-            self.in_seat(project, |seat| seat.view.trouble = Some(error));
+            self.in_seat(at, |seat| seat.view.trouble = Some(error));
         }
     }
 
@@ -337,12 +367,11 @@ impl Desk {
     /// # Errors
     /// `StoreUnusable`.
     pub fn history(&self, limit: usize) -> Result<Vec<RunRecord>> {
-        self.opened().map_or_else(|| Ok(Vec::new()), |project| self.history_of(&project, limit))
+        self.opened().map_or_else(|| Ok(Vec::new()), |at| self.history_of(&at, limit))
     }
 
-    pub(super) fn history_of(&self, project: &ProjectId, limit: usize) -> Result<Vec<RunRecord>> {
-        let saved = self.home.project_by_id(project)?;
-        Store::open(&self.home.store())?.history(&site_of(&saved)?, limit)
+    pub(super) fn history_of(&self, at: &SiteId, limit: usize) -> Result<Vec<RunRecord>> {
+        Store::open(&self.home.store())?.history(at, limit)
     }
 
     /// What one run did.
@@ -367,19 +396,18 @@ impl Desk {
     /// # Errors
     /// As [`naru_adapters::home::Home::change_project`].
     pub async fn set_wishes(self: &Arc<Self>, wishes: Wishes) -> Told {
-        let project = self.opened_and_free()?;
+        let at = self.opened_and_free()?;
         // One after the other, in the order in which they came.
         let _turn = self.writing.lock().await;
-        let shown = self.in_seat(&project, |seat| std::mem::replace(&mut seat.view.wishes, wishes.clone()));
-        let saved = self.home.project_by_id(&project)?;
-        let env = site_of(&saved)?.env;
+        let shown = self.in_seat(&at, |seat| std::mem::replace(&mut seat.view.wishes, wishes.clone()));
+        let saved = self.home.project_by_id(&at.project)?;
         self.home.change_project(&saved, |project| {
-            let own = project.env.get_mut(&env).unwrap_or(&mut project.site);
+            let own = project.env.get_mut(&at.env).unwrap_or(&mut project.site);
             *own = wishes.over(own, &shown.unwrap_or_default());
-            Ok(())
+            project.refuse_shared()
         })?;
-        self.in_seat(&project, |seat| seat.then = None);
-        self.look_at(&project);
+        self.in_seat(&at, |seat| seat.then = None);
+        self.look_at(&at);
         Ok(())
     }
 
@@ -388,20 +416,19 @@ impl Desk {
     /// # Errors
     /// `StoreUnusable`.
     pub fn use_credential(self: &Arc<Self>, role: Role, credential: Option<CredentialRef>, allow: bool) -> Told {
-        let project = self.opened_and_free()?;
+        let at = self.opened_and_free()?;
         if let (true, Some(CredentialRef::Profile { name })) = (allow, &credential) {
             self.allow_process(name)?;
         }
-        self.change_local(&project, |site| match role {
+        self.change_local(&at, |site| match role {
             Role::Setup => site.credentials = credential,
             Role::Daily => site.daily = credential,
         })
     }
 
     /// A run has written wishes down: what is shown of them is true again.
-    pub(super) fn wishes_changed(&self, saved: &SavedProject) {
-        let Ok(site) = site_of(saved) else { return };
-        self.in_seat(&saved.project.id, |seat| {
+    pub(super) fn wishes_changed(&self, saved: &SavedProject, site: &SiteId) {
+        self.in_seat(site, |seat| {
             let bucket = seat.view.wanted.bucket.take();
             seat.view.wishes = wishes_of(saved, &site.env);
             seat.view.wanted = Wanted { bucket, ..wanted(&saved.project.wishes(&site.env)) };
@@ -410,8 +437,10 @@ impl Desk {
 
     /// Shows the files that would change, or the steps.
     pub fn set_deploying(self: &Arc<Self>, deploying: bool) {
-        let Some(project) = self.opened() else { return };
-        self.in_seat(&project, |seat| {
+        let Some(at) = self.opened() else { return };
+        // Who leaves the release that was to go on is back at the site's own folder.
+        let other = !deploying && !self.is_running(&at) && self.end_promotion(&at);
+        self.in_seat(&at, |seat| {
             seat.view.deploying = deploying;
             // The receipt was read; it stays in the history.
             if seat.view.stage == Stage::Ended {
@@ -421,67 +450,72 @@ impl Desk {
                 seat.view.stage = Stage::Idle;
             }
         });
-        let stale = self.in_seat(&project, |seat| seat.view.stage == Stage::Idle && seat.view.trouble.is_none());
-        if stale == Some(true) {
-            self.look_at(&project);
+        let stale = self.in_seat(&at, |seat| seat.view.stage == Stage::Idle && seat.view.trouble.is_none());
+        if other || stale == Some(true) {
+            self.look_at(&at);
         }
     }
 
     /// A project gets a folder, and is looked at.
-    pub(super) fn set_folder(self: &Arc<Self>, project: &ProjectId, path: &Path, deploying: bool) {
+    pub(super) fn set_folder(self: &Arc<Self>, at: &SiteId, path: &Path, deploying: bool) {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.in_seat(project, |seat| {
+        if !self.is_running(at) {
+            self.end_promotion(at);
+        }
+        self.in_seat(at, |seat| {
             seat.view.deploying = deploying;
             seat.view.moved = false;
         });
-        if let Err(error) = self.change_local(project, |site| site.folder = Some(whole.display().to_string())) {
-            self.in_seat(project, |seat| seat.view.trouble = Some(error));
+        if let Err(error) = self.change_local(at, |site| site.folder = Some(whole.display().to_string())) {
+            self.in_seat(at, |seat| seat.view.trouble = Some(error));
         }
     }
 
     /// Changes what this computer knows of a project, and looks at it again.
-    fn change_local(self: &Arc<Self>, project: &ProjectId, change: impl FnOnce(&mut LocalSite)) -> Told {
-        self.must_be_free(project)?;
-        let key = site_of(&self.home.project_by_id(project)?)?.tag();
-        self.home.with_local(|local| change(local.site.entry(key).or_default()))?;
-        self.in_seat(project, |seat| (seat.view.moved, seat.then) = (false, None));
+    fn change_local(self: &Arc<Self>, at: &SiteId, change: impl FnOnce(&mut LocalSite)) -> Told {
+        self.must_be_free(at)?;
+        self.home.project_by_id(&at.project)?.project.site(Some(&at.env))?;
+        self.home.with_local(|local| change(local.site.entry(at.tag()).or_default()))?;
+        self.in_seat(at, |seat| (seat.view.moved, seat.then) = (false, None));
         self.projects_changed();
-        self.look_at(project);
+        self.look_at(at);
         Ok(())
     }
 
-    fn must_be_free(&self, project: &ProjectId) -> Told {
-        if !self.is_running(project) {
+    fn must_be_free(&self, at: &SiteId) -> Told {
+        if !self.is_running(at) {
             return Ok(());
         }
-        let name = self.in_seat(project, |seat| seat.view.name.clone()).unwrap_or_default();
+        let name = self.in_seat(at, |seat| seat.view.name.clone()).unwrap_or_default();
         Err(Error::new(Code::SiteBusy).arg("holder", name))
     }
 
     /// A wish for everything as it is remembered.
-    pub(super) fn wish(&self, saved: &SavedProject) -> Result<SiteWish> {
-        let site = site_of(saved)?;
+    pub(super) fn wish(&self, saved: &SavedProject, site: &SiteId) -> Result<SiteWish> {
         let folder = self.home.local()?.site.get(&site.tag()).is_some_and(|known| known.folder.is_some());
-        Ok(SiteWish { env: Some(site.env), needs_folder: folder, ..SiteWish::remembered(saved.clone()) })
+        let promoted = self.promoted(site);
+        let needs_folder = folder || promoted.is_some();
+        let env = Some(site.env.clone());
+        Ok(SiteWish { env, needs_folder, promoted, ..SiteWish::remembered(saved.clone()) })
     }
 
     /// The project whose site is open, shown or not.
-    pub(super) fn opened(&self) -> Option<ProjectId> {
+    pub(super) fn opened(&self) -> Option<SiteId> {
         self.kept().open.clone()
     }
 
     /// The same, if no run is under way there.
-    pub(super) fn opened_and_free(&self) -> Result<ProjectId> {
-        let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
-        self.must_be_free(&project)?;
-        Ok(project)
+    pub(super) fn opened_and_free(&self) -> Result<SiteId> {
+        let at = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        self.must_be_free(&at)?;
+        Ok(at)
     }
 
     /// The project whose site is shown.
     #[must_use]
-    pub fn shown(&self) -> Option<ProjectId> {
+    pub fn shown(&self) -> Option<SiteId> {
         match &self.state.borrow().place {
-            Place::Site { site } => Some(site.project.clone()),
+            Place::Site { site } => Some(site.id()),
             _ => None,
         }
     }
@@ -494,16 +528,16 @@ impl Desk {
     }
 
     pub(super) fn open_site_has(&self, code: Code) -> bool {
-        self.opened().and_then(|project| self.in_seat(&project, |seat| seat.view.has(code))).unwrap_or(false)
+        self.opened().and_then(|at| self.in_seat(&at, |seat| seat.view.has(code))).unwrap_or(false)
     }
 
     /// Changes a seat, and the page if the seat is shown.
-    pub(super) fn in_seat<T>(&self, project: &ProjectId, change: impl FnOnce(&mut Seat) -> T) -> Option<T> {
+    pub(super) fn in_seat<T>(&self, at: &SiteId, change: impl FnOnce(&mut Seat) -> T) -> Option<T> {
         let mut kept = self.kept();
-        let seat = kept.seats.get_mut(project)?;
+        let seat = kept.seats.get_mut(at)?;
         let told = change(seat);
         self.state.send_if_modified(|state| match &mut state.place {
-            Place::Site { site } if site.project == *project && *site != seat.view => {
+            Place::Site { site } if site.id() == *at && *site != seat.view => {
                 *site = seat.view.clone();
                 true
             }
@@ -513,8 +547,8 @@ impl Desk {
     }
 
     /// An event of a run goes into its seat, if it is still its turn.
-    pub(super) fn heard(&self, project: &ProjectId, turn: u64, event: &Event) {
-        self.in_seat(project, |seat| {
+    pub(super) fn heard(&self, at: &SiteId, turn: u64, event: &Event) {
+        self.in_seat(at, |seat| {
             if seat.turn == turn {
                 seat.view.run.apply(event);
                 if let Event::Folder(found) = event {
@@ -557,13 +591,6 @@ impl Seen {
 fn behind(forecast: &Forecast) -> usize {
     let files = [StepId::Files, StepId::Invalidation];
     forecast.steps.iter().filter(|step| !files.contains(&step.step)).map(|step| step.ops.len()).sum()
-}
-
-/// The site a window shows of a project: its only environment, or `production`, or the first there is.
-pub(super) fn site_of(saved: &SavedProject) -> Result<SiteId> {
-    let project = &saved.project;
-    let first = project.env.keys().next().filter(|_| !project.env.contains_key(&EnvName::production()));
-    project.site(first)
 }
 
 /// In practice a site's own domain is somebody else's, or nobody's: it is opened where it is served. Nothing is opened

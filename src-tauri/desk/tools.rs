@@ -9,7 +9,7 @@ use naru_core::convenience::base_url::{self, BaseUrl, Place};
 use naru_core::convenience::dotenv;
 use naru_core::convenience::package_json::{AwsDeploy, DeployScript, deploy_script};
 use naru_core::deploy::framework::Framework;
-use naru_core::names::{BucketName, CredentialId, ProjectId, Region};
+use naru_core::names::{BucketName, CredentialId, Region, SiteId};
 use naru_core::site::distribution::of_site;
 use naru_core::spec::Venue;
 use naru_core::{Code, Error, Result};
@@ -27,10 +27,10 @@ fn sources(site: &SiteView) -> Option<PathBuf> {
 }
 
 impl Desk {
-    fn open_view(&self) -> Result<(ProjectId, SiteView)> {
-        let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
-        let view = self.in_seat(&project, |seat| seat.view.clone()).ok_or_else(moved)?;
-        Ok((project, view))
+    fn open_view(&self) -> Result<(SiteId, SiteView)> {
+        let at = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        let view = self.in_seat(&at, |seat| seat.view.clone()).ok_or_else(moved)?;
+        Ok((at, view))
     }
 
     /// What the open project's conveniences start from. The AWS CLI is asked for its version.
@@ -38,7 +38,7 @@ impl Desk {
     /// # Errors
     /// As [`naru_adapters::convenience::framework`].
     pub async fn tools(&self) -> Result<ToolsView> {
-        let (project, site) = self.open_view()?;
+        let (at, site) = self.open_view()?;
         let aws = files::aws_cli().await;
         let folder = sources(&site);
         let framework = folder.as_deref().map(files::framework).transpose()?.unwrap_or(Framework::Plain);
@@ -54,15 +54,15 @@ impl Desk {
             folder: folder.map(|folder| folder.display().to_string()),
             framework,
             build,
-            script: self.script_facts(&project, &site),
+            script: self.script_facts(&at, &site),
             region: site.wanted.region,
             address: site.url.filter(|_| site.venue == Venue::Aws),
         })
     }
 
     /// What the AWS CLI's own commands would be given: what was wanted, and what the last look saw.
-    fn script_facts(&self, project: &ProjectId, site: &SiteView) -> ScriptFacts {
-        let looked = self.in_seat(project, |seat| seat.looked.clone()).flatten();
+    fn script_facts(&self, at: &SiteId, site: &SiteView) -> ScriptFacts {
+        let looked = self.in_seat(at, |seat| seat.looked.clone()).flatten();
         let world = looked.as_deref().map(|looked| (&looked.spec, &looked.world));
         let bucket = world.and_then(|(spec, world)| spec.bucket(world)).map(|bucket| bucket.to_string());
         let distribution = world.and_then(|(spec, world)| of_site(spec, world));
@@ -81,8 +81,8 @@ impl Desk {
     }
 
     /// The two commands of the AWS CLI for this site.
-    fn aws_script(&self, project: &ProjectId, site: &SiteView, profile: Option<String>) -> Result<AwsDeploy> {
-        let ScriptFacts { build, bucket, distribution } = self.script_facts(project, site);
+    fn aws_script(&self, at: &SiteId, site: &SiteView, profile: Option<String>) -> Result<AwsDeploy> {
+        let ScriptFacts { build, bucket, distribution } = self.script_facts(at, site);
         // The bucket's name is made with the account, which the first look tells.
         let bucket = bucket.ok_or_else(|| Error::new(Code::Blocked).arg("step", "account"))?;
         let missing = || Error::new(Code::NoFolder).arg("path", site.folder.clone().unwrap_or_default());
@@ -106,7 +106,7 @@ impl Desk {
     /// # Errors
     /// `BadValue`, `NoPackageJson`, `NoCredential`; as the files can be read.
     pub async fn preview_tool(&self, wish: ToolWish) -> Result<ToolPreview> {
-        let (project, site) = self.open_view()?;
+        let (at, site) = self.open_view()?;
         let folder = || sources(&site).ok_or_else(|| Error::new(Code::NoPackageJson).arg("path", "package.json"));
         let mut preview = ToolPreview {
             number: self.kept().draw(),
@@ -137,11 +137,13 @@ impl Desk {
                 let present = files::present(&folder()?.join("package.json"))?;
                 let script = match runs {
                     ScriptRuns::Naru => {
-                        let saved = self.home().project_by_id(&project)?;
-                        DeployScript::Naru { project: Some(saved.project.name), env: None }
+                        let saved = self.home().project_by_id(&at.project)?;
+                        let several = saved.project.environments().len() > 1;
+                        let env = several.then(|| at.env.to_string());
+                        DeployScript::Naru { project: Some(saved.project.name), env }
                     }
                     ScriptRuns::Aws => {
-                        let aws = self.aws_script(&project, &site, profile)?;
+                        let aws = self.aws_script(&at, &site, profile)?;
                         preview.notes.extend(aws.distribution.is_none().then_some(ToolNote::NoDistribution));
                         preview.notes.extend((site.venue == Venue::Practice).then_some(ToolNote::Practice));
                         DeployScript::Aws(aws)

@@ -1,7 +1,7 @@
 //! The list of projects as the page shows it.
 
 use naru_core::Error;
-use naru_core::names::ProjectId;
+use naru_core::names::{EnvName, ProjectId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +12,8 @@ pub struct ProjectRow {
     pub project: Option<ProjectId>,
     /// Its name; of a damaged file, the file's.
     pub name: String,
+    /// The environment this row is about, where the project has several: the one chosen last.
+    pub env: Option<EnvName>,
     /// How it stands.
     pub standing: Standing,
     /// Whether it is built in the practice cloud.

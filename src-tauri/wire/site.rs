@@ -11,7 +11,7 @@ use naru_core::event::{FolderSummary, RunState};
 use naru_core::firewall::FirewallMode;
 use naru_core::forecast::ForecastView;
 use naru_core::journal::RunRecord;
-use naru_core::names::{AccountId, EnvName, ProjectId, Region};
+use naru_core::names::{AccountId, EnvName, ProjectId, Region, SiteId};
 use naru_core::project::{AccessWish, CredentialRef, Wishes};
 use naru_core::spec::Venue;
 use naru_core::spec::{OriginKind, PriceClass};
@@ -30,6 +30,8 @@ pub struct SiteView {
     pub project: ProjectId,
     /// The environment.
     pub env: EnvName,
+    /// All of the project's environments, `production` first.
+    pub envs: Vec<EnvName>,
     /// The project's name.
     pub name: String,
     /// The file it lies in.
@@ -71,6 +73,8 @@ pub struct SiteView {
     pub upgrades: Option<u32>,
     /// A folder was dropped: its changes are what it is about now.
     pub deploying: bool,
+    /// Another environment's release is what it is about, and not a folder.
+    pub promoting: Option<Promoting>,
     /// Toward what the last run went.
     pub aim: Option<Aim>,
     /// That run.
@@ -91,6 +95,21 @@ pub struct SiteView {
     pub build: BuildView,
     /// Where its folder is served as its site would be, if it is.
     pub preview: Option<String>,
+}
+
+/// A release on its way from another environment to this one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Promoting {
+    /// Whose.
+    pub from: EnvName,
+    /// Which, once all of its files are on this computer.
+    pub release: Option<String>,
+    /// So many of them are.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// Of so many; 0 as long as that is not known.
+    #[ts(type = "number")]
+    pub of: u64,
 }
 
 /// What the doctor is at. Its checkup is asked for.
@@ -366,6 +385,18 @@ pub enum Mishap {
 }
 
 impl SiteView {
+    /// Which site it is.
+    #[must_use]
+    pub fn id(&self) -> SiteId {
+        SiteId { project: self.project.clone(), env: self.env.clone() }
+    }
+
+    /// The project's name, with the environment's where there are several.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        if self.envs.len() > 1 { format!("{} · {}", self.name, self.env) } else { self.name.clone() }
+    }
+
     /// Whether a run is under way.
     #[must_use]
     pub fn is_running(&self) -> bool {

@@ -125,3 +125,22 @@ async fn world(stage: &Stage) -> naru_core::world::World {
     let caller = naru_core::world::Fact::Seen(stage.cloud.sts().caller().await.unwrap());
     naru_core::world::World { caller, ..Default::default() }
 }
+
+#[test]
+fn what_was_fetched_a_month_ago_is_swept_and_what_is_newer_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = naru_adapters::home::Home::at(dir.path());
+    let root = home.promoted();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(31 * 24 * 60 * 60);
+    for name in ["blobs/old", "blobs/new", "parts/old"] {
+        let path = root.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let file = std::fs::File::create(path).unwrap();
+        if name.ends_with("old") {
+            file.set_modified(old).unwrap();
+        }
+    }
+    home.sweep();
+    let there = |name: &str| root.join(name).exists();
+    assert_eq!((there("blobs/old"), there("blobs/new"), there("parts/old")), (false, true, false));
+}

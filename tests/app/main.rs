@@ -10,6 +10,7 @@ mod crossings;
 mod desk;
 mod doctor;
 mod domain;
+mod env;
 mod fixtures;
 #[path = "../adapters/keyring.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]

@@ -13,7 +13,8 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 use naru_core::clock::hex;
 use naru_core::cloud::{Reader, S3Read};
 use naru_core::deploy::manifest::{Manifest, ManifestFile, PromotedFrom};
@@ -180,17 +181,20 @@ impl Cache<'_> {
         let (of, files, fetched) = (wanted.len() as u64, AtomicU64::new(0), AtomicU64::new(0));
         hear(Fetching { files: 0, of });
         let (done, came) = (&files, &fetched);
-        stream::iter(wanted.into_values())
-            .map(|file| async move {
-                if self.one(file).await? {
-                    came.fetch_add(1, Ordering::Relaxed);
+        let work: Vec<BoxFuture<'_, Result<()>>> = wanted
+            .into_values()
+            .map(|file| {
+                async move {
+                    if self.one(file).await? {
+                        came.fetch_add(1, Ordering::Relaxed);
+                    }
+                    hear(Fetching { files: done.fetch_add(1, Ordering::Relaxed) + 1, of });
+                    Ok(())
                 }
-                hear(Fetching { files: done.fetch_add(1, Ordering::Relaxed) + 1, of });
-                Ok::<_, Error>(())
+                .boxed()
             })
-            .buffer_unordered(AT_ONCE)
-            .try_collect::<()>()
-            .await?;
+            .collect();
+        stream::iter(work).buffer_unordered(AT_ONCE).try_collect::<()>().await?;
         Ok(fetched.into_inner())
     }
 

@@ -122,6 +122,14 @@ export const cancel = () => tell("cancel");
 /** Nothing new is begun until it is let go on. */
 export const pause = () => tell("pause");
 export const resume = () => tell("resume");
+/** Shows another environment of the open project. */
+export const chooseEnvironment = (env: string) => tell("choose_environment", { env });
+/** One more of them, which starts from another. */
+export const addEnvironment = (env: string, from: string) => tell("add_environment", { env, from });
+/** Takes the one that is shown out of the project. Refused with `environment-live` while something of it lies in an account. */
+export const removeEnvironment = () => tell("remove_environment");
+/** Another environment's newest release is to go to the one that is shown. */
+export const promote = (from: string) => tell("promote", { from });
 export const setPractice = (practice: boolean) => tell("set_practice", { practice });
 /** What core understands of a domain that is typed; refused with the rule it breaks. */
 export const readDomain = (text: string) => invoke<WantedDomain>("read_domain", { text });

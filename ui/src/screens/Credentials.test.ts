@@ -225,7 +225,7 @@ test("in Korean every state is said in Korean", async () => {
 });
 
 test("a saved key leads to the project that wants one, and says that its file still holds the secret", async () => {
-  const row = (project: string, name: string, practice = false): ProjectRow => ({ project, name, standing: "new", practice, linked: false, at: null, damaged: null });
+  const row = (project: string, name: string, practice = false): ProjectRow => ({ project, name, standing: "new", practice, linked: false, at: null, damaged: null, env: null });
   vi.mocked(host.projects).mockResolvedValue([row("p-1", "rehearsal", true), row("p-2", "bakery")]);
   await askProjects();
   vi.mocked(host.addKey).mockResolvedValue(keptKey());

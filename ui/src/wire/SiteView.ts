@@ -8,6 +8,7 @@ import type { EnvName } from "./EnvName";
 import type { Error } from "./Error";
 import type { FolderSummary } from "./FolderSummary";
 import type { ProjectId } from "./ProjectId";
+import type { Promoting } from "./Promoting";
 import type { RunRecord } from "./RunRecord";
 import type { RunState } from "./RunState";
 import type { Stage } from "./Stage";
@@ -27,6 +28,10 @@ project: ProjectId,
  * The environment.
  */
 env: EnvName, 
+/**
+ * All of the project's environments, `production` first.
+ */
+envs: Array<EnvName>, 
 /**
  * The project's name.
  */
@@ -107,6 +112,10 @@ upgrades: number | null,
  * A folder was dropped: its changes are what it is about now.
  */
 deploying: boolean, 
+/**
+ * Another environment's release is what it is about, and not a folder.
+ */
+promoting: Promoting | null, 
 /**
  * Toward what the last run went.
  */
