@@ -41,10 +41,10 @@ class Rows:
 
 def text(results: dict) -> str:
     """The whole page."""
-    parts = [HEAD, where(results), aims(results), tables(results)]
+    parts = [HEAD, QUICK if results.get("quick") else "", where(results), aims(results), tables(results)]
     if any(name.startswith("growth ") for name in results.get("cases", {})):
         parts.append(GROWTH)
-    return "\n".join(parts + [HOW, lines(results)])
+    return "\n".join(part for part in [*parts, HOW, lines(results)] if part)
 
 
 def write(results: dict, docs: Path) -> None:
@@ -57,6 +57,9 @@ def write(results: dict, docs: Path) -> None:
 HEAD = """# How fast Naru is
 
 `make bench` measures this anew and writes this page; `QUICK=1 make bench` only tries whether the bench works.
+"""
+
+QUICK = """**A quick try: far fewer and smaller files than these lines say, once. The figures mean nothing.**
 """
 
 GROWTH = """

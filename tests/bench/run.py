@@ -104,6 +104,7 @@ def main() -> None:
     said.out.mkdir(parents=True, exist_ok=True)
     kept = said.out / ("quick.json" if said.quick else "results.json")
     results = json.loads(kept.read_text()) if kept.is_file() else {}
+    results["quick"] = said.quick
     every = {tool.name: tool for tool in [naru(said.naru), *peers(said.tools, said.venvs)]}
     wanted = [
         case

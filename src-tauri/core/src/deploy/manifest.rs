@@ -215,6 +215,10 @@ impl Manifest {
             #[serde(default)]
             v: serde_json::Value,
         }
+        // A list would be read as a struct's values in order.
+        if !bytes.trim_ascii_start().starts_with(b"{") {
+            return Err(Error::unexpected("no JSON object"));
+        }
         let form: Form = serde_json::from_slice(bytes).map_err(Error::unexpected)?;
         if form.v.as_u64().is_some_and(|v| v > u64::from(MANIFEST_VERSION)) {
             return Err(Error::new(Code::StoreNewer).arg("path", RELEASES));
