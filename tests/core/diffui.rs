@@ -284,7 +284,7 @@ fn a_line_that_comes_and_goes_does_not_make_the_time_left_jump() {
     let told: Vec<u64> = all.iter().filter_map(|going| going.seconds_left).collect();
     let up: u64 = told.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).max().unwrap();
     let down: u64 = told.windows(2).map(|pair| pair[0].saturating_sub(pair[1])).max().unwrap();
-    assert!(told.len() > 300 && up <= 2 && down <= 3, "{} told, up {up}, down {down}: {told:?}", told.len());
+    assert!(told.len() > 300 && up == 0 && down <= 1, "{} told, up {up}, down {down}: {told:?}", told.len());
     // A line of half the speed is believed within half a minute.
     let all = drive(100, 90_000_000, 100, |second| if second < 30 { 1_000_000 } else { 500_000 });
     let late = all.iter().find(|going| going.millis == 60_000).unwrap();
