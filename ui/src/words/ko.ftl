@@ -472,6 +472,7 @@ field-profile = 프로필 이름
 field-program = 프로그램 경로
 field-script = 스크립트에 넣을 값
 field-command = 빌드 명령
+field-folder = 폴더
 field-base = 주소
 field-error = 오류 문서
 
@@ -1901,7 +1902,6 @@ ui-build-ask-text = 프로젝트에 있는 명령이며, 이 컴퓨터에서 사
 ui-build-in = 폴더: { $path }
 ui-build-yes = 실행
 ui-build-stop = 빌드 중지
-ui-build-idle = 빌드
 ui-build-running = 빌드 중… { $seconds }초
 ui-build-done = 빌드 완료: { $seconds }초
 ui-build-failed = 빌드 실패: { $seconds }초
