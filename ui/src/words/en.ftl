@@ -535,6 +535,7 @@ field-profile = profile name
 field-program = path of a program
 field-script = word in a script
 field-command = build command
+field-folder = folder
 field-base = address
 field-error = error document
 field-for = files of a rule
@@ -2154,7 +2155,6 @@ ui-build-ask-text = It comes from your project, and can do whatever you can do o
 ui-build-in = in { $path }
 ui-build-yes = Run it
 ui-build-stop = Stop the build
-ui-build-idle = Build
 ui-build-running = Building… { $seconds } s
 ui-build-done = Built in { $seconds } s
 ui-build-failed = Build failed after { $seconds } s
@@ -2313,10 +2313,7 @@ cli-build-done = Built in { $time } s: { $path }
 cli-preview-serving = Preview of { $path }: { $url } (Ctrl+C stops it)
 cli-watch-waiting = Watching { $path }: every change is served as soon as it is whole
 cli-watch-away = The folder is away for the moment: { $path }
-cli-watch-round = { $at }  { $changed_n ->
-    [one] { $changed } file changed
-   *[other] { $changed } files changed
-} · { $time } s
+cli-watch-round = { $at }  changed files: { $changed } · { $time } s
 cli-watch-kept = What was there before is still served
 cli-ask-apply = { $ops_n ->
     [one] Make this { $ops } change?
