@@ -4,6 +4,7 @@ import type { BucketName } from "./BucketName";
 import type { CdnWishes } from "./CdnWishes";
 import type { DeployerPolicy } from "./DeployerPolicy";
 import type { DomainWishes } from "./DomainWishes";
+import type { KeepWishes } from "./KeepWishes";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
 
@@ -58,4 +59,8 @@ cdn?: CdnWishes | null,
 /**
  * The site's own domain.
  */
-domain?: DomainWishes | null, };
+domain?: DomainWishes | null, 
+/**
+ * How long earlier releases stay, for open tabs and the way back.
+ */
+keep?: KeepWishes, };
