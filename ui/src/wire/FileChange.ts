@@ -22,9 +22,13 @@ reason: Reason,
  */
 phase: Phase | null, 
 /**
- * Bytes that are sent; of a removal, those that go away.
+ * Bytes that are sent, or copied; of a removal, those that go away.
  */
 size: number, 
+/**
+ * Where in the bucket its bytes are copied from, in place of being sent.
+ */
+from?: string, 
 /**
  * What it will be served with.
  */
