@@ -28,7 +28,7 @@ size: number,
 /**
  * Where in the bucket its bytes are copied from, in place of being sent.
  */
-from?: string, 
+from?: Key, 
 /**
  * What it will be served with.
  */
