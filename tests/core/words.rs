@@ -94,7 +94,7 @@ fn closed_groups() -> Vec<(&'static str, Vec<String>)> {
         ("goal-", every!(Goal: Build, Clear).map(|it| it.key().to_owned()).to_vec()),
         ("phase-", Phase::ALL.map(|it| it.key().to_owned()).to_vec()),
         ("release-", every!(ReleaseState: Live, Kept, Gone, CutOff).map(|it| it.key().to_owned()).to_vec()),
-        ("release-file-", every!(FileDiffKind: Added, Bytes, Headers, Removed).map(|it| it.key().to_owned()).to_vec()),
+        ("differs-", every!(FileDiffKind: Added, Bytes, Headers, Removed).map(|it| it.key().to_owned()).to_vec()),
         ("why-", every!(Why: New, BytesDiffer, HeadersDiffer, Unknown, Renamed).map(|it| it.key().to_owned()).to_vec()),
         (
             "left-out-",

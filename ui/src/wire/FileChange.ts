@@ -22,7 +22,7 @@ reason: Reason,
  */
 phase: Phase | null, 
 /**
- * Bytes that are sent; of a removal, those that go away.
+ * Bytes that are sent, or copied; of a removal, those that go away.
  */
 size: number, 
 /**

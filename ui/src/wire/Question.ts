@@ -15,6 +15,18 @@ files: number,
 /**
  * The first of them.
  */
+first: string, } | { "kind": "remove-many", 
+/**
+ * How many.
+ */
+files: number, 
+/**
+ * Of how many that lie there.
+ */
+all: number, 
+/**
+ * The first of them.
+ */
 first: string, } | { "kind": "hand-edit", 
 /**
  * What was edited.

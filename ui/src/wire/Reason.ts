@@ -3,4 +3,4 @@
 /**
  * Why a file is in the list: word key `why-<reason>`, and `ui-reason-removed`.
  */
-export type Reason = "new" | "bytes-differ" | "headers-differ" | "unknown" | "removed";
+export type Reason = "new" | "bytes-differ" | "headers-differ" | "unknown" | "renamed" | "removed";

@@ -220,7 +220,7 @@ fn differ(earlier: &Manifest, later: &Manifest, out: &Out) {
     }
     let size = |bytes: Option<u64>| bytes.map_or_else(|| "–".to_owned(), format::bytes);
     for file in &all {
-        let kind = out.words().plain(&format!("release-file-{}", file.kind.key()));
+        let kind = out.words().plain(&format!("differs-{}", file.kind.key()));
         out.line(&format!("{kind}  {}  {} → {}", file.key, size(file.before), size(file.after)));
     }
 }

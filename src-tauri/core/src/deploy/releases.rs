@@ -92,7 +92,7 @@ pub struct FileDiff {
     pub after: Option<u64>,
 }
 
-/// How a file differs between two releases: word key `file-<kind>`.
+/// How a file differs between two releases: word key `differs-<kind>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileDiffKind {
