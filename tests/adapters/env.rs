@@ -6,7 +6,7 @@ use std::sync::Arc;
 use naru_adapters::aws::Aws;
 use naru_adapters::folder::LocalFolder;
 use naru_adapters::promote::{Promoted, bring};
-use naru_core::cloud::{Reader, S3Read};
+use naru_core::cloud::Reader;
 use naru_core::event::Goal;
 use naru_core::recipe::STATIC_SITE;
 use naru_core::spec::{Access, Venue};
@@ -111,8 +111,7 @@ async fn a_line_cut_in_the_middle_is_taken_up_where_it_was() {
 async fn other_bytes_than_the_manifest_names_never_go_on() {
     let stage = stage().await;
     let name = stage.site.spec().bucket(&world(&stage).await).unwrap();
-    let client = stage.cloud.s3();
-    assert!(client.head_bucket(&name).await.unwrap().is_some());
+    assert!(stage.cloud.s3().head_bucket(&name).await.unwrap().is_some());
     stage.site.folder.write("about/index.html", b"<h1>other bytes under the same key</h1>");
     // The object is replaced past Naru: the release still names the old bytes.
     let op = stage.site.folder.op(&name).await;
