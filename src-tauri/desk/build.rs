@@ -9,14 +9,13 @@ use naru_adapters::home::SavedProject;
 use naru_adapters::preview::{Preview, PreviewWish};
 use naru_core::build::Build;
 use naru_core::build::log::{LogPage, Ring};
-use naru_core::names::ProjectId;
+use naru_core::names::SiteId;
 use naru_core::project::LocalSite;
 use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
 use super::plans::moved;
-use super::seats::site_of;
 use crate::wire::Told;
 use crate::wire::build::{BuildStage, BuildView};
 
@@ -53,17 +52,17 @@ impl Desk {
     /// # Errors
     /// `Moved` if it is another one by now, which is shown then; `SiteBusy` if something is under way there.
     pub fn build(self: &Arc<Self>, fingerprint: &str) -> Told {
-        let project = self.opened_and_free()?;
-        let saved = self.home.project_by_id(&project)?;
-        let local = self.home.local()?.site.get(&site_of(&saved)?.tag()).cloned().unwrap_or_default();
+        let at = self.opened_and_free()?;
+        let saved = self.home.project_by_id(&at.project)?;
+        let local = self.home.local()?.site.get(&at.tag()).cloned().unwrap_or_default();
         let now = self.build_of(&saved, &local);
         let Some(build) = now.build.clone().filter(|_| now.fingerprint == fingerprint) else {
-            self.in_seat(&project, |seat| seat.view.build = now);
+            self.in_seat(&at, |seat| seat.view.build = now);
             return Err(moved());
         };
         allow(&self.home, &build)?;
         let cancel = CancellationToken::new();
-        let log = self.in_seat(&project, |seat| {
+        let log = self.in_seat(&at, |seat| {
             if seat.building.running.is_some() {
                 return None;
             }
@@ -77,36 +76,36 @@ impl Desk {
         let Some(Some(log)) = log else { return Err(moved()) };
         let (desk, began) = (self.clone(), Instant::now());
         self.runtime.spawn(async move {
-            let building = desk.clone().building(project.clone(), build, log, cancel);
+            let building = desk.clone().building(at.clone(), build, log, cancel);
             // Even a fault of ours ends it, and is told.
             let ended = tokio::spawn(building).await.unwrap_or_else(|error| Err(Error::unexpected(error)));
-            desk.built(&project, ended, began);
+            desk.built(&at, ended, began);
         });
         Ok(())
     }
 
     async fn building(
         self: Arc<Self>,
-        project: ProjectId,
+        at: SiteId,
         build: Build,
         log: Arc<Mutex<Ring>>,
         cancel: CancellationToken,
     ) -> Result<Built> {
         let notes = check(&build).await?;
-        self.in_seat(&project, |seat| seat.view.build.notes = notes);
+        self.in_seat(&at, |seat| seat.view.build.notes = notes);
         let hear = |lines: Vec<String>| {
             let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
             lines.into_iter().for_each(|line| log.push(line));
             let total = log.total();
             drop(log);
-            self.in_seat(&project, |seat| seat.view.build.lines = total);
+            self.in_seat(&at, |seat| seat.view.build.lines = total);
         };
         run(&build, hear, &cancel).await
     }
 
-    fn built(self: &Arc<Self>, project: &ProjectId, ended: Result<Built>, began: Instant) {
+    fn built(self: &Arc<Self>, at: &SiteId, ended: Result<Built>, began: Instant) {
         let folder = ended.as_ref().ok().map(|built| built.folder.clone());
-        self.in_seat(project, |seat| {
+        self.in_seat(at, |seat| {
             seat.building.running = None;
             let view = &mut seat.view.build;
             view.millis = u64::try_from(began.elapsed().as_millis()).unwrap_or_default();
@@ -119,19 +118,19 @@ impl Desk {
         self.rung.notify_waiters();
         // What came out is what is deployed next: its changes are shown.
         if let Some(folder) = folder {
-            self.set_folder(project, &folder, true);
+            self.set_folder(at, &folder, true);
         }
     }
 
     /// Stops the open project's build, with everything it started.
     pub fn cancel_build(&self) {
-        if let Some(project) = self.opened() {
-            self.stop_build(&project);
+        if let Some(at) = self.opened() {
+            self.stop_build(&at);
         }
     }
 
-    pub(super) fn stop_build(&self, project: &ProjectId) {
-        self.in_seat(project, |seat| {
+    pub(super) fn stop_build(&self, at: &SiteId) {
+        self.in_seat(at, |seat| {
             if let Some(running) = &seat.building.running {
                 running.cancel();
                 seat.view.build.stage = BuildStage::Stopping;
@@ -142,7 +141,7 @@ impl Desk {
     /// The open project's build, line by line from this one on.
     #[must_use]
     pub fn build_log(&self, from: u64) -> LogPage {
-        let log = self.opened().and_then(|project| self.in_seat(&project, |seat| seat.building.log.clone()));
+        let log = self.opened().and_then(|at| self.in_seat(&at, |seat| seat.building.log.clone()));
         let log = log.unwrap_or_default();
         log.lock().unwrap_or_else(PoisonError::into_inner).page(from, PAGE)
     }
@@ -164,17 +163,16 @@ impl Desk {
     /// # Errors
     /// `NoFolder`; as [`Preview::open`].
     pub async fn start_preview(self: &Arc<Self>) -> Result<String> {
-        let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
-        let saved = self.home.project_by_id(&project)?;
-        let site = site_of(&saved)?;
-        let known = self.home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone());
+        let at = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        let saved = self.home.project_by_id(&at.project)?;
+        let known = self.home.local()?.site.get(&at.tag()).and_then(|known| known.folder.clone());
         let folder = PathBuf::from(known.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?);
         // Another folder, or other wishes, may be meant by now.
-        self.stop_preview_of(&project).await;
-        let wish = PreviewWish { project: saved.project, env: site.env, folder, port: None };
+        self.stop_preview_of(&at).await;
+        let wish = PreviewWish { project: saved.project, env: at.env.clone(), folder, port: None };
         let preview = Preview::open(wish).await?;
         let url = preview.url();
-        let late = self.in_seat(&project, |seat| {
+        let late = self.in_seat(&at, |seat| {
             seat.view.preview = Some(url.clone());
             seat.building.preview.replace(preview)
         });
@@ -186,13 +184,13 @@ impl Desk {
 
     /// Stops serving it.
     pub async fn stop_preview(&self) {
-        if let Some(project) = self.opened() {
-            self.stop_preview_of(&project).await;
+        if let Some(at) = self.opened() {
+            self.stop_preview_of(&at).await;
         }
     }
 
-    async fn stop_preview_of(&self, project: &ProjectId) {
-        let preview = self.in_seat(project, |seat| {
+    async fn stop_preview_of(&self, at: &SiteId) {
+        let preview = self.in_seat(at, |seat| {
             seat.view.preview = None;
             seat.building.preview.take()
         });

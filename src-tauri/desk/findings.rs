@@ -5,7 +5,6 @@ use naru_core::spec::FolderWish;
 use naru_core::{Code, Error, Result};
 
 use super::Desk;
-use super::seats::site_of;
 use crate::wire::FindingRow;
 
 impl Desk {
@@ -15,12 +14,11 @@ impl Desk {
     /// # Errors
     /// `NoFolder` if the project has none yet; as scanning it does.
     pub async fn findings(&self) -> Result<Vec<FindingRow>> {
-        let project = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
-        let saved = self.home.project_by_id(&project)?;
-        let site = site_of(&saved)?;
-        let known = self.home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone());
+        let at = self.opened().ok_or_else(|| Error::new(Code::NoProject).arg("project", ""))?;
+        let saved = self.home.project_by_id(&at.project)?;
+        let known = self.home.local()?.site.get(&at.tag()).and_then(|known| known.folder.clone());
         let folder = known.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;
-        let wish = FolderWish::of(folder, &saved.project.wishes(&site.env));
+        let wish = FolderWish::of(folder, &saved.project.wishes(&at.env));
         let scans = self.home.scans();
         let scan = move || examine(&wish, Some(&scans));
         let scanned = tokio::task::spawn_blocking(scan).await.map_err(Error::unexpected)??;

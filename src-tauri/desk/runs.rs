@@ -122,7 +122,7 @@ impl Desk {
             Ok(opened) => opened,
             Err(error) => return Ended::Refused(error),
         };
-        self.in_seat(&saved.project.id, |seat| seat.holding = Some(site.gate.clone()));
+        self.in_seat(&at, |seat| seat.holding = Some(site.gate.clone()));
         let (world, now) = match site.look(&steps, goal, &emit, &cancel).await {
             Ok(seen) => seen,
             Err(error) => return Ended::Ran(Box::new(site), Some(error)),

@@ -41,6 +41,9 @@ pub struct DeployArgs {
     /// Again at every change.
     #[arg(long)]
     pub watch: bool,
+    /// Back by itself if the site does not answer.
+    #[arg(long)]
+    pub auto_rollback: bool,
 }
 
 /// `naru preview`.

@@ -31,17 +31,6 @@ impl From<PlaceArgs> for SiteArgs {
     }
 }
 
-/// `naru deploy`.
-#[derive(Debug, Args)]
-pub struct DeployArgs {
-    /// The run.
-    #[command(flatten)]
-    pub run: ApplyArgs,
-    /// Back by itself if the site does not answer.
-    #[arg(long)]
-    pub auto_rollback: bool,
-}
-
 /// `naru releases`.
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -144,6 +133,7 @@ impl From<BackArgs> for ApplyArgs {
     fn from(args: BackArgs) -> Self {
         let BackArgs { place, dry_run: _, yes, break_lock, no_wait } = args;
         Self {
+            limit_rate: None,
             site: place.into(),
             yes,
             make_public: None,

@@ -23,13 +23,7 @@ use crate::out::Out;
 pub async fn headers(args: HeadersArgs, out: &Out) -> Result<()> {
     let here = std::env::current_dir().unwrap_or_default();
     let (wishes, folder) = wanted(&args, &here)?;
-    let folder = LocalFolder
-        .scan(&FolderWish {
-            path: folder.display().to_string(),
-            source_maps: wishes.source_maps.unwrap_or(false),
-            headers: wishes.headers.unwrap_or_default(),
-        })
-        .await?;
+    let folder = LocalFolder.scan(&FolderWish::of(folder.display().to_string(), &wishes)).await?;
     let files: Vec<&FileEntry> = match &args.path {
         None => folder.files.iter().collect(),
         Some(path) => {

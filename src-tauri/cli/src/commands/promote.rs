@@ -55,6 +55,7 @@ pub async fn promote(args: PromoteArgs, out: &Arc<Out>, cancel: CancellationToke
         yes: args.yes,
         make_public: None,
         overwrite: args.overwrite,
+        remove_many: false,
         mend: false,
         replace_records: false,
         delete_zone: false,
@@ -64,6 +65,7 @@ pub async fn promote(args: PromoteArgs, out: &Arc<Out>, cancel: CancellationToke
         break_lock: args.break_lock,
         no_wait: args.no_wait,
         refresh: Vec::new(),
+        limit_rate: None,
     };
     let target = SiteWish { daily: true, promoted: Some(promoted), ..target };
     if args.dry_run {

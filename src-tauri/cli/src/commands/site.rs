@@ -223,7 +223,7 @@ pub(super) async fn run_opened(
     if site.spec.venue != Venue::Practice {
         learn(home, &site.spec.site, &receipt)?;
     }
-    Ok(site)
+    Ok(())
 }
 
 /// Shows what will be done and gets the answers that are missing.
