@@ -5,7 +5,7 @@ use naru_core::Code;
 use naru_core::event::Outcome;
 use naru_core::names::EnvName;
 
-use crate::support::{Rig, SITE, get};
+use crate::support::{Rig, SITE, files, get, listed};
 
 fn env(name: &str) -> EnvName {
     EnvName::parse(name).unwrap()
@@ -86,8 +86,8 @@ async fn a_release_goes_on_from_staging_as_a_folder_would_and_the_folder_counts_
     let here = |site: &SiteView| site.promoting.as_ref().is_some_and(|it| it.release == release);
     let site = rig.site("the release", |site| here(site) && site.stage == Stage::Planned && site.plan.is_some()).await;
     assert!(site.deploying && site.env.is_production());
-    let page = rig.desk.changes(Aim::Deploy, site.plan.unwrap(), 0, 10, "").await.unwrap();
-    let keys: Vec<_> = page.rows.iter().map(|row| row.key.as_str()).collect();
+    let page = listed(&rig, Aim::Deploy, site.plan.unwrap(), "", 0, 10).await;
+    let keys: Vec<_> = files(&page).map(|file| file.key.as_str()).collect();
     assert!(keys.contains(&"note.txt") && keys.contains(&"index.html"), "{keys:?}");
     assert_eq!(rig.run(Aim::Deploy).await.outcome, Outcome::Live);
     assert_eq!(get(&rig.shown().url.unwrap(), "/note.txt").await, b"new", "the release's bytes, and not the folder's");

@@ -26,6 +26,10 @@ phase: Phase | null,
  */
 size: number, 
 /**
+ * Where in the bucket its bytes are copied from, in place of being sent.
+ */
+from?: Key, 
+/**
  * Bytes that lie there now, if any do.
  */
 size_before: number | null, 

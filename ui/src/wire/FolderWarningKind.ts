@@ -3,5 +3,4 @@
 /**
  * The kinds of oddity.
  */
-export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-base" | "asset-missing" | "asset-unread" | "calls-localhost" | "inline-map" | "cached-long" | "server-part" | "secret";
-export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-missing" | "asset-unread" | "long-page" | "headers-unserved" | "redirects-unserved";
+export type FolderWarningKind = "empty-file" | "case-twin" | "decomposed" | "asset-host" | "asset-base" | "asset-missing" | "asset-unread" | "calls-localhost" | "inline-map" | "cached-long" | "server-part" | "secret" | "long-page" | "headers-unserved" | "redirects-unserved";

@@ -3,5 +3,4 @@
 /**
  * Why a file stays behind: word key `left-out-<why>`.
  */
-export type LeftOutWhy = "source-map" | "package-file" | "system-file" | "reserved" | "not-regular" | "asked";
-export type LeftOutWhy = "source-map" | "package-file" | "system-file" | "reserved" | "not-regular" | "rules-file" | "twin";
+export type LeftOutWhy = "source-map" | "package-file" | "system-file" | "reserved" | "not-regular" | "asked" | "rules-file" | "twin";

@@ -6,6 +6,7 @@ import type { CdnWishes } from "./CdnWishes";
 import type { DeployerPolicy } from "./DeployerPolicy";
 import type { DomainWishes } from "./DomainWishes";
 import type { HeaderWish } from "./HeaderWish";
+import type { KeepWishes } from "./KeepWishes";
 import type { Ownership } from "./Ownership";
 import type { Region } from "./Region";
 import type { Waiver } from "./Waiver";
@@ -73,7 +74,12 @@ domain?: DomainWishes | null,
 /**
  * Files that may be published, as they are, although a rule speaks against them.
  */
-waive?: Array<Waiver>, };
+waive?: Array<Waiver>, 
+/**
+ * How long earlier releases stay, for open tabs and the way back.
+ */
+keep?: KeepWishes, 
+/**
  * Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
  * them instead of the project's.
  */
