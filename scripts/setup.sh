@@ -39,7 +39,7 @@ case "$(uname -s)" in
 esac
 
 build="build-essential pkg-config libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libdbus-1-dev libssl-dev"
-test="webkit2gtk-driver xvfb dbus-x11 xdotool openbox python3-gi gir1.2-gtk-3.0 fonts-noto-cjk python3-venv zsh util-linux procps librsvg2-bin gnome-keyring nsd"
+test="webkit2gtk-driver xvfb dbus-x11 xdotool openbox python3-gi gir1.2-gtk-3.0 fonts-noto-cjk python3-venv zsh util-linux procps librsvg2-bin gnome-keyring nsd chromium"
 wanted=$build
 [ "$what" = test ] && wanted="$build $test"
 

@@ -122,7 +122,6 @@ async fn ops(bucket: &BucketName, account: &str, folder: &Folder) -> (Vec<Op>, V
                 etag: None,
             })
             .collect(),
-        promoted_from: None,
     };
     let tags = [("naru:site", "a/b"), ("odd", "it's + /=@:. \u{ac12}")];
     let build = vec![

@@ -66,7 +66,6 @@ fn manifest(second: i64, files: Vec<ManifestFile>) -> Manifest {
         by: "tester@here".to_owned(),
         at: naru_core::clock::rfc3339(at),
         state: ManifestState::Begun,
-        promoted_from: None,
         files,
         earlier: Default::default(),
         about: Default::default(),
@@ -218,7 +217,11 @@ async fn a_copy_has_the_bytes_and_headers_of_its_own_and_another_original_is_ref
         size: original.size,
         sha256: sum.clone(),
         etag: etag.to_owned(),
-        headers: Headers { content_type: "text/html".to_owned(), cache_control: Some("no-store".to_owned()) },
+        headers: Headers {
+            content_type: "text/html".to_owned(),
+            cache_control: Some("no-store".to_owned()),
+            ..Headers::default()
+        },
         why: Why::Renamed,
     };
     let op = |phase, copies| Op::S3(S3Op::Copy { bucket: name.clone(), phase, copies });

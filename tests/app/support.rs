@@ -163,7 +163,7 @@ pub async fn listed(rig: &Rig, aim: Aim, plan: u64, query: &str, from: usize, co
 /// The files of such a stretch.
 pub fn files(page: &ChangePage) -> impl Iterator<Item = &FileChange> {
     page.rows.iter().filter_map(|row| match &row.item {
-        ChangeItem::File(file) => Some(file),
+        ChangeItem::File(file) => Some(&**file),
         ChangeItem::Folder(_) => None,
     })
 }

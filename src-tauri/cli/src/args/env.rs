@@ -23,7 +23,7 @@ pub enum EnvCommand {
     /// One of them.
     Show(EnvNameArgs),
     /// One more.
-    Add(EnvAddArgs),
+    Add(Box<EnvAddArgs>),
     /// One less.
     Remove(EnvNameArgs),
     /// Another name, which it cannot get.

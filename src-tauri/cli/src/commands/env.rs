@@ -24,7 +24,7 @@ pub fn env(args: EnvArgs, out: &Arc<Out>) -> Result<()> {
     match args.command {
         EnvCommand::List => saved.project.environments().iter().try_for_each(|env| row(&home, &saved, env, out)),
         EnvCommand::Show(args) => show(&home, &saved, &EnvName::parse(&args.env)?, out),
-        EnvCommand::Add(args) => add(&home, &saved, args, out),
+        EnvCommand::Add(args) => add(&home, &saved, *args, out),
         EnvCommand::Remove(args) => {
             let env = EnvName::parse(&args.env)?;
             let saved = home.remove_environment(&saved, &env)?;

@@ -99,8 +99,8 @@ pub struct Manifest {
     #[serde(default, skip_serializing_if = "Earlier::is_empty")]
     pub earlier: Earlier,
     /// How it came about.
-    #[serde(default, skip_serializing_if = "About::is_empty")]
-    pub about: About,
+    #[serde(default, skip_serializing_if = "says_nothing")]
+    pub about: Box<About>,
 }
 
 /// How a release came about: what a person asks when they look back.
@@ -162,10 +162,9 @@ pub struct Sent {
     pub micro_usd: Option<u64>,
 }
 
-impl About {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
+#[expect(clippy::borrowed_box, reason = "serde hands over the field as it is")]
+fn says_nothing(about: &Box<About>) -> bool {
+    **about == About::default()
 }
 
 /// A release of another environment of the same project.

@@ -140,7 +140,7 @@ pub fn list(releases: &[Manifest], bucket: &Bucket) -> Vec<ReleaseView> {
         },
         files: release.files.len() as u64,
         bytes: release.files.iter().map(|file| file.size).sum(),
-        about: release.about.clone(),
+        about: (*release.about).clone(),
         changed: before(&release.id).map(|before| sum(&between(before, release))),
     };
     releases.iter().rev().map(view).collect()
@@ -159,8 +159,8 @@ pub fn can_return(release: &Manifest, bucket: &Bucket) -> bool {
 pub fn one_before(releases: &[Manifest]) -> Option<&ReleaseId> {
     let live = keep::newest(releases)?;
     let before = |id: &ReleaseId| {
-        let finished = releases.iter().filter(|one| one.state == ManifestState::Finished);
-        finished.filter(|one| one.id < *id && !same(one, live)).next_back()
+        let finished = |one: &&Manifest| one.state == ManifestState::Finished;
+        releases.iter().rfind(|one| finished(one) && one.id < *id && !same(one, live))
     };
     // After a roll back the one before is the one before that which was taken up again.
     let stands = live.about.rolled_back_to.as_ref().unwrap_or(&live.id);

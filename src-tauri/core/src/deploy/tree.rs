@@ -87,7 +87,7 @@ pub enum ChangeItem {
     /// A folder.
     Folder(FolderChange),
     /// A file.
-    File(FileChange),
+    File(Box<FileChange>),
 }
 
 /// One row.
@@ -242,7 +242,7 @@ impl Listing {
 
     fn row(&self, changes: &[FileChange], at: usize) -> ChangeRow {
         let Some(tree) = &self.kept.tree else {
-            let file = changes[self.kept.rows[at] as usize].clone();
+            let file = Box::new(changes[self.kept.rows[at] as usize].clone());
             let (at, of) = (at as u64 + 1, self.kept.rows.len() as u64);
             return ChangeRow { level: 1, up: None, at, of, item: ChangeItem::File(file) };
         };
@@ -250,7 +250,7 @@ impl Listing {
         let node = &tree[seen.node as usize];
         let change = &changes[node.row as usize];
         let item = if node.is_file {
-            ChangeItem::File(change.clone())
+            ChangeItem::File(Box::new(change.clone()))
         } else {
             let path = change.key.as_str()[..node.end as usize].to_owned();
             let open = self.seen.get(at + 1).is_some_and(|next| next.level > seen.level);

@@ -321,7 +321,7 @@ fn publish(
         || spec.release.after(releases.last().map(|m| &m.id)),
         |m| m.id.clone(),
     );
-    let about = cut_off.map_or_else(|| about(spec, folder, &diff), |begun| begun.about.clone());
+    let about = cut_off.map_or_else(|| Box::new(about(spec, folder, &diff)), |begun| begun.about.clone());
     let Leaving { earlier, saves, removals, pruned, records } = diff.leaving;
     let manifest = |state, files, earlier| Manifest {
         v: MANIFEST_VERSION,
@@ -389,7 +389,7 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
     // The lock, and the release's manifest twice.
     let puts = files + 3;
     let copies = count(diff.leaving.saves.len()) + diff.copies.values().map(|all| count(all.len())).sum::<u64>();
-    let (left, records) = (&diff.leaving.removals.len() + diff.leaving.pruned.len(), diff.leaving.records.len());
+    let (left, records) = (diff.leaving.removals.len() + diff.leaving.pruned.len(), diff.leaving.records.len());
     let micro_usd = match Prices::of(&spec.region).s3_puts(puts + copies) {
         Weight::Costs { micro_usd, .. } => micro_usd,
         Weight::Free | Weight::Month { .. } | Weight::Destroys => Some(0),
