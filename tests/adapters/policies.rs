@@ -27,6 +27,8 @@ use super::wire::{Fate, Wire};
 
 const REGION: &str = "ap-northeast-2";
 
+const PARTS: &str = "Only a large file goes in parts: wire_crossing.rs kills a deploy inside of one.";
+
 /// Offered, and asked for by none of these flows: why.
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("cloudfront:CreateCloudFrontOriginAccessIdentity", IDENTITY),
@@ -42,6 +44,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("route53:UpdateHealthCheck", HEALTH),
     ("route53domains:CheckDomainAvailability", SALE),
     ("route53domains:ListPrices", SALE),
+    ("s3:AbortMultipartUpload", PARTS),
+    ("s3:ListBucketMultipartUploads", PARTS),
+    ("s3:ListMultipartUploadParts", PARTS),
     ("s3:PutBucketOwnershipControls", "A bucket is made with it; only one whose ACLs somebody enabled is set back."),
 ];
 

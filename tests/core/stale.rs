@@ -2,7 +2,7 @@
 
 use naru_core::deploy::headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, ReleaseId};
-use naru_core::deploy::stale::{paths, since};
+use naru_core::deploy::stale::{TOLD_APART, paths, since};
 use naru_core::names::{Key, sha256};
 use proptest::prelude::*;
 
@@ -132,4 +132,22 @@ proptest! {
             }
         }
     }
+}
+
+/// A look reads so many releases and no more: what was foreseen with one more in sight has to be the same.
+#[test]
+fn what_a_look_cannot_read_any_more_is_not_foreseen_either() {
+    let all: Vec<Manifest> = (0..u8::try_from(TOLD_APART).unwrap() + 1)
+        .map(|n| {
+            let at = time::macros::datetime!(2026-11-23 08:00 UTC) + time::Duration::minutes(i64::from(n));
+            Manifest { id: ReleaseId::new(at, [n; 16]), ..release(&[("index.html", &format!("v{n}"))]) }
+        })
+        .collect();
+    let newest = all.last().unwrap();
+    let later = &all[1..];
+    for fresh in &all[..TOLD_APART] {
+        assert_eq!(since(&all, Some(&fresh.id), newest), since(later, Some(&fresh.id), newest), "{}", fresh.id);
+    }
+    assert_eq!(since(&all, Some(&all[0].id), newest), ["/*"]);
+    assert_eq!(since(&all, Some(&all[1].id), newest), ["/", "/index.html"]);
 }

@@ -39,15 +39,20 @@ pub fn paths(before: Option<&Manifest>, after: &Manifest) -> Vec<String> {
     fold(&all)
 }
 
+/// So many releases are told apart, the newest among them. Edges that were told of none of them forget everything: a
+/// look reads no more, and what was foreseen from an earlier look has to be what a later one says.
+pub const TOLD_APART: usize = 10;
+
 /// The paths to invalidate since edges were fresh for a release: whatever any release from then on had otherwise than
 /// the newest, for each of them may have been asked for.
 #[must_use]
 pub fn since(releases: &[Manifest], fresh: Option<&ReleaseId>, newest: &Manifest) -> Vec<String> {
-    let Some(from) = releases.iter().position(|release| Some(&release.id) == fresh) else {
+    let known = &releases[releases.len().saturating_sub(TOLD_APART)..];
+    let Some(from) = known.iter().position(|release| Some(&release.id) == fresh) else {
         return paths(None, newest);
     };
     let mut all = BTreeSet::new();
-    for release in releases[from..].iter().filter(|release| release.id != newest.id) {
+    for release in known[from..].iter().filter(|release| release.id != newest.id) {
         all.extend(paths(Some(release), newest));
     }
     if all.len() > FEW || all.contains("/*") { fold(&all) } else { all.into_iter().collect() }

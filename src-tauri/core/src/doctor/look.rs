@@ -120,8 +120,11 @@ fn paths(spec: &Spec, seen: &Evidence) -> Vec<String> {
     for extension in ["js", "mjs", "css", "svg", "wasm", "webp"] {
         all.extend(keys().find(|key| key.extension() == extension).map(url_path));
     }
-    let finished = bucket.and_then(|bucket| bucket.releases.seen()).into_iter().flatten();
-    let old = finished.rev().nth(1).into_iter().flat_map(|release| &release.files).filter(|file| {
+    let releases = || bucket.and_then(|bucket| bucket.releases.seen()).into_iter().flatten().rev();
+    // The newest release names what stays of those before it; one that kept nothing has the one before it beside it.
+    let kept = releases().next().into_iter().flat_map(|newest| newest.earlier.files.iter().map(|kept| &kept.file));
+    let before = releases().nth(1).into_iter().flat_map(|release| &release.files);
+    let old = kept.chain(before).filter(|file| {
         matches!(file.key.extension().as_str(), "js" | "css") && objects.is_some_and(|all| !all.contains_key(&file.key))
     });
     all.extend(old.take(OLD).map(|file| url_path(&file.key)));

@@ -339,12 +339,9 @@ impl Step for AnswersStep {
         }
         let Some(base) = base(spec, world) else { return Ok(()) };
         let Some(folder) = world.folder.seen() else { return Ok(()) };
-        if !arrived(spec, world) {
-            world.answers = Fact::Unseen;
-            return Ok(());
-        }
         let mut answers = Vec::new();
-        for probe in probes(spec, routing::standing(spec, world), folder, &base) {
+        let all = probes(spec, routing::standing(spec, world), folder, &base);
+        for probe in all.into_iter().filter(may_be_asked(spec, world)) {
             let reply = cloud.web().get(&probe).await?;
             let wrong = judge(&probe.expect, &reply);
             answers.push(Answer { probe, reply, wrong });
@@ -437,16 +434,21 @@ fn distribution_id(spec: &Spec, world: &World) -> Option<String> {
     ours.or_else(|| Some(recorded(spec, world)?.distribution.clone()))
 }
 
-/// Whether every file lies in the bucket under its name. Before that an edge is not asked: it would keep *there is no
-/// such file* for a while (ten seconds unless said), and visitors who come after the file would be told so.
+/// What may be asked already. An edge that is asked for a file before it lies in the bucket keeps *there is no such
+/// file* for a while (ten seconds unless said), and visitors who come after the file would be told so: until all of
+/// them are there, only a start page that stands is asked for, which tells whether the site is up.
 /// <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html>
-pub(super) fn arrived(spec: &Spec, world: &World) -> bool {
+pub(super) fn may_be_asked(spec: &Spec, world: &World) -> impl Fn(&Probe) -> bool + use<> {
     let bucket = spec.bucket(world).and_then(|name| world.buckets.get(&name));
-    let (Some(folder), Some(objects)) = (world.folder.seen(), bucket.and_then(|bucket| bucket.objects.seen())) else {
+    let (all, start) = match (world.folder.seen(), bucket.and_then(|bucket| bucket.objects.seen())) {
+        (Some(folder), Some(objects)) => {
+            let start = Key::parse(distribution::index(spec)).is_ok_and(|index| objects.contains_key(&index));
+            (folder.files.iter().all(|file| objects.contains_key(&file.key)), start)
+        }
         // Who cannot see the list of files asks, or would never know.
-        return true;
+        (None, _) | (_, None) => (true, true),
     };
-    folder.files.iter().all(|file| objects.contains_key(&file.key))
+    move |probe| all || (start && probe.kind == ProbeKind::Root)
 }
 
 /// Whether edges are still hearing of a change.

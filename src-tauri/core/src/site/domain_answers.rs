@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::answers::{
-    Answer, Base, Expect, Meant, Probe, ProbeKind, arrived, is_live, judge, look_deployed, probes, waits_for_edges,
+    Answer, Base, Expect, Meant, Probe, ProbeKind, is_live, judge, look_deployed, may_be_asked, probes, waits_for_edges,
 };
 use super::domain::{applied, wish};
 use super::{alias, distribution, routing};
@@ -40,13 +40,13 @@ impl Step for DomainAnswersStep {
 
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
         let Some(domain) = asked(spec, world) else { return Ok(()) };
-        if !look_deployed(cloud, spec, world).await? || !arrived(spec, world) {
+        if !look_deployed(cloud, spec, world).await? {
             world.domain_answers = Fact::Unseen;
             return Ok(());
         }
         let all = questions(spec, world, domain);
         let mut answers = Vec::new();
-        for probe in all {
+        for probe in all.into_iter().filter(may_be_asked(spec, world)) {
             let reply = cloud.web().get(&probe).await?;
             let wrong = judge(&probe.expect, &reply);
             answers.push(Answer { probe, reply, wrong });

@@ -16,6 +16,7 @@ use crate::deploy::manifest::{
     About, MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId, Sent,
 };
 use crate::deploy::phase::Phase;
+use crate::deploy::stale::TOLD_APART;
 use crate::error::{Code, Error, Result};
 use crate::event::Text;
 use crate::names::{BucketName, CDN_RECORD, Key, LOCK};
@@ -29,7 +30,7 @@ use crate::step::{Card, Identity, Step, StepId};
 use crate::world::{Bucket, Fact, Object, Unfinished, World};
 
 /// At most so many manifests are read that edges were not told of yet, or that were cut off.
-const READ_BACK: usize = 10;
+const READ_BACK: usize = TOLD_APART;
 
 /// More files than this do not go without a question, nor more than this part of the site.
 const MANY: usize = 50;
