@@ -166,6 +166,20 @@ fn in_practice_a_release_goes_on_to_production_byte_for_byte() {
     let naru = Naru::new();
     two(&naru, &["--practice"]);
     all_of_promote(&naru);
+
+    // What files are served with goes on with them, though the build's own rules file is no part of a release.
+    let rules = "/*.txt\n  Cache-Control: public, max-age=86400\n";
+    let ruled = naru.folder(
+        "ruled",
+        &[("index.html", b"<h1>ruled</h1>"), ("note.txt", b"kept a day"), ("_headers", rules.as_bytes())],
+    );
+    receipt(&naru, &["deploy", ruled.to_str().unwrap(), "--env", "staging", "--remove-many"]);
+    receipt(&naru, &["promote", "--from", "staging", "--to", "production", "--yes"]);
+    let again = receipt(&naru, &["promote", "--from", "staging", "--to", "production", "--yes"]);
+    assert_eq!(again["ops"], 0, "the same bytes with the same headers: {again}");
+    let local = files(&naru.home().join("practice"));
+    let states = local.values().filter(|bytes| String::from_utf8_lossy(bytes).contains("max-age=86400"));
+    assert_eq!(states.count(), 2, "in staging and in production");
     ok(&naru, &["env", "add", "qa", "--copy-from", "staging"]);
     let (code, error) = refused(&naru, &["promote", "--from", "qa", "--yes"]);
     assert_eq!((code, &error["code"]), (2, &json!("nothing-to-promote")), "nothing was deployed there");

@@ -6,6 +6,8 @@ use naru_core::deploy::folder::{FolderView, FolderWarningKind};
 use naru_core::deploy::framework::Framework;
 use naru_core::deploy::redirects::{Redirect, parse};
 use naru_core::deploy::site_rules::{RuleFiles, UnservedWhy, settle};
+use naru_core::event::{Goal, Outcome};
+use naru_core::practice::Faults;
 use naru_core::recipe::STATIC_SITE;
 use naru_core::site::rewrite::{LIMIT, Rewrite, RewriteMode, code, decide, mode_for, read, room, weight};
 use naru_core::site::routing::rewrite_for;
@@ -14,7 +16,7 @@ use naru_core::step::StepId;
 use naru_core::world::{Fact, World};
 
 use super::rewrite::{APEX, Case, MODES, WWW, apex, as_json, case, moved, run, sends, sent};
-use super::support::{Bench, folder};
+use super::support::{Bench, folder, vite_site};
 
 fn settled(files: &[&str], text: &str) -> FolderView {
     let files: Vec<(&str, &str)> = files.iter().map(|key| (*key, *key)).collect();
@@ -241,4 +243,35 @@ fn a_run_that_does_not_see_to_the_redirects_says_so() {
     assert_eq!(notes(&bench.spec(), &world), two("note-redirects-unserved"));
     world.folder = Fact::Seen(settled(&["index.html"], ""));
     assert_eq!(notes(&bench.spec(), &world), []);
+}
+
+/// No file of a release names what its build sends elsewhere: the record does, or a roll back would take it away.
+#[tokio::test]
+async fn a_release_that_is_taken_up_again_still_sends_on_what_its_build_sent_on() {
+    let mut bench = Bench { cdn: Some(Cdn::default()), ..Bench::new(vite_site()) };
+    let sent = Redirect { from: "/old".to_owned(), to: "/about/".to_owned(), status: 301 };
+    let mut with = vite_site();
+    with.rules.redirects = vec![sent.clone()];
+    *bench.folder.0.lock().unwrap() = with.clone();
+    assert_eq!(bench.build().await.outcome, Outcome::Live);
+    let release = |bench: &Bench| {
+        let bucket = bench.bucket();
+        let state = bench.state.lock().unwrap();
+        state.truth.buckets[&bucket].releases.seen().unwrap().last().unwrap().clone()
+    };
+    let first = release(&bench);
+    assert_eq!(first.about.redirects, std::slice::from_ref(&sent));
+    assert_eq!(FolderView::of_release(&first).rules.redirects, [sent]);
+
+    // The redirects alone changed: the newest release says so, and is the one that was cut off by nobody.
+    with.rules.redirects.clear();
+    *bench.folder.0.lock().unwrap() = with;
+    bench.build().await;
+    assert_eq!(release(&bench).about.redirects, []);
+    bench.roll_back = Some(first.id);
+    let spec = bench.spec();
+    let (forecast, ran) = bench.cross_with(&STATIC_SITE, &spec, &bench.cloud(Faults::default()), Goal::Build).await;
+    ran.unwrap();
+    assert!(forecast.ops().any(|op| op.key().contains("publish-function")), "the function sends on again");
+    assert_eq!(release(&bench).about.redirects.len(), 1);
 }

@@ -8,15 +8,18 @@ import { measured, scroll } from "./frames.mjs";
 import { build, exec, folder, launch, until } from "./naru.mjs";
 
 const CLI = join(dirname(process.env.NARU_APP), "naru");
-const MANY = 100_000;
+/** `make bench` sets 100,000, and holds our own work in a frame to its limit; here the time is told. */
+const MANY = Number(process.env.NARU_E2E_FILES ?? 10_000);
+const HELD = process.env.NARU_E2E_FILES !== undefined;
 /** What one frame may take of us, in milliseconds. */
 const FRAME = 50;
+const told = (n) => n.toLocaleString("en-US");
 
 const rows = (naru) => naru.page.run(() => [...document.querySelectorAll(":is([role=treeitem], [role=option]) .path")].map((row) => row.innerText.replace(/\s+/g, "")));
 const chosen = (naru) => naru.page.run(() => document.querySelector("[aria-selected=true] .path")?.innerText.replace(/\s+/g, "") ?? null);
 const total = (naru) => naru.page.run(() => Number(getComputedStyle(document.querySelector(".changes .all")).getPropertyValue("--rows")));
 
-test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 50 ms of us", async (t) => {
+test("very many files: opened, filtered, walked and scrolled, and what a frame takes of us is told", async (t) => {
   const files = Object.fromEntries(Array.from({ length: MANY }, (_, i) => [`assets/d${i % 100}/e${i % 7}/part-${(0xa1b2c3d0 + i).toString(16)}.js`, `export default ${i}\n`]));
   const root = await folder({ "index.html": "<!doctype html><title>x</title>", ...files }, "big/dist");
   const naru = await launch(t, { args: [root] });
@@ -39,13 +42,14 @@ test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 5
       const seen = await measured(naru.page, doing);
       assert.ok(i > 0 || seen.answers > 0, `${what}: core's answers are among the ${seen.pieces} pieces that were measured`);
       if (!best || seen.ours < best.ours) best = seen;
-      if (best.ours < FRAME) break;
+      if (!HELD || best.ours < FRAME) break;
     }
     said.push([what, best.ours]);
     t.diagnostic(`${what}: ${best.ours} ms of ours at most (${best.what}, of ${best.pieces} pieces); ${best.frames} frames, the slowest ${best.worst} ms, nine of ten under ${best.tenth} ms`);
   };
   const standing = (n, what) => until(async () => (await total(naru)) === n, what, 60_000);
   const all = 1 + 100 + 700 + MANY + 1;
+  const found = Object.keys(files).filter((name) => name.includes("d42/e3/")).length;
   const click = (name) => naru.click(name);
 
   await free("every folder opened and closed", async () => {
@@ -71,7 +75,7 @@ test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 5
     await keys("ArrowRight");
     await stands("d0");
     await keys("ArrowLeft");
-    await standing(all - 1_007, "that folder closed");
+    await standing(all - MANY / 100 - 7, "that folder closed");
     await keys("d", "4", "2");
     await stands("d42");
     await keys("End");
@@ -82,14 +86,14 @@ test("100,000 files: opened, filtered, walked and scrolled, and no frame takes 5
 
   await free("filtered by path", async () => {
     await naru.type("Filter by path", "d42/e3/");
-    await naru.has("143 files");
+    await naru.has(`${found} files`);
     await naru.type("Filter by path", "");
-    await naru.has("100,001 files");
+    await naru.has(`${told(MANY + 1)} files`);
   });
   await click("List");
   await standing(MANY + 1, "the list");
   await free("the list scrolled from end to end", () => scroll(naru.page, "[role=listbox]"));
-  assert.deepEqual(said.filter(([, ours]) => ours >= FRAME), []);
+  if (HELD) assert.deepEqual(said.filter(([, ours]) => ours >= FRAME), []);
 });
 
 test("files that would not go are named, and only these are sent when they are tried again", async (t) => {

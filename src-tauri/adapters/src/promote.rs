@@ -17,11 +17,12 @@ use futures_util::future::BoxFuture;
 use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 use naru_core::clock::hex;
 use naru_core::cloud::{Reader, S3Read};
+use naru_core::deploy::keep::copy_key;
 use naru_core::deploy::manifest::{Manifest, ManifestFile, PromotedFrom};
 use naru_core::deploy::promote::{self, hosts, is_wanted, may_name, refuse_same};
 use naru_core::error::Exit;
 use naru_core::names::{BucketName, EnvName, Key};
-use naru_core::spec::Spec;
+use naru_core::spec::{Released, Spec};
 use naru_core::world::{Fact, World};
 use naru_core::{Code, Error, Result};
 use sha2::{Digest, Sha256};
@@ -35,14 +36,14 @@ use crate::sites::{SiteWish, known, open_to_read};
 const AT_ONCE: usize = 8;
 /// How often a file is taken up again after a connection broke.
 const TRIES: u32 = 3;
-/// Where a release's older files may be kept, by SHA-256.
-const KEPT: &str = ".naru/kept/";
 
 /// A release that lies on this computer and can go on to another environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Promoted {
     /// Its files under their keys, and nothing else.
     pub folder: PathBuf,
+    /// What it is served with there.
+    pub released: Released,
     /// Whose it is.
     pub from: PromotedFrom,
     /// How many files it has.
@@ -125,6 +126,11 @@ pub async fn bring(
     laid.await.map_err(Error::unexpected)??;
     Ok(Promoted {
         folder,
+        released: Released {
+            headers: manifest.files.iter().map(|file| (file.key.clone(), file.headers.clone())).collect(),
+            redirects: manifest.about.redirects.clone(),
+            single_page: manifest.about.single_page,
+        },
         from: PromotedFrom { env: env.clone(), release: manifest.id },
         files: manifest.files.len() as u64,
         bytes: manifest.files.iter().map(|file| file.size).sum(),
@@ -207,7 +213,7 @@ impl Cache<'_> {
             return Ok(false);
         }
         // The key may hold another release's bytes by now.
-        let kept = Key::parse(&format!("{KEPT}{}", file.sha256)).expect("a hash is a valid key");
+        let kept = copy_key(&file.sha256);
         for key in [&file.key, &kept] {
             if self.part(key, file, &blob).await? {
                 return Ok(true);

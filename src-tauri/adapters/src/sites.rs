@@ -204,7 +204,12 @@ async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> 
     if let Some(promoted) = &wish.promoted {
         // The bytes are those of the release, whatever is wished of a folder.
         let path = promoted.folder.display().to_string();
-        spec.folder = Some(FolderWish { source_maps: true, leave_out: Vec::new(), ..FolderWish::of(path, &wishes) });
+        // So are their headers, where this environment has no rules of its own.
+        let headers = project.env.get(&site.env).and_then(|own| own.headers.clone()).unwrap_or_default();
+        let released = Some(promoted.released.clone());
+        let leave_out = Vec::new();
+        spec.folder =
+            Some(FolderWish { source_maps: true, leave_out, headers, released, ..FolderWish::of(path, &wishes) });
         spec.promoted_from = Some(promoted.from.clone());
     } else if wish.needs_folder {
         let path = known.folder.ok_or_else(|| Error::new(Code::NoFolder).arg("path", ""))?;

@@ -10,10 +10,12 @@ use crate::adopt::Adopted;
 use crate::cdn::Routing;
 use crate::deploy::finding::Waiver;
 use crate::deploy::header_rules::HeaderWish;
+use crate::deploy::headers::Headers;
 use crate::deploy::keep::Keep;
 use crate::deploy::manifest::{Git, PromotedFrom, ReleaseId};
+use crate::deploy::redirects::Redirect;
 use crate::firewall::FirewallMode;
-use crate::names::{AccountId, BucketName, Region, SiteId, Slug, bucket_name};
+use crate::names::{AccountId, BucketName, Key, Region, SiteId, Slug, bucket_name};
 use crate::plan::Question;
 use crate::project::Wishes;
 use crate::world::{Ownership, World};
@@ -290,6 +292,20 @@ pub struct FolderWish {
     /// The project's rules about headers.
     #[serde(default)]
     pub headers: Vec<HeaderWish>,
+    /// What a release that goes on to another environment was served with; its files do not say so.
+    #[serde(default)]
+    pub released: Option<Released>,
+}
+
+/// What no file of a release says of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Released {
+    /// What files are served with, where no rule of the environment decides.
+    pub headers: BTreeMap<Key, Headers>,
+    /// What is sent elsewhere, by where from.
+    pub redirects: Vec<Redirect>,
+    /// Whether every page is the start page.
+    pub single_page: bool,
 }
 
 impl FolderWish {
@@ -302,6 +318,7 @@ impl FolderWish {
             waive: wishes.waive.clone(),
             leave_out: wishes.leave_out.clone(),
             headers: wishes.headers.clone().unwrap_or_default(),
+            released: None,
         }
     }
 }

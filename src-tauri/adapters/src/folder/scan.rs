@@ -10,7 +10,7 @@ use naru_core::deploy::folder::{FileEntry, FolderView, FolderWarning, FolderWarn
 use naru_core::deploy::framework::of_build;
 use naru_core::deploy::preflight::{self, Rules, Verdict};
 use naru_core::deploy::site_rules::{self, RuleFiles, SiteRules};
-use naru_core::deploy::{headers_file, lasting, redirects};
+use naru_core::deploy::{header_rules, headers_file, lasting, redirects};
 use naru_core::spec::FolderWish;
 
 use super::cache::Cache;
@@ -121,6 +121,16 @@ pub fn examine(wish: &FolderWish, cache: Option<&Path>) -> Result<Scanned> {
     let (headers, redirects) = (rule_file(headers_file::NAME)?, rule_file(redirects::NAME)?);
     let texts = RuleFiles { headers: headers.as_deref(), redirects: redirects.as_deref() };
     let mut view = site_rules::settle(view, &wish.headers, texts);
+    if let Some(released) = &wish.released {
+        view.rules.redirects.clone_from(&released.redirects);
+        view.rules.single_page = released.single_page;
+        for file in &mut view.files {
+            let ruled = !header_rules::decided_by(&file.key, &view.rules.headers).is_empty();
+            if let Some(headers) = released.headers.get(&file.key).filter(|_| !ruled) {
+                file.headers.clone_from(headers);
+            }
+        }
+    }
     let long = view.files.iter().filter(|file| too_long(file)).map(|file| file.path.clone());
     view.warnings
         .extend(long.map(|path| FolderWarning { kind: FolderWarningKind::CachedLong, path }).collect::<Vec<_>>());

@@ -41,7 +41,11 @@ impl FolderView {
             files: release.files.iter().map(FileEntry::of_release).collect(),
             left_out: Vec::new(),
             warnings: Vec::new(),
-            rules: SiteRules::default(),
+            rules: SiteRules {
+                redirects: release.about.redirects.clone(),
+                single_page: release.about.single_page,
+                ..SiteRules::default()
+            },
         }
     }
 

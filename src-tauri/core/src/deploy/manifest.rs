@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::framework::Framework;
 use super::headers::Headers;
 use super::keep::Earlier;
+use super::redirects::Redirect;
 use crate::error::{Code, Error, Result};
 use crate::names::{EnvName, Key, RELEASES};
 
@@ -122,6 +123,14 @@ pub struct About {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub promoted_from: Option<PromotedFrom>,
+    /// What its build sends elsewhere, by where from: no file of it says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Redirect>>", optional)]
+    pub redirects: Vec<Redirect>,
+    /// Whether its build sends every page to the start page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub single_page: bool,
     /// What had to be sent for it, as planned when it was begun.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -161,7 +161,7 @@ impl Step for FilesStep {
             }
             let wanted = wanted_files(folder, objects);
             let newest = releases.last();
-            let recorded = newest.is_some_and(|m| m.state == ManifestState::Finished && same_files(&m.files, &wanted));
+            let recorded = newest.is_some_and(|m| m.state == ManifestState::Finished && is_of(m, folder, &wanted));
             if !diff.is_empty() || !recorded {
                 question = asked(spec, &diff, objects);
                 publish(spec, &name, bucket, folder, diff, wanted, &mut ops);
@@ -316,7 +316,7 @@ fn publish(
 ) {
     let releases = bucket.releases.seen().expect("build has checked that releases were seen");
     // A release that was cut off and still wants the same files is continued under its own id.
-    let cut_off = releases.last().filter(|m| m.state == ManifestState::Begun && same_files(&m.files, &wanted));
+    let cut_off = releases.last().filter(|m| m.state == ManifestState::Begun && is_of(m, folder, &wanted));
     let id: ReleaseId = cut_off.map_or_else(
         // Another computer's clock may have been ahead: the newest release must sort last.
         || spec.release.after(releases.last().map(|m| &m.id)),
@@ -400,6 +400,8 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
         framework: Some(folder.framework),
         rolled_back_to: spec.roll_back.clone(),
         promoted_from: spec.promoted_from.clone(),
+        redirects: folder.rules.redirects.clone(),
+        single_page: folder.rules.single_page,
         sent: Some(Sent {
             files,
             bytes: diff.uploads.values().flatten().map(|file| file.size).sum(),
@@ -431,6 +433,12 @@ fn ours_unfinished(bucket: &Bucket) -> impl Iterator<Item = &Unfinished> {
     let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
     let named = move |key: &Key| releases.iter().any(|release| release.file(key).is_some());
     bucket.unfinished.iter().filter(move |upload| named(&upload.key))
+}
+
+/// Whether a release is what is wanted, with what its build asks of addresses.
+fn is_of(release: &Manifest, folder: &FolderView, wanted: &[ManifestFile]) -> bool {
+    let (about, rules) = (&release.about, &folder.rules);
+    same_files(&release.files, wanted) && (&about.redirects, about.single_page) == (&rules.redirects, rules.single_page)
 }
 
 fn same_files(a: &[ManifestFile], b: &[ManifestFile]) -> bool {
