@@ -218,7 +218,7 @@ test("a project planned: the whole and every step, the sheet, the files", async 
   await look(naru, "files");
   await naru.page.run(() => document.querySelectorAll("[role=treeitem]")[0].click());
   await look(naru, "files-folder", { dresses: DRESSES.filter(({ name }) => name !== "1024x700") });
-  await naru.page.run(() => [...document.querySelectorAll("[aria-pressed=false]")].at(0).click());
+  await naru.page.run(() => document.querySelector(".changes .switch button[aria-pressed=false]").click());
   await until(() => naru.page.run(() => document.querySelectorAll("[role=option]").length > 3), "the list");
   await look(naru, "files-list", { dresses: DRESSES.filter(({ name }) => name === "1200x800") });
 });
