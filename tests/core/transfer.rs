@@ -43,9 +43,23 @@ fn paced(best: usize, refuses: usize, stretches: usize) -> Vec<usize> {
 
 #[test]
 fn more_go_at_once_only_while_that_is_faster() {
-    assert_eq!(paced(1000, 1000, 40).last(), Some(&64), "a wide line is used");
+    assert_eq!(paced(1000, 1000, 3), [32, 64, 128], "a wide line is used, and soon");
     let narrow = paced(16, 1000, 60);
-    assert!(narrow.iter().all(|at_once| (8..=24).contains(at_once)), "{narrow:?}");
+    assert_eq!(narrow[..2], [32, 16], "more were tried, and taken back");
+    assert!(narrow[1..].iter().all(|at_once| (16..=24).contains(at_once)), "{narrow:?}");
+    let wider = paced(50, 1000, 60);
+    assert!(wider[10..].iter().all(|at_once| (32..=72).contains(at_once)), "{wider:?}");
+}
+
+#[test]
+fn what_was_learnt_of_a_line_counts_for_the_next_files() {
+    let mut pace = Pace::new(None);
+    pace.learn(&stretch(16, 1000, 1000));
+    pace.learn(&stretch(32, 1000, 1000));
+    let mut next = pace.resumed();
+    assert_eq!(next.at_once(), 64);
+    next.learn(&stretch(64, 20, 1000));
+    assert_eq!(next.at_once(), 128, "slower than other files is no reason to take anything back");
 }
 
 #[test]
@@ -95,9 +109,9 @@ proptest! {
             let before = pace.at_once();
             pace.learn(&Stretch { requests, bytes, seconds, refused, full });
             let now = pace.at_once();
-            prop_assert!((1..=64).contains(&now));
+            prop_assert!((1..=128).contains(&now));
             prop_assert!(refused == 0 || now <= before);
-            prop_assert!(now <= before + 8, "it grows by addition");
+            prop_assert!(now <= before.max(8) * 2, "it grows by addition");
         }
     }
 

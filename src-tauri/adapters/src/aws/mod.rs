@@ -41,6 +41,7 @@ use naru_core::cloud::{
     TagRead, WafRead, WebRead, Writer,
 };
 use naru_core::delegation::DnsRead;
+use naru_core::deploy::pace::Pace;
 use naru_core::deploy::parts::Parts;
 use naru_core::effect::Made;
 use naru_core::names::BucketName;
@@ -77,6 +78,8 @@ pub struct Aws {
     fresh: Mutex<HashMap<BucketName, Instant>>,
     /// Which files go in parts.
     parts: Parts,
+    /// How the last upload without a limit went.
+    pace: Mutex<Option<Pace>>,
 }
 
 impl std::fmt::Debug for Aws {
@@ -110,6 +113,7 @@ impl Aws {
             fresh_users: Mutex::default(),
             fresh: Mutex::default(),
             parts: Parts::default(),
+            pace: Mutex::default(),
         }
     }
 

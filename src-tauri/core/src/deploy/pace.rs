@@ -1,13 +1,13 @@
-//! How many requests go at once: more while more at once is faster, half as many when the other side asks to slow
-//! down. No clock and no socket: it is told what happened in a stretch of time, and answers with a number.
+//! How many requests go at once: twice as many until that is no faster, then a few more now and then, and half as many
+//! when the other side asks to slow down. No clock and no socket: it is told what happened in a stretch of time, and answers with a number.
 
 /// Requests at once in the beginning.
 const FIRST: usize = 16;
 /// Below this nothing is gained, however busy the service is.
 const LEAST: usize = 2;
 /// Above this only memory is lost.
-const MOST: usize = 64;
-/// How many more are tried.
+const MOST: usize = 128;
+/// How many more are tried, once it is known about how many help.
 const STEP: usize = 8;
 /// What a request weighs beside its bytes: small files are held up by requests, large ones by bytes.
 const REQUEST: f64 = 32.0 * 1024.0;
@@ -38,8 +38,10 @@ pub struct Pace {
     most: usize,
     /// Bytes and requests a second in the last full stretch, before anything was tried.
     speed: Option<f64>,
-    /// Whether the last stretch was the first with more at once.
-    trying: bool,
+    /// How many were under way before more were tried, as long as that is being found out.
+    trying: Option<usize>,
+    /// Whether twice as many are tried: a line with a long way needs many, and a deploy is over soon.
+    doubling: bool,
     rest: u32,
 }
 
@@ -49,7 +51,7 @@ impl Pace {
     pub fn new(limit: Option<u64>) -> Self {
         let shares = limit.map_or(MOST, |limit| usize::try_from(limit / (64 * 1024)).unwrap_or(MOST));
         let most = shares.clamp(1, MOST);
-        Self { at_once: FIRST.min(most), most, speed: None, trying: false, rest: 0 }
+        Self { at_once: FIRST.min(most), most, speed: None, trying: None, doubling: true, rest: 0 }
     }
 
     /// How many may be under way.
@@ -58,11 +60,17 @@ impl Pace {
         self.at_once
     }
 
+    /// As many again, for other files over the same line: how fast those before went says nothing about them.
+    #[must_use]
+    pub const fn resumed(&self) -> Self {
+        Self { speed: None, trying: None, rest: 0, ..*self }
+    }
+
     /// Learns from a stretch.
     pub fn learn(&mut self, stretch: &Stretch) {
         if stretch.refused > 0 {
             self.at_once = (self.at_once / 2).max(LEAST.min(self.most));
-            (self.speed, self.trying, self.rest) = (None, false, RESTS.1);
+            (self.speed, self.trying, self.doubling, self.rest) = (None, None, false, RESTS.1);
             return;
         }
         if !stretch.full || stretch.seconds <= 0.0 {
@@ -76,14 +84,15 @@ impl Pace {
             return;
         }
         let faster = before.is_none_or(|before| speed > before * BETTER);
-        if self.trying && !faster {
-            self.at_once = self.at_once.saturating_sub(STEP).max(LEAST.min(self.most));
-            (self.speed, self.trying, self.rest) = (before, false, RESTS.0);
+        if let Some(fewer) = self.trying.filter(|_| !faster) {
+            self.at_once = fewer;
+            (self.speed, self.trying, self.doubling, self.rest) = (before, None, false, RESTS.0);
         } else if self.at_once < self.most {
-            self.at_once = (self.at_once + STEP).min(self.most);
-            self.trying = true;
+            self.trying = Some(self.at_once);
+            let more = if self.doubling { self.at_once } else { STEP };
+            self.at_once = (self.at_once + more).min(self.most);
         } else {
-            self.trying = false;
+            self.trying = None;
         }
     }
 }

@@ -12,8 +12,8 @@ mod unfinished;
 mod watch;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use aws_smithy_types::timeout::TimeoutConfig;
@@ -86,7 +86,7 @@ impl Aws {
             return Err(Error::new(Code::FolderBadFile).arg("file", &file.path).arg("rule", "file-size"));
         }
         let busy = &self.connection.busy;
-        let mut watched = Watched::new(Pace::new(context.gate.limit()), busy.count());
+        let mut watched = Watched::new(self.paced(context), busy.count());
         let sender = Arc::new(self.sender(bucket, root, Lane::new(context.gate, watched.pace.at_once())));
         let mut made = Vec::with_capacity(files.len());
         let mut failures: Vec<FileError> = Vec::new();
@@ -141,7 +141,19 @@ impl Aws {
                 (context.progress)(now);
             }
         }
+        if context.gate.limit().is_none() {
+            *self.pace.lock().unwrap_or_else(PoisonError::into_inner) = Some(watched.pace);
+        }
         Error::upload_incomplete(files.len(), made.len(), failures).map_or(Ok(made), Err)
+    }
+
+    /// As the last upload over this connection went, if nobody limits this one.
+    fn paced(&self, context: &OpContext<'_>) -> Pace {
+        let before = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        match (context.gate.limit(), before.as_ref()) {
+            (None, Some(before)) => before.resumed(),
+            (limit, _) => Pace::new(limit),
+        }
     }
 
     fn sender(&self, bucket: &BucketName, root: &str, lane: Arc<Lane>) -> Sender {
