@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use futures_util::future::try_join;
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, hex, rfc3339};
 use crate::cloud::{Cloud, OpContext, Progress};
+use crate::deploy::folder::FolderView;
 use crate::effect::effect;
 use crate::error::{Code, Error, Result};
 use crate::event::{Event, FolderSummary, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
@@ -68,15 +70,36 @@ impl std::fmt::Debug for Run<'_> {
 /// As the looks do.
 pub async fn look(run: &Run<'_>) -> Result<World> {
     let mut world = World::default();
+    let reads = run.steps.iter().copied().find(|step| step.card().id == StepId::Folder);
+    let mut read = None;
     for step in run.steps {
         check_cancel(run)?;
         let failed = |_: &Error| (run.emit)(Event::Step { step: step.card().id, state: StepState::Failed });
-        look_step(run, *step, &mut world).await.inspect_err(failed)?;
+        let looked = match (step.card().id, reads, read.take()) {
+            // The folder lies on this computer: it is read while the first service says who we are.
+            (StepId::Account, Some(reads), _) => {
+                let reading = async { Ok(look_apart(run, reads).await) };
+                let both = try_join(look_step(run, *step, &mut world), reading).await;
+                both.map(|((), folder)| read = Some(folder))
+            }
+            (StepId::Folder, _, Some(folder)) => folder.map(|folder| world.folder = folder),
+            (_, _, kept) => {
+                read = kept;
+                look_step(run, *step, &mut world).await
+            }
+        };
+        looked.inspect_err(failed)?;
         if let (StepId::Folder, Some(folder)) = (step.card().id, world.folder.seen()) {
             (run.emit)(Event::Folder(FolderSummary::of(folder)));
         }
     }
     Ok(world)
+}
+
+/// The folder, looked at by itself.
+async fn look_apart(run: &Run<'_>, step: &dyn Step) -> Result<Fact<FolderView>> {
+    let mut world = World::default();
+    look_step(run, step, &mut world).await.map(|()| world.folder)
 }
 
 /// Runs what was agreed to, from the world of a fresh look. Always ends with [`Event::Finished`].

@@ -1,5 +1,6 @@
 //! What one file's bytes tell, whatever a project says of it: found once, and remembered beside the file's hash.
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::secret::{self, Found};
@@ -48,19 +49,13 @@ fn holds_mappings(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"{") && holds(bytes, b"\"mappings\"")
 }
 
-/// Where a text stands, from one of its first bytes to the next.
-fn places<'a>(bytes: &'a [u8], text: &'static [u8]) -> impl Iterator<Item = usize> + 'a {
-    let firsts = bytes.iter().enumerate().filter(move |(_, byte)| **byte == text[0]);
-    firsts.map(|(at, _)| at).filter(move |at| bytes[*at..].starts_with(text))
-}
-
 fn holds(bytes: &[u8], text: &'static [u8]) -> bool {
-    places(bytes, text).next().is_some()
+    memmem::find(bytes, text).is_some()
 }
 
 /// `http://localhost:3000`, `ws://127.0.0.1:8080`. Without a port it is the base that libraries resolve paths with.
 fn calls_localhost(bytes: &[u8]) -> bool {
-    places(bytes, b"://").any(|at| {
+    memmem::find_iter(bytes, b"://").any(|at| {
         let scheme = [&b"http"[..], b"https", b"ws", b"wss"].iter().any(|scheme| bytes[..at].ends_with(scheme));
         let rest = &bytes[at + 3..];
         scheme

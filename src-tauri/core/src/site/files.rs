@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
+use futures_util::future::join;
 
 use crate::adopt;
 use crate::cloud::{Reader, S3Read};
@@ -72,8 +73,11 @@ impl Step for FilesStep {
         let s3 = cloud.s3();
         for name in spec.candidate_buckets(world) {
             // The daily identity comes here without the bucket step.
+            let mut listed = None;
             if matches!(world.bucket_mut(&name).head, Fact::Unseen) {
-                world.bucket_mut(&name).head = Fact::of(s3.head_bucket(&name).await)?;
+                let (head, listing) = join(s3.head_bucket(&name), s3.listing(&name)).await;
+                world.bucket_mut(&name).head = Fact::of(head)?;
+                listed = Some(listing);
             }
             if !matches!(world.bucket_mut(&name).head, Fact::Seen(_)) {
                 // Files cannot go over blindly: here a refused read of our own bucket does stop the run.
@@ -90,7 +94,11 @@ impl Step for FilesStep {
                 world.bucket_mut(&name).tags = Fact::of(s3.tags(&name).await)?;
             }
             // A bucket that went away since the HEAD.
-            let Some(listing) = s3.listing(&name).await? else { continue };
+            let listing = match listed {
+                Some(listing) => listing?,
+                None => s3.listing(&name).await?,
+            };
+            let Some(listing) = listing else { continue };
             let lock = if listing.lock { s3.lock(&name).await? } else { None };
             let cdn = if listing.cdn { s3.cdn_record(&name).await? } else { None };
             let fresh = cdn.as_ref().and_then(|record| record.fresh.as_ref());
