@@ -45,11 +45,13 @@ fn main() -> ExitCode {
             return ExitCode::from(Exit::Internal as u8);
         }
     };
-    let exit = runtime.block_on(async {
+    // As a task of the runtime: on this thread each file that went over would wake it from another one.
+    let ran = runtime.block_on(runtime.spawn(async {
         let cancel = CancellationToken::new();
         listen_for_stop(cancel.clone());
         run(cli.command, command, std::sync::Arc::new(out), cancel).await
-    });
+    }));
+    let exit = ran.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
     // Blocking file reads under way must not hold the process back.
     runtime.shutdown_background();
     ExitCode::from(exit as u8)

@@ -396,14 +396,17 @@ pub(super) fn asks(out: &Out) -> bool {
     !out.json() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
 }
 
+fn ask(prompt: &str) {
+    let mut stderr = std::io::stderr().lock();
+    let _ = write!(stderr, "{prompt} ").and_then(|()| stderr.flush());
+}
+
 /// A line that a person types; `None` if nobody is there. A cancel ends the wait at once.
 async fn typed(out: &Out, prompt: &str, cancel: &CancellationToken) -> Result<Option<String>> {
     if !asks(out) {
         return Ok(None);
     }
-    let mut stderr = std::io::stderr().lock();
-    let _ = write!(stderr, "{prompt} ").and_then(|()| stderr.flush());
-    drop(stderr);
+    ask(prompt);
     let (said, line) = tokio::sync::oneshot::channel();
     // Nothing interrupts a read, so a thread of its own is left to it.
     std::thread::spawn(move || {

@@ -1,5 +1,6 @@
 //! What must go over, what may go away, and why: the folder against the bucket and our own manifests.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
@@ -126,7 +127,9 @@ impl Diff {
 pub fn diff(folder: &FolderView, bucket: &Bucket, aim: Aim<'_>) -> Diff {
     let mut out = Diff { leaving: keep::leaving(folder, bucket, aim.keep, aim.now, true), ..Diff::default() };
     let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else { return out };
-    let sources = sources(folder, bucket, objects, releases, &out.leaving.saves);
+    // Hardly any file differs as a rule, and then nobody asks.
+    let saves = out.leaving.saves.clone();
+    let sources = LazyCell::new(|| sources(folder, bucket, objects, releases, &saves));
     for file in &folder.files {
         let headers = file.headers.clone();
         let Some(why) = reason(file, &headers, objects.get(&file.key), releases) else {

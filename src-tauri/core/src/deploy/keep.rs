@@ -4,6 +4,7 @@
 //! The newest finished manifest names all of it ([`Earlier`]), so that no other one has to be read to tell what of
 //! the bucket is ours and what may go.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
@@ -146,9 +147,10 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
         .filter_map(|(key, object)| diff::put(key, object, releases).map(|(file, last)| (key, object, file, last)))
         .collect();
     // A release that was cut off may have moved bytes to where it wanted them.
-    let places: HashMap<&str, (&Key, &Object)> =
-        put.iter().map(|(key, object, file, _)| (file.sha256.as_str(), (*key, *object))).collect();
-    let wanted: HashSet<&str> = folder.files.iter().map(|file| file.sha256.as_str()).collect();
+    let places = LazyCell::new(|| -> HashMap<&str, (&Key, &Object)> {
+        put.iter().map(|(key, object, file, _)| (file.sha256.as_str(), (*key, *object))).collect()
+    });
+    let wanted = LazyCell::new(|| -> HashSet<&str> { folder.files.iter().map(|file| file.sha256.as_str()).collect() });
     // Which bytes need a place of their own, and until when.
     let mut copies: BTreeMap<String, ReleaseId> = BTreeMap::new();
     for (file, last, finished) in ours(releases) {
