@@ -9,7 +9,7 @@ from typing import Callable
 
 KINDS = {
     "cold": "5,000 files, 70 MB, into an empty bucket",
-    "cold, s3s-fs": "the same at s3s-fs",
+    "cold, s3s-fs": "5,000 files, 70 MB, into an empty bucket of s3s-fs",
     "same": "5,000 files, nothing changed",
     "few": "5,000 files, 1 % changed",
     "large": "one file of 1 GB",

@@ -32,7 +32,7 @@ MB, GB = 1_000_000, 1_000_000_000
 
 
 # Who is not in a case, and why.
-NO_AWS = "the AWS CLI, which takes minutes for what takes the others seconds"
+NO_AWS = "the AWS CLI, which takes several times as long as any other, so that all of this ends within half an hour"
 ALONE = "everybody else: it is Naru's growth that is asked for"
 
 
@@ -56,14 +56,14 @@ def cases(work: Path, quick: bool, runs: int) -> list[Case]:
     warm = {"server": "rclone", "folder": changing, "make": usual, "runs": runs}
     return [
         Case("cold", "rclone", site, usual, runs=runs),
-        Case("cold, 50 ms", "rclone", site, usual, trip_ms=50, runs=runs, **fast),
-        Case("cold, s3s-fs", "s3s-fs", site, usual, runs=runs, **fast),
+        Case("cold, 50 ms", "rclone", site, usual, trip_ms=50, runs=runs),
+        Case("cold, s3s-fs", "s3s-fs", site, usual, runs=runs, counted=False, **fast),
         Case("same", changed=0, **warm),
         Case("same, 50 ms", trip_ms=50, changed=0, **warm),
         Case("few", changed=0.01, **warm),
         Case("few, 50 ms", trip_ms=50, changed=0.01, **warm),
         Case("large", "s3s-fs", film, heavy, runs=min(runs, 3)),
-        Case("large, 50 ms", "s3s-fs", film, heavy, trip_ms=50, runs=min(runs, 3), **fast),
+        Case("large, 50 ms", "s3s-fs", film, heavy, trip_ms=50, runs=min(runs, 3)),
         Case("many", "rclone", crowd, crowded, runs=min(runs, 2), counted=False, **fast),
         Case("many, 50 ms", "rclone", crowd, crowded, trip_ms=50, runs=1, **fast),
         Case("many, same", "rclone", crowd, crowded, changed=0, runs=min(runs, 3), **fast),
