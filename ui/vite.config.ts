@@ -17,5 +17,5 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => `assets/${facadeModuleId?.match(WORDS)?.slice(1).join("-") ?? "[name]"}-[hash].js` } },
   },
   // A busy computer may take its time over a whole screen.
-  test: { environment: "happy-dom", testTimeout: 30_000, include: ["src/**/*.test.ts"], setupFiles: ["src/words/setup.ts"] },
+  test: { environment: "happy-dom", testTimeout: 30_000, hookTimeout: 30_000, include: ["src/**/*.test.ts"], setupFiles: ["src/words/setup.ts"] },
 }));

@@ -86,9 +86,9 @@ impl Words {
     pub fn only(lang: Lang, key: &str) -> Self {
         let text = file(lang);
         let from = text.find(&format!("\n{key} =")).map_or(text.len(), |at| at + 1);
-        // What goes on in the next line is indented there.
+        let begins = |at: &usize| text[*at..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
         let mut lines = text[from..].match_indices('\n').map(|(at, _)| from + at + 1);
-        let end = lines.find(|at| !text[*at..].starts_with(' ')).unwrap_or(text.len());
+        let end = lines.find(begins).unwrap_or(text.len());
         Self::of_text(lang, &text[from..end])
     }
 
