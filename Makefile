@@ -26,7 +26,7 @@ install: ## Build the command line and put it into ~/.local/bin
 fast: ## Only the tests of decisions: no network, no window, a few seconds
 	@scripts/ui.sh && cargo test --package naru-core
 
-bench: ## Measure Naru beside other tools and write docs/bench.md (hours; QUICK=1: minutes)
+bench: ## Measure Naru beside other tools and write docs/bench.md (most of an hour; QUICK=1: minutes; BENCH="--only cold": a part)
 	@scripts/bench.sh
 
 fuzz: ## Feed the parsers what nobody would write, a minute each (SECONDS_EACH=60)

@@ -3,11 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 driver="$NARU_TOOLS/bin/tauri-driver"
-if [ ! -x "$driver" ]; then
-  # A target folder of its own: its dependencies are not ours.
-  CARGO_TARGET_DIR="$NARU_TOOLS/target" cargo install tauri-driver --version '^2' --locked --quiet --root "$NARU_TOOLS"
-  rm -rf "$NARU_TOOLS/target"
-fi
+scripts/driver.sh
 cargo build --quiet --workspace
 export NARU_APP="$CARGO_TARGET_DIR/debug/naru-app" TAURI_DRIVER="$driver"
 

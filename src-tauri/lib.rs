@@ -21,7 +21,6 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
     let wish = Start::of(argv, &std::env::current_dir().unwrap_or_default());
     // Without a home directory nothing can be remembered, but practice still works.
     let home = Home::find().unwrap_or_else(|_| Home::at(std::env::temp_dir().join("naru")));
-    home.sweep();
     // A log that cannot be written is no reason not to open.
     let _ = naru_adapters::log::start(&home);
     tauri::Builder::default()
@@ -100,6 +99,9 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> tauri::Result<()> {
             let desk = Desk::new(home, settings, tauri::async_runtime::handle().inner().clone());
             app.manage(desk.clone());
             window::open(app, &desk)?;
+            // Nobody waits for what is left over from before.
+            let left = desk.clone();
+            tauri::async_runtime::spawn_blocking(move || left.home().sweep());
             tauri::async_runtime::spawn(desk::start(desk, wish));
             Ok(())
         })

@@ -13,6 +13,8 @@ use crate::wire::{Settings, Theme};
 /// The window's label, as the capability names it.
 pub const LABEL: &str = "main";
 
+const TITLE: &str = "ui-window-title";
+
 /// Opens the window.
 ///
 /// # Errors
@@ -93,7 +95,7 @@ pub fn dress(window: &WebviewWindow, settings: Settings) {
 }
 
 fn title(settings: Settings) -> String {
-    Words::new(settings.lang).plain("ui-window-title")
+    Words::only(settings.lang, TITLE).plain(TITLE)
 }
 
 const fn theme(settings: Settings) -> Option<tauri::Theme> {

@@ -34,6 +34,16 @@ class Case:
     tools: tuple[str, ...] = ("naru", "s5cmd", "rclone", "aws")
     runs: int = 5
     floor: bool = True
+    # Whether requests are counted, in one more run.
+    counted: bool = True
+    # Who is not there, and why.
+    left_out: str = ""
+    # Where the files come from nothing: the case under which the first filling of the bucket is kept, too.
+    filling: str = ""
+
+    def shared(self) -> tuple:
+        """What cases have in common that are measured at one server, filled once."""
+        return (self.server, self.folder, self.tools) if self.changed is not None else (self.name,)
 
 
 @dataclass
@@ -76,27 +86,36 @@ class Bench:
             took = run(one.program, one.arguments(folder, self.bucket_of(tool), place), env, self.work / f"{tool}.log")
             return took, place.counts() if count else {}
 
-    def measure(self, case: Case) -> None:
-        if case.changed:
+    def measure(self, together: list[Case]) -> None:
+        """One case, or several that share a server which is filled once."""
+        first = together[0]
+        if any(case.changed for case in together):
             # Changed by the last run: begun anew, or the same changes would be none.
-            shutil.rmtree(case.folder, ignore_errors=True)
-        case.make(case.folder)
-        kept: dict[str, dict] = {}
-        self.results[case.name] = {"server": case.server, "trip_ms": case.trip_ms, "tools": kept}
-        (self.cold if case.changed is None else self.warm)(case, kept)
+            shutil.rmtree(first.folder, ignore_errors=True)
+        first.make(first.folder)
+        if first.changed is None:
+            self.cold(first)
+        else:
+            self.warm(together)
 
-    def keep(self, kept: dict, case: Case, tool: str, took: Took) -> None:
-        row = kept.setdefault(tool, {"wall": [], "cpu": [], "memory": []})
+    def begin(self, case: Case, name: str | None = None) -> None:
+        told = {"server": case.server, "trip_ms": case.trip_ms, "left_out": case.left_out, "tools": {}}
+        self.results[name or case.name] = told
+
+    def keep(self, case: Case, tool: str, took: Took, name: str | None = None) -> None:
+        row = self.results[name or case.name]["tools"].setdefault(tool, {"wall": [], "cpu": [], "memory": []})
         row["wall"].append(took.wall)
         row["cpu"].append(took.cpu)
         row["memory"].append(took.memory)
-        self.say(f"{case.name}: {tool} {took.wall:.2f} s, CPU {took.cpu:.2f} s, {took.memory / 1e6:.0f} MB")
+        self.say(f"{name or case.name}: {tool} {took.wall:.2f} s, CPU {took.cpu:.2f} s, {took.memory / 1e6:.0f} MB")
 
-    def cold(self, case: Case, kept: dict) -> None:
+    def cold(self, case: Case) -> None:
         """Each run has a server of its own with an empty bucket, and a home that remembers nothing."""
+        self.begin(case)
         home = self.work / "home"
         floor = ("floor",) if case.floor and not case.trip_ms else ()
-        for number in range(case.runs + 1):
+        counting = case.counted and not case.trip_ms
+        for number in range(case.runs + counting):
             count = number == case.runs
             for tool in (*turned(case.tools, number), *(() if count else floor)):
                 shutil.rmtree(home, ignore_errors=True)
@@ -104,40 +123,53 @@ class Bench:
                 with server(case.server, self.tools, self.store) as there:
                     there.make(self.bucket_of(tool))
                     if tool == "floor":
-                        self.keep(kept, case, tool, self.load(case.folder, there))
-                    elif count and not case.trip_ms:
-                        kept[tool]["requests"] = self.once(tool, case.folder, there.port, 0, home, True)[1]
-                    elif not count:
-                        self.keep(kept, case, tool, self.once(tool, case.folder, there.port, case.trip_ms, home)[0])
-                        self.check(case, there, tool)
+                        self.keep(case, tool, self.load(case.folder, there))
+                        continue
+                    took, requests = self.once(tool, case.folder, there.port, case.trip_ms, home, count)
+                    if count:
+                        self.results[case.name]["tools"][tool]["requests"] = requests
+                    else:
+                        self.keep(case, tool, took)
+                    self.check(case, there, tool)
 
-    def warm(self, case: Case, kept: dict) -> None:
+    def warm(self, together: list[Case]) -> None:
         """One server holds what each tool carried before, and each tool its memory of it."""
-        assert case.changed is not None
-        with server(case.server, self.tools, self.store) as there:
-            for tool in case.tools:
+        first = together[0]
+        with server(first.server, self.tools, self.store) as there:
+            for tool in first.tools:
                 home = self.work / f"home-{tool}"
                 shutil.rmtree(home, ignore_errors=True)
                 shutil.copytree(self.work / "fresh", home)
                 there.make(self.bucket_of(tool))
-                self.once(tool, case.folder, there.port, 0, home)
-            for number in range(case.runs + 1):
-                count = number == case.runs
-                if case.changed:
-                    data.change(case.folder, case.changed, number + 100)
-                for tool in turned(case.tools, number):
-                    home = self.work / f"home-{tool}"
-                    took, requests = self.once(tool, case.folder, there.port, case.trip_ms, home, count and not case.trip_ms)
-                    if not count:
-                        self.keep(kept, case, tool, took)
-                    elif requests:
-                        kept[tool]["requests"] = requests
-                    self.check(case, there, tool)
-                if not count:
-                    with line(there.port, case.trip_ms, self.tools, self.work) as far:
-                        seconds, requests, _ = (far if case.trip_ms else there).listing(self.bucket_of(case.tools[-1]))
-                    self.keep(kept, case, "listing", Took(seconds, 0, 0))
-                    kept["listing"]["requests"] = {"list": requests}
+                took, _ = self.once(tool, first.folder, there.port, 0, home)
+                if first.filling:
+                    self.begin(first, first.filling)
+                    self.keep(first, tool, took, first.filling)
+            for nth, case in enumerate(together):
+                self.begin(case)
+                self.again(case, there, seed=1000 * nth)
+
+    def again(self, case: Case, there: Place, seed: int) -> None:
+        """The runs of one case at a server that is filled."""
+        counting = case.counted and not case.trip_ms
+        for number in range(case.runs + counting):
+            count = number == case.runs
+            if case.changed:
+                data.change(case.folder, case.changed, seed + number + 100)
+            for tool in turned(case.tools, number):
+                home = self.work / f"home-{tool}"
+                took, requests = self.once(tool, case.folder, there.port, case.trip_ms, home, count)
+                if count:
+                    self.results[case.name]["tools"][tool]["requests"] = requests
+                else:
+                    self.keep(case, tool, took)
+                self.check(case, there, tool)
+            if not count:
+                with line(there.port, case.trip_ms, self.tools, self.work) as far:
+                    # Of the bucket that Naru lists: its own records lie there, too.
+                    seconds, requests, _ = (far if case.trip_ms else there).listing(self.bucket_of("naru"))
+                self.keep(case, "listing", Took(seconds, 0, 0))
+                self.results[case.name]["tools"]["listing"]["requests"] = {"list": requests}
 
     def check(self, case: Case, there: Place, tool: str) -> None:
         """What was measured was the work: the bucket holds every file."""

@@ -6,6 +6,7 @@ import gzip
 import json
 import mmap
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -22,11 +23,14 @@ REST_AFTER, REST_FOR = 10.0, 20.0
 
 
 def measure(naru: Path, app: Path | None, bare: Path | None, deb: Path | None, root: Path, runs: int) -> dict:
-    """Everything about the window that was given; what was not is left out."""
+    """Everything about the window and what is shipped. Without `app` only what needs no window."""
     found: dict = {"page": bundle(root / "ui" / "dist"), "practice": [practice(naru) for _ in range(max(3, runs))]}
     if deb:
         found["deb"] = deb.stat().st_size
-    if app and bare and shutil.which("Xvfb"):
+    if app and bare:
+        for program in ("Xvfb", "dbus-run-session"):
+            if not shutil.which(program):
+                raise RuntimeError(f"{program} is missing, so that no window can be measured; CLI=1 leaves them out")
         found["start"] = {"naru": [], "bare": []}
         programs = {"naru": app, "bare": bare}
         # The first of each brings its files into memory and does not count.
@@ -40,14 +44,54 @@ def measure(naru: Path, app: Path | None, bare: Path | None, deb: Path | None, r
     return found
 
 
-def bundle(dist: Path) -> dict[str, int]:
-    """What the page weighs once it is compressed, by kind of file."""
-    sizes: dict[str, int] = {}
-    for path in dist.rglob("*"):
-        if path.is_file():
-            kind = path.suffix.lstrip(".")
-            sizes[kind] = sizes.get(kind, 0) + len(gzip.compress(path.read_bytes(), 9, mtime=0))
-    return sizes
+# What one file of the page asks for at once, and what only when it is wanted.
+AT_ONCE = re.compile(r"""(?:\bfrom|\bimport)\s*["']\./([^"']+)["']""")
+IN_HTML = re.compile(r'(?:src|href)="/?([^"]+)"')
+WORDS = re.compile(r"words-(\w+)-(first|rest)-")
+
+
+def bundle(dist: Path) -> dict[str, dict[str, int]]:
+    """What the page weighs once it is compressed, by language: `first` is what is fetched until the first screen can be
+    used, `all` every screen in that language; and under `both` all there is."""
+    sizes = {
+        path.relative_to(dist).as_posix(): len(gzip.compress(path.read_bytes(), 9, mtime=0))
+        for path in dist.rglob("*")
+        if path.is_file()
+    }
+    languages = {found[1] for name in sizes if (found := WORDS.search(name))}
+    if not languages:
+        raise RuntimeError("the page's words were not found")
+    begun = closure(dist, "index.html")
+    # The first screen's only picture is named by its script.
+    begun |= {name for name in sizes if name.endswith(".svg") and any(Path(name).name in text(dist / one) for one in begun)}
+    weights: dict[str, dict[str, int]] = {"both": {"all": sum(sizes.values())}}
+    for language in sorted(languages):
+        first = begun | {name for name in sizes if f"words-{language}-first-" in name}
+        others = {name for name in sizes if (found := WORDS.search(name)) and found[1] != language}
+        weights[language] = {
+            "first": sum(sizes[name] for name in first),
+            "all": sum(size for name, size in sizes.items() if name not in others),
+        }
+    return weights
+
+
+def closure(dist: Path, name: str) -> set[str]:
+    """A file of the page and everything it asks for at once."""
+    found, ahead = set(), [name]
+    while ahead:
+        one = ahead.pop()
+        if one in found:
+            continue
+        found.add(one)
+        if one.endswith(".html"):
+            ahead += IN_HTML.findall(text(dist / one))
+        elif one.endswith(".js"):
+            ahead += [(Path(one).parent / other).as_posix() for other in AT_ONCE.findall(text(dist / one))]
+    return found
+
+
+def text(path: Path) -> str:
+    return path.read_text(errors="replace")
 
 
 def practice(naru: Path) -> dict[str, float]:
@@ -93,18 +137,19 @@ def display(home: Path) -> Iterator[tuple[str, mmap.mmap]]:
 
 
 @contextmanager
-def opened(program: Path) -> Iterator[tuple[subprocess.Popen[bytes], mmap.mmap]]:
-    """The program in a session of its own."""
+def opened(program: Path) -> Iterator[tuple[subprocess.Popen[bytes], mmap.mmap, float]]:
+    """The program in a session of its own, its screen, and when it was started."""
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         with display(home) as (name, screen):
             env = {**quiet(home), "DISPLAY": name}
+            began = time.monotonic()
             child = subprocess.Popen(
                 ["dbus-run-session", "--", str(program)],
                 env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )
             try:
-                yield child, screen
+                yield child, screen, began
             finally:
                 for pid in family(child.pid):
                     try:
@@ -119,11 +164,9 @@ def start(program: Path, patience: float = 30.0, quiet_for: float = 2.5) -> floa
 
     The end is when nothing but a caret has moved for a while.
     """
-    began = time.monotonic()
-    with opened(program) as (child, screen):
+    with opened(program) as (child, screen, began):
         frames: list[tuple[float, bytes]] = [(0.0, screen[:])]
         blank = frames[0][1]
-        began = time.monotonic()
         while True:
             now = time.monotonic() - began
             if screen[:] != frames[-1][1]:
@@ -160,7 +203,7 @@ def differ(a: bytes, b: bytes) -> float:
 
 def idle(program: Path) -> dict[str, float]:
     """Seconds of CPU that the window and its web view take in a while in which nobody touches it."""
-    with opened(program) as (child, _):
+    with opened(program) as (child, _, _):
         time.sleep(REST_AFTER)
         before = cpu(child.pid)
         time.sleep(REST_FOR)

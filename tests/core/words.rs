@@ -290,6 +290,18 @@ fn every_closed_list_of_core_has_its_words_and_no_word_is_left_over() {
 }
 
 #[test]
+fn one_message_is_read_as_with_all_others() {
+    for lang in [Lang::En, Lang::Ko] {
+        let all = Words::new(lang);
+        for key in en().keys() {
+            assert_eq!(Words::only(lang, key).plain(key), all.plain(key), "{key}");
+        }
+        assert!(!Words::only(lang, "ui-window-title").has("ui-brand"), "nothing else is read");
+        assert!(!Words::only(lang, "no-such-key").has("no-such-key"));
+    }
+}
+
+#[test]
 fn every_hint_has_its_words() {
     let words = en();
     let sources = sources();

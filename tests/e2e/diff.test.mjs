@@ -1,5 +1,6 @@
 // What a deploy changes, in the real window: a hundred thousand files as a tree, and files that would not go.
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 
@@ -42,7 +43,7 @@ test("very many files: opened, filtered, walked and scrolled, and what a frame t
       const seen = await measured(naru.page, doing);
       assert.ok(i > 0 || seen.answers > 0, `${what}: core's answers are among the ${seen.pieces} pieces that were measured`);
       if (!best || seen.ours < best.ours) best = seen;
-      if (!HELD || best.ours < FRAME) break;
+      if (!HELD || best.ours <= FRAME) break;
     }
     said.push([what, best.ours]);
     t.diagnostic(`${what}: ${best.ours} ms of ours at most (${best.what}, of ${best.pieces} pieces); ${best.frames} frames, the slowest ${best.worst} ms, nine of ten under ${best.tenth} ms`);
@@ -93,7 +94,8 @@ test("very many files: opened, filtered, walked and scrolled, and what a frame t
   await click("List");
   await standing(MANY + 1, "the list");
   await free("the list scrolled from end to end", () => scroll(naru.page, "[role=listbox]"));
-  if (HELD) assert.deepEqual(said.filter(([, ours]) => ours >= FRAME), []);
+  if (process.env.NARU_E2E_FRAMES) await writeFile(process.env.NARU_E2E_FRAMES, JSON.stringify({ files: MANY, limit: FRAME, ours: said }));
+  if (HELD) assert.deepEqual(said.filter(([, ours]) => ours > FRAME), []);
 });
 
 test("files that would not go are named, and only these are sent when they are tried again", async (t) => {

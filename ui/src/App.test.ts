@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import App from "./App.svelte";
 import { sent } from "./fixtures/sent";
@@ -8,6 +8,7 @@ import { site, summary } from "./fixtures/site";
 import { error, folder, HOSTILE, rows, state } from "./fixtures/window";
 import * as host from "./host/host";
 import { attempt, take } from "./state/desk.svelte";
+import { bringScreens } from "./state/screens.svelte";
 import type { Place } from "./wire/Place";
 import type { WindowState } from "./wire/WindowState";
 
@@ -25,6 +26,7 @@ const press = (key: string, rest: KeyboardEventInit = {}, on: EventTarget = wind
   return event;
 };
 
+beforeAll(bringScreens);
 beforeEach(async () => {
   vi.resetAllMocks();
   vi.mocked(host.projects).mockResolvedValue(rows(3));

@@ -55,6 +55,13 @@ pub const LOOKED_UP: [(&str, &str); 9] = [
     ("op", ""),
 ];
 
+const fn file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => EN,
+        Lang::Ko => KO,
+    }
+}
+
 /// One language's words.
 pub struct Words {
     lang: Lang,
@@ -71,9 +78,24 @@ impl Words {
     /// The words of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let (id, text): (LanguageIdentifier, &str) = match lang {
-            Lang::En => (langid!("en"), EN),
-            Lang::Ko => (langid!("ko"), KO),
+        Self::of_text(lang, file(lang))
+    }
+
+    /// A language's words of which only this message is read: a title need not wait for the whole file.
+    #[must_use]
+    pub fn only(lang: Lang, key: &str) -> Self {
+        let text = file(lang);
+        let from = text.find(&format!("\n{key} =")).map_or(text.len(), |at| at + 1);
+        let begins = |at: &usize| text[*at..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
+        let mut lines = text[from..].match_indices('\n').map(|(at, _)| from + at + 1);
+        let end = lines.find(begins).unwrap_or(text.len());
+        Self::of_text(lang, &text[from..end])
+    }
+
+    fn of_text(lang: Lang, text: &str) -> Self {
+        let id: LanguageIdentifier = match lang {
+            Lang::En => langid!("en"),
+            Lang::Ko => langid!("ko"),
         };
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Invisible marks around values would be copied with a bucket's name.

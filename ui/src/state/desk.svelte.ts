@@ -5,17 +5,31 @@ import type { SettingsChange } from "../wire/SettingsChange";
 import type { Settings } from "../wire/Settings";
 import type { WindowState } from "../wire/WindowState";
 import { TEXT_SIZES } from "../wire/text_sizes";
-import { words, type Args, type Words } from "../words/words";
+import { bring, known } from "../words/loaded.svelte";
+import { wordsOf, type Args, type Words } from "../words/words";
+import type { Lang } from "../wire/Lang";
 
 let state = $state.raw<WindowState | null>(null);
 let refusal = $state.raw<NaruError | null>(null);
-const spoken = $derived.by<Words>(() => words(state?.settings.lang ?? "en"));
+const SILENT = wordsOf("en", [], false);
+const OTHER: Readonly<Record<Lang, Lang>> = { en: "ko", ko: "en" };
+// Until the words of another language are here, the one before is spoken.
+const spoken = $derived.by<Words>(() => {
+  const lang = state?.settings.lang ?? "en";
+  return known(lang) ?? known(OTHER[lang]) ?? SILENT;
+});
 
 /** The last state; `null` until core has spoken. */
 export const desk = () => state;
 
 /** The words of the language that is set. */
 export const say = () => spoken;
+
+/** The words of the other language; `null` until they are here, see `bringOther`. */
+export const sayOther = () => known(OTHER[spoken.lang]);
+
+/** Brings the words of the other language, too. */
+export const bringOther = () => void bring(OTHER[spoken.lang]);
 
 /** A sentence in the language that is set. */
 export const t = (key: string, args?: Args) => spoken.text(key, args);
@@ -24,6 +38,7 @@ export const t = (key: string, args?: Args) => spoken.text(key, args);
 export function take(next: WindowState): void {
   state = next;
   dress(next.settings);
+  void bring(next.settings.lang);
 }
 
 /** Starts listening; a reload does it again and misses nothing. */

@@ -2,7 +2,6 @@
  * The glossary's terms: their order on its page, and how they are found in our texts. Each has three messages:
  * `term-<id>` (its name), `term-<id>-forms` (how it is written, a `|` between) and `term-<id>-text`.
  */
-import type { Lang } from "../wire/Lang";
 import type { Words } from "./words";
 
 export interface Group {
@@ -84,25 +83,27 @@ interface Finder {
   readonly id: (form: string) => string | undefined;
 }
 
-const FINDERS = new Map<Lang, Finder>();
+const FINDERS = new WeakMap<Words, Finder>();
+/** Where no term is known yet. */
+const NOTHING = "(?!)";
 
 function finderOf(words: Words): Finder {
-  const known = FINDERS.get(words.lang);
+  const known = FINDERS.get(words);
   if (known) return known;
   const acronyms = new Map<string, string>();
   const others = new Map<string, string>();
   for (const id of TERMS) {
-    for (const form of formsOf(id, words)) {
+    for (const form of words.has(`term-${id}-forms`) ? formsOf(id, words) : []) {
       if (ACRONYM.test(form)) acronyms.set(form, id);
       else others.set(form.toLowerCase(), id);
     }
   }
   const all = [...acronyms.keys(), ...others.keys()].sort((a, b) => b.length - a.length);
   const finder: Finder = {
-    pattern: new RegExp(all.map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + (HANGUL.test(form.slice(-1)) ? KOREAN_END : LATIN_END)).join("|"), "giu"),
+    pattern: new RegExp(all.map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") + (HANGUL.test(form.slice(-1)) ? KOREAN_END : LATIN_END)).join("|") || NOTHING, "giu"),
     id: (form) => acronyms.get(form) ?? others.get(form.toLowerCase()),
   };
-  FINDERS.set(words.lang, finder);
+  FINDERS.set(words, finder);
   return finder;
 }
 

@@ -12,6 +12,7 @@ import en from "./en.ftl?raw";
 import { count } from "./format";
 import ko from "./ko.ftl?raw";
 
+/** The files whole, for the tests: the page takes them in parts (`loaded.svelte.ts`), and its build refuses these. */
 export const FILES: Readonly<Record<Lang, string>> = { en, ko };
 
 export type Args = Readonly<Record<string, string | number | undefined>>;
@@ -27,18 +28,24 @@ export interface Words {
   /** An error's hints, most useful first. */
   readonly hints: (error: NaruError) => string[];
   readonly has: (key: string) => boolean;
+  /** Whether these are all there are. Until then a key without words says nothing. */
+  readonly whole: boolean;
 }
 
-export function words(lang: Lang): Words {
+/** All words of a language, for the tests. */
+export const words = (lang: Lang): Words => wordsOf(lang, [FILES[lang]], true);
+
+/** The words of a language from the texts of its file that are here. */
+export function wordsOf(lang: Lang, texts: readonly string[], whole: boolean): Words {
   const bundle = new FluentBundle(lang, { useIsolating: false });
-  bundle.addResource(new FluentResource(FILES[lang]));
+  for (const text of texts) bundle.addResource(new FluentResource(text));
 
   const pattern = (key: string) => bundle.getMessage(key)?.value ?? null;
   const has = (key: string) => pattern(key) !== null;
 
   const text = (key: string, args: Args = {}): string => {
     const found = pattern(key);
-    if (found === null) return key;
+    if (found === null) return whole ? key : "";
     const values: Record<string, FluentVariable> = {};
     for (const [name, value] of Object.entries(args)) {
       if (value === undefined) continue;
@@ -66,6 +73,7 @@ export function words(lang: Lang): Words {
 
   return {
     lang,
+    whole,
     text,
     has,
     of,
