@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::changes::{FileChange, Reason};
 use super::diff::{Aim, diff};
 use super::folder::FolderView;
+use super::headers::CacheClass;
 use super::keep::{self, Keep};
 use super::manifest::{About, Manifest, ManifestFile, ManifestState, ReleaseId};
 use crate::names::Key;
@@ -188,6 +190,33 @@ pub fn between(earlier: &Manifest, later: &Manifest) -> Vec<FileDiff> {
         Some(FileDiff { key: key.clone(), kind, before: size(before), after: size(after) })
     };
     keys.into_iter().filter_map(diff).collect()
+}
+
+/// The same with the headers of both, as what a deploy changes is listed: nothing of it is sent.
+#[must_use]
+pub fn file_changes(earlier: &Manifest, later: &Manifest) -> Vec<FileChange> {
+    let change = |diff: FileDiff| {
+        let headers = |of: &Manifest| of.file(&diff.key).map(|file| file.headers.clone());
+        let (was, is) = (headers(earlier), headers(later));
+        FileChange {
+            reason: match diff.kind {
+                FileDiffKind::Added => Reason::New,
+                FileDiffKind::Bytes => Reason::BytesDiffer,
+                FileDiffKind::Headers => Reason::HeadersDiffer,
+                FileDiffKind::Removed => Reason::Removed,
+            },
+            phase: None,
+            size: diff.after.or(diff.before).unwrap_or(0),
+            from: None,
+            size_before: diff.before,
+            cache: is.as_ref().and_then(|is| is.cache_control.as_deref()).and_then(CacheClass::of_header),
+            rules: Vec::new(),
+            before: was.filter(|was| is.as_ref().is_some_and(|is| is != was)),
+            headers: is,
+            key: diff.key,
+        }
+    };
+    between(earlier, later).into_iter().map(change).collect()
 }
 
 /// The same in numbers.
