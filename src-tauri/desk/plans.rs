@@ -113,6 +113,8 @@ impl Looked {
             Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => self.spec.clone(),
         };
         let mut spec = Spec { rotate_key: self.rotation(aim), ..spec };
+        // Who takes everything back takes no release up.
+        spec.roll_back = spec.roll_back.filter(|_| aim != Aim::TakeBack);
         spec.answers.refresh = self.refresh(aim);
         spec
     }

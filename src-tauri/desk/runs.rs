@@ -115,7 +115,7 @@ impl Desk {
                 ..wish
             };
             let mut site = sites::open(&self.home, &wish, true).await?;
-            site.resume(&looked.spec);
+            site.resume(&looked.spec_toward(aim));
             site.spec.rotate_key = looked.rotation(aim);
             site.spec.answers.refresh = looked.refresh(aim);
             Ok::<_, Error>((agreed, wish, site))

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use naru_app::wire::releases::ReleaseRow;
 use naru_app::wire::site::{Aim, SiteView, Stage};
+use naru_app::wire::{Place, WindowState};
 use naru_core::Code;
 use naru_core::deploy::changes::Reason;
 use naru_core::deploy::releases::{ReleaseDiff, ReleaseState};
@@ -170,7 +172,8 @@ async fn a_site_that_is_taken_back_on_the_way_is_built_from_its_folder_again() {
     going_back(&rig, &at[1]).await;
     let plan = rig.shown().plan.unwrap();
     rig.desk.run(Aim::TakeBack, plan, Default::default()).unwrap();
-    assert_eq!(rig.outcome().await, Outcome::Cleared);
+    let receipt = rig.site("the receipt", |site| site.stage == Stage::Ended).await.run.receipt.unwrap();
+    assert_eq!(receipt.outcome, Outcome::Cleared, "{:?}", receipt.error);
     let site = rig.site("the end", |site| site.returning.is_none() && !site.deploying).await;
     assert_eq!(site.plan, None, "it is looked at anew before anything is agreed to");
     assert_eq!(rig.desk.releases().await.unwrap(), []);
@@ -204,7 +207,12 @@ async fn a_deploy_that_does_not_answer_as_it_should_offers_the_release_before() 
         }
     });
     rig.desk.run(Aim::Deploy, plan, Default::default()).unwrap();
-    let site = rig.site("the offer", |site| site.way_back.is_some()).await;
+    // Visitors are asked for a minute before it is given up.
+    let offered = |state: &WindowState| match &state.place {
+        Place::Site { site } if site.way_back.is_some() => Some(site.clone()),
+        _ => None,
+    };
+    let site = rig.within(Duration::from_secs(120), "the offer", offered).await;
     over.store(true, Ordering::Relaxed);
     thief.join().unwrap();
     let receipt = site.run.receipt.unwrap();
