@@ -29,7 +29,7 @@ export function withBefore(rows: readonly ReleaseRow[], id: ReleaseId): Pair | n
 }
 
 /** What tells releases of one minute apart. */
-const tail = (id: ReleaseId): string => id.slice(id.indexOf("-") + 1);
+const tail = (id: ReleaseId): string => id.slice(-4);
 
 /** A release in a line of a list to choose from. */
 export const called = ({ release }: ReleaseRow): string => `${stamp(release.at)} · ${tail(release.id)}`;

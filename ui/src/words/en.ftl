@@ -2182,6 +2182,7 @@ ui-back-paths = {$count_n ->
 }
 ui-back-time = Usually takes {$time}; then real addresses are asked.
 ui-back-time-practice = At AWS it usually takes {$time}. In practice it takes a moment.
+ui-back-live-why = Visitors get this release again: real requests were made, and the answers are its files, byte by byte.
 ui-back-none = Visitors get exactly this already. Nothing would change.
 ui-back-offer = Go back to release {$release}…
 ui-back-offer-text = What was put up does not answer as it should. The release before it still lies in the bucket. Going back to it is shown first, and takes no build.

@@ -2052,6 +2052,7 @@ ui-back-removes = 이 릴리스에 없던 파일 {$files}개를 삭제합니다.
 ui-back-paths = CloudFront에서 무효화할 경로 {$count}개:
 ui-back-time = 보통 {$time} 정도 걸리며, 끝나면 실제 주소로 확인합니다.
 ui-back-time-practice = AWS에서는 보통 {$time} 정도 걸립니다. 연습 모드에서는 금방 끝납니다.
+ui-back-live-why = 방문자가 다시 이 릴리스를 봅니다. 실제 주소로 요청해 보았고, 응답이 이 릴리스의 파일과 바이트 단위로 같습니다.
 ui-back-none = 방문자가 보는 내용이 이미 이 릴리스와 같습니다. 바뀌는 것이 없습니다.
 ui-back-offer = 릴리스 {$release} 상태로 롤백…
 ui-back-offer-text = 방금 올린 사이트가 올바르게 응답하지 않습니다. 이전 릴리스가 버킷에 남아 있어 다시 빌드하지 않고 롤백할 수 있으며, 무엇이 바뀌는지 먼저 보여 드립니다.
