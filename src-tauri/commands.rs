@@ -8,6 +8,7 @@ use naru_core::adopt::found::Target;
 use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::credential::Purpose;
+use naru_core::deploy::releases::ReleaseDiff;
 use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::view::Checkup;
 use naru_core::domain::Domain;
@@ -26,6 +27,7 @@ use crate::wire::adopt::{AdoptTarget, AdoptWish, UpgradesView};
 use crate::wire::keys::{CardView, CredentialsView, KeptKey, KeyChange, KeyGuide, KeyId, NewKey, Role};
 use crate::wire::permissions::PermissionsView;
 use crate::wire::projects::{DamagedId, ProjectRow};
+use crate::wire::releases::ReleaseRow;
 use crate::wire::site::{Aim, DeployerView, PlanView, RunAnswers, WantedDomain};
 use crate::wire::tools::{ToolPreview, ToolWish, ToolsView};
 use crate::wire::{Closing, Destination, FindingRow, FolderId, Link, SettingsChange, Told, WindowState};
@@ -98,6 +100,50 @@ pub async fn history(desk: Mine<'_>, limit: usize) -> Result<Vec<RunRecord>> {
 #[tauri::command]
 pub async fn run_ops(desk: Mine<'_>, run: String) -> Result<Vec<OpRecord>> {
     desk.run_ops(&run)
+}
+
+/// The releases of the open project's site.
+#[tauri::command]
+pub async fn releases(desk: Mine<'_>) -> Result<Vec<ReleaseRow>> {
+    desk.releases().await
+}
+
+/// What lies between two of them, in numbers.
+#[tauri::command]
+pub async fn compare_releases(desk: Mine<'_>, earlier: String, later: String) -> Result<ReleaseDiff> {
+    desk.compare(&earlier, &later).await
+}
+
+/// A stretch of the files that differ, as they are asked for.
+#[tauri::command]
+pub async fn compared_files(
+    desk: Mine<'_>,
+    earlier: String,
+    later: String,
+    ask: ChangeAsk,
+    from: usize,
+    count: usize,
+) -> Result<ChangePage> {
+    desk.compared(&earlier, &later, ask, from, count).await
+}
+
+/// The next of those rows whose name begins like this.
+#[tauri::command]
+pub async fn find_compared(
+    desk: Mine<'_>,
+    earlier: String,
+    later: String,
+    ask: ChangeAsk,
+    text: String,
+    after: Option<usize>,
+) -> Result<Option<usize>> {
+    desk.find_compared(&earlier, &later, ask, text, after).await
+}
+
+/// The open project's site is to be what it was in this release.
+#[tauri::command]
+pub async fn go_back(desk: Mine<'_>, release: String) -> Told {
+    desk.inner().go_back(&release)
 }
 
 /// Goes somewhere in the window.

@@ -11,8 +11,8 @@ use naru_core::doctor::view::Checkup;
 use naru_core::names::SiteId;
 use tokio_util::sync::CancellationToken;
 
+use super::looks::Seen;
 use super::plans::moved;
-use super::seats::Seen;
 use super::{Desk, unknown};
 use crate::wire::Told;
 use crate::wire::site::{Aim, DoctorView};

@@ -10,17 +10,9 @@ use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
+use super::instead::Instead;
 use crate::wire::Told;
 use crate::wire::site::{Promoting, Stage};
-
-/// A release that is on its way to a site instead of a folder.
-#[derive(Debug)]
-pub(super) struct Promotion {
-    /// Stops the fetching.
-    cancel: CancellationToken,
-    /// It lies on this computer.
-    fetched: Option<Promoted>,
-}
 
 impl Desk {
     /// Adds an environment to the open project that starts from another, and shows it.
@@ -77,9 +69,7 @@ impl Desk {
         let cancel = CancellationToken::new();
         let begun = Promoting { from: from.clone(), release: None, files: 0, of: 0 };
         self.in_seat(&at, |seat| {
-            if let Some(old) = seat.promotion.replace(Promotion { cancel: cancel.clone(), fetched: None }) {
-                old.cancel.cancel();
-            }
+            seat.take_up(Instead::Promotion { cancel: cancel.clone(), fetched: None });
             seat.view.promoting = Some(begun);
             seat.view.deploying = true;
             seat.view.trouble = None;
@@ -109,15 +99,15 @@ impl Desk {
                     if let Some(view) = &mut seat.view.promoting {
                         view.release = Some(promoted.from.release.to_string());
                     }
-                    if let Some(promotion) = &mut seat.promotion {
-                        promotion.fetched = Some(promoted);
+                    if let Some(Instead::Promotion { fetched, .. }) = &mut seat.instead {
+                        *fetched = Some(promoted);
                     }
                 });
                 self.look_at(at);
             }
             Err(error) => {
                 self.in_seat(at, |seat| {
-                    seat.promotion = None;
+                    seat.instead = None;
                     (seat.view.promoting, seat.view.deploying) = (None, false);
                     seat.view.trouble = Some(error);
                     if seat.view.stage == Stage::Ended {
@@ -126,24 +116,5 @@ impl Desk {
                 });
             }
         }
-    }
-
-    /// The release that lies here for a site instead of its folder.
-    pub(super) fn promoted(&self, at: &SiteId) -> Option<Promoted> {
-        self.in_seat(at, |seat| seat.promotion.as_ref()?.fetched.clone()).flatten()
-    }
-
-    /// The site's own folder counts again; whether another one did before.
-    pub(super) fn end_promotion(&self, at: &SiteId) -> bool {
-        let ended = self.in_seat(at, |seat| {
-            let promotion = seat.promotion.take()?;
-            promotion.cancel.cancel();
-            seat.view.promoting = None;
-            // Its plan is about the other folder.
-            seat.looked = None;
-            seat.view.plan = None;
-            Some(())
-        });
-        ended.flatten().is_some()
     }
 }

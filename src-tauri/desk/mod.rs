@@ -2,7 +2,7 @@
 //! a change of [`WindowState`], and whoever watches gets it whole. No Tauri here, so that it is tested as it is.
 //!
 //! What it does lies in the files beside this one: `folders` (what is brought to the window), `seats` (one project's
-//! site: its look), `adopt` (what was made by hand), `build` (its build and its preview), `doctor` (its checkup), `environments` (its project's others), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
+//! site), `looks` (the look at it), `wishes` (what is wanted of it), `instead` (a release in place of its folder), `releases` (what it was), `adopt` (what was made by hand), `build` (its build and its preview), `doctor` (its checkup), `environments` (its project's others), `plans` (what would be done), `runs` (its runs), `projects` (the list), `keys` (credentials), `links` (addresses).
 
 mod adopt;
 mod build;
@@ -12,15 +12,20 @@ mod doctor;
 mod environments;
 mod findings;
 mod folders;
+mod instead;
 mod keys;
 mod links;
+mod looks;
 mod permissions;
 mod plans;
 mod projects;
+mod releases;
+mod rows;
 mod runs;
 mod seats;
 mod start;
 mod tools;
+mod wishes;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -91,6 +96,8 @@ struct Kept {
     choosing: bool,
     /// What was made by hand and is looked at.
     adopting: adopt::Adopting,
+    /// What was compared last of a site's releases.
+    compared: Option<Arc<releases::Compared>>,
     /// What of a person's own files was shown last, by its number, and what was written last.
     edits: Option<(u64, Vec<Edit>)>,
     written: Option<(u64, Vec<Edit>)>,

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use naru_core::adopt::{self, upgrade};
-use naru_core::deploy::changes::{self, FileChange};
-use naru_core::deploy::tree::{ChangeAsk, ChangePage, Listing};
+use naru_core::deploy::changes;
+use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::Fix;
 use naru_core::event::Goal;
 use naru_core::forecast::{Forecast, forecast};
@@ -19,6 +19,7 @@ use naru_core::world::World;
 use naru_core::{Code, Error, Result, recipe};
 
 use super::Desk;
+use super::rows::Rows;
 use crate::wire::Told;
 use crate::wire::site::{Aim, PlanView};
 
@@ -57,22 +58,7 @@ const REFRESH: Aim = Aim::Step { step: StepId::Invalidation };
 pub(super) struct Planned {
     pub(super) forecast: Forecast,
     view: PlanView,
-    rows: Vec<FileChange>,
-    /// How they were asked for last.
-    listing: Mutex<Option<Arc<Listing>>>,
-}
-
-impl Planned {
-    /// The changes as they are asked for; laid out once, however many pages of them are read.
-    fn listing(&self, ask: ChangeAsk) -> Arc<Listing> {
-        let mut last = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(listing) = last.as_ref().filter(|listing| *listing.ask() == ask) {
-            return Arc::clone(listing);
-        }
-        let listing = Arc::new(Listing::of(&self.rows, ask, last.as_deref()));
-        *last = Some(Arc::clone(&listing));
-        listing
-    }
+    rows: Rows,
 }
 
 impl Looked {
@@ -115,7 +101,7 @@ impl Looked {
             forecast: forecast.view(&spec, world),
             files: changes::sum(&rows, world),
         };
-        let planned = Arc::new(Planned { forecast, view, rows, listing: Mutex::default() });
+        let planned = Arc::new(Planned { forecast, view, rows: Rows::of(rows) });
         plans.insert(aim, planned.clone());
         Ok(planned)
     }
@@ -127,6 +113,8 @@ impl Looked {
             Aim::Build | Aim::Deploy | Aim::TakeBack | Aim::Rotate | Aim::Adopt | Aim::Step { .. } => self.spec.clone(),
         };
         let mut spec = Spec { rotate_key: self.rotation(aim), ..spec };
+        // Who takes everything back takes no release up.
+        spec.roll_back = spec.roll_back.filter(|_| aim != Aim::TakeBack);
         spec.answers.refresh = self.refresh(aim);
         spec
     }
@@ -175,7 +163,7 @@ impl Desk {
     /// `Moved` if that plan no longer stands; as [`forecast`].
     pub async fn changes(&self, aim: Aim, plan: u64, ask: ChangeAsk, from: usize, count: usize) -> Result<ChangePage> {
         let planned = self.planned_as(plan, aim).await?;
-        beside(move || planned.listing(ask).page(&planned.rows, from, count.min(500))).await
+        beside(move || planned.rows.page(ask, from, count)).await
     }
 
     /// The next of those rows whose name begins like this: see [`Listing::find`].
@@ -191,7 +179,7 @@ impl Desk {
         after: Option<usize>,
     ) -> Result<Option<usize>> {
         let planned = self.planned_as(plan, aim).await?;
-        beside(move || planned.listing(ask).find(&planned.rows, &text, after)).await
+        beside(move || planned.rows.find(ask, &text, after)).await
     }
 
     /// A file that a command of a step's n-th change reads, however long it is.
@@ -249,7 +237,7 @@ async fn plan_of(looked: Arc<Looked>, aim: Aim) -> Result<Arc<Planned>> {
 }
 
 /// Does what takes a while where nobody waits for it.
-async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+pub(super) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(Error::unexpected)
 }
 

@@ -15,8 +15,9 @@ use naru_core::{Error, recipe};
 use tokio_util::sync::CancellationToken;
 
 use super::Desk;
+use super::looks::{Seen, openable};
 use super::plans::{Looked, moved, steps_of};
-use super::seats::{Seat, Seen, openable};
+use super::seats::Seat;
 use crate::wire::Told;
 use crate::wire::site::{Aim, DoctorView, Mishap, RunAnswers, Stage};
 
@@ -63,6 +64,7 @@ impl Desk {
             seat.view.held = false;
             seat.view.moved = false;
             seat.view.trouble = None;
+            seat.view.way_back = None;
             Some((looked, seat.gate.clone()))
         });
         let Some((looked, gate)) = begun.flatten() else {
@@ -113,7 +115,7 @@ impl Desk {
                 ..wish
             };
             let mut site = sites::open(&self.home, &wish, true).await?;
-            site.resume(&looked.spec);
+            site.resume(&looked.spec_toward(aim));
             site.spec.rotate_key = looked.rotation(aim);
             site.spec.answers.refresh = looked.refresh(aim);
             Ok::<_, Error>((agreed, wish, site))
@@ -184,12 +186,13 @@ impl Desk {
         };
         // The plan it was made from no longer holds.
         let settling = site.is_some();
-        self.in_seat(at, |seat| {
+        let kept = self.in_seat(at, |seat| {
             seat.running = None;
             seat.holding = None;
             seat.looked = None;
             seat.settling = settling;
             let view = &mut seat.view;
+            view.releases += 1;
             (view.plan, view.todo, view.behind) = (None, None, None);
             view.stopping = false;
             view.held = false;
@@ -204,13 +207,21 @@ impl Desk {
                 view.url = here.or(view.url.take());
                 view.deploying = view.deploying && receipt.outcome != Outcome::Cleared;
             }
+            let receipt = seat.view.run.receipt.clone();
+            let counts = receipt.as_ref().is_none_or(|receipt| !seat.instead_after(receipt));
+            (receipt, counts)
         });
         self.over();
-        self.look_back(at, turn, aim, site).await;
+        let (receipt, counts) = kept.unwrap_or((None, true));
+        self.look_back(at, turn, aim, site, counts).await;
+        if let Some(receipt) = receipt {
+            self.offer_way_back(at, &receipt);
+        }
     }
 
-    /// After a run the site is looked at once more, behind its receipt, so that what is shown next is true.
-    async fn look_back(self: &Arc<Self>, at: &SiteId, turn: u64, aim: Aim, site: Option<Site>) {
+    /// After a run the site is looked at once more, behind its receipt, so that what is shown next is true. `counts`:
+    /// what it was about is what it is about still.
+    async fn look_back(self: &Arc<Self>, at: &SiteId, turn: u64, aim: Aim, site: Option<Site>, counts: bool) {
         let Some(mut site) = site else { return };
         site.lock = None;
         let practice = site.spec.venue == Venue::Practice;
@@ -218,10 +229,11 @@ impl Desk {
         let apart = self.in_seat(at, |seat| seat.view.daily.is_some()) == Some(true);
         let cancel = CancellationToken::new();
         self.in_seat(at, |seat| seat.looking = cancel.clone());
-        let seen = if practice || aim != Aim::Deploy || !apart {
+        let seen = if counts && (practice || aim != Aim::Deploy || !apart) {
             let quiet: Emit = Arc::new(|_| {});
             let look = async {
                 site.renew()?;
+                site.spec.roll_back = self.earlier(at);
                 let project = self.home.project_by_id(&at.project)?.project;
                 let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &quiet, &cancel).await?;
                 Ok((project, world, forecast))

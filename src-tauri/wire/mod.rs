@@ -6,6 +6,7 @@ pub mod build;
 pub mod keys;
 pub mod permissions;
 pub mod projects;
+pub mod releases;
 pub mod site;
 pub mod tools;
 

@@ -5,6 +5,7 @@ use naru_core::adopt::upgrade::Upgrade;
 use naru_core::buying::{NotInside, not_inside};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::ChangeSum;
+use naru_core::deploy::manifest::ReleaseId;
 use naru_core::doctor::view::Mark;
 use naru_core::domain::Domain;
 use naru_core::event::{FolderSummary, RunState};
@@ -75,6 +76,13 @@ pub struct SiteView {
     pub deploying: bool,
     /// Another environment's release is what it is about, and not a folder.
     pub promoting: Option<Promoting>,
+    /// An earlier release of its own is what it is about, and not a folder.
+    pub returning: Option<ReleaseId>,
+    /// Goes up whenever what `releases` answers may be another list.
+    #[ts(type = "number")]
+    pub releases: u64,
+    /// What was put up last does not answer as it should, and this release can be gone back to.
+    pub way_back: Option<ReleaseId>,
     /// Toward what the last run went.
     pub aim: Option<Aim>,
     /// That run.

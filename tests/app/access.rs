@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 67] = [
+const COMMANDS: [&str; 72] = [
     "add_environment",
     "add_key",
     "adopt",
@@ -31,6 +31,8 @@ const COMMANDS: [&str; 67] = [
     "choose_folder",
     "choose_key_file",
     "close",
+    "compare_releases",
+    "compared_files",
     "credentials",
     "delete_project",
     "deployer",
@@ -40,9 +42,11 @@ const COMMANDS: [&str; 67] = [
     "export_deployer",
     "export_project",
     "find_change",
+    "find_compared",
     "findings",
     "fix",
     "go",
+    "go_back",
     "history",
     "identity",
     "key_guide",
@@ -59,6 +63,7 @@ const COMMANDS: [&str; 67] = [
     "promote",
     "read_domain",
     "read_target",
+    "releases",
     "remove_environment",
     "rename_project",
     "resume",

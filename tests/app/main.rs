@@ -17,6 +17,7 @@ mod fixtures;
 mod keyring;
 mod keys;
 mod projects;
+mod releases;
 mod standing;
 mod support;
 mod tools;

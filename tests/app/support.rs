@@ -68,7 +68,12 @@ impl Rig {
     }
 
     pub async fn until<T>(&self, what: &str, ask: impl Fn(&WindowState) -> Option<T>) -> T {
-        for _ in 0..3_000 {
+        self.within(Duration::from_secs(30), what, ask).await
+    }
+
+    /// The same for what takes its time.
+    pub async fn within<T>(&self, limit: Duration, what: &str, ask: impl Fn(&WindowState) -> Option<T>) -> T {
+        for _ in 0..limit.as_millis() / 10 {
             if let Some(answer) = ask(&self.desk.state()) {
                 return answer;
             }

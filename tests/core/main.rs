@@ -52,6 +52,7 @@ mod permissions;
 mod prices;
 mod redirects;
 mod registry;
+mod release_lists;
 mod releases;
 mod retire;
 mod rewrite;

@@ -347,6 +347,41 @@ test("a run under way, waiting, cancelled, failed, live, its history, the way ba
   await naru.page.keys("Escape");
 });
 
+test("the releases: listed, one opened, two compared, the way back and its receipt", async (t) => {
+  const naru = await launch(t, { args: [await folder({ ...build(), "note.txt": "1" }, "나의-블로그/dist")] });
+  await naru.click("Practise with this folder");
+  await naru.has("changes to make");
+  await naru.click("Releases");
+  await naru.has("No release yet.");
+  await look(naru, "releases-none", { dresses: DRESSES.filter(({ name }) => name === "1200x800") });
+  await naru.click("Run all");
+  await sheet(naru);
+  await press(naru, "dialog .btn.first");
+  await naru.outcome();
+  await naru.drag(await folder({ ...build(), "index.html": build()["index.html"].replace("<title>x", "<title>y"), "two.txt": "2" })).then((held) => held.drop());
+  await naru.has("two.txt");
+  await naru.click("Deploy");
+  await naru.outcome();
+  await naru.click("Steps");
+  await naru.click("Releases");
+  await until(() => naru.page.run(() => document.querySelectorAll("[data-release]").length === 2), "the releases", 30_000);
+  await naru.page.run(() => document.querySelectorAll("[data-release] summary")[1].click());
+  await until(() => naru.page.run(() => document.querySelector("[data-release] dl") !== null), "one opened");
+  await look(naru, "releases");
+  await naru.page.run(() => document.querySelectorAll("[data-release] summary")[0].click());
+  await naru.click("What changed");
+  await naru.has("two.txt");
+  await look(naru, "releases-compared");
+  await naru.click("All releases");
+  await naru.page.run(() => document.querySelectorAll("[data-release] summary")[1].click());
+  await naru.click("Go back to it");
+  await naru.has("What it will do");
+  await look(naru, "going-back");
+  await naru.click("Go back");
+  await naru.outcome();
+  await look(naru, "went-back", { dresses: DRESSES.filter(({ name }) => name === "1200x800") });
+});
+
 test("waiting for what takes its time", async (t) => {
   const naru = await launch(t, { args: [await folder(build(), "shop/dist")] });
   await naru.click("Practise with this folder");

@@ -288,7 +288,6 @@ impl Site {
         self.spec.run = hex(&SystemClock.entropy());
         self.spec.at = rfc3339(now);
         self.spec.answers = Answered::default();
-        self.spec.roll_back = None;
         self.spec.git = self.spec.folder.as_ref().and_then(|folder| git::commit_of(Path::new(&folder.path)));
         self.spec.made = self.journal.made(&self.spec.site, Some(&self.spec.place()))?;
         self.spec.tried = tried(self.journal.as_ref(), &self.spec.site, &self.spec.place())?;
@@ -300,6 +299,7 @@ impl Site {
         self.spec.release = shown.release.clone();
         self.spec.run.clone_from(&shown.run);
         self.spec.at.clone_from(&shown.at);
+        self.spec.roll_back.clone_from(&shown.roll_back);
     }
 
     /// Closes the site; a practice site's port is free when this returns.

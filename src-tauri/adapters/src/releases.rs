@@ -5,7 +5,7 @@ use naru_core::deploy::releases::one_before;
 use naru_core::event::Goal;
 use naru_core::recipe;
 use naru_core::step::{Step, StepId};
-use naru_core::world::Bucket;
+use naru_core::world::{Bucket, Fact, World};
 use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
 
@@ -42,6 +42,26 @@ impl Past {
         let found = self.releases.iter().find(|one| one.id == *id);
         found.ok_or_else(|| Error::new(Code::NoRelease).arg("release", id))
     }
+}
+
+/// These two, and no other: what lies between them is told by their manifests alone.
+///
+/// # Errors
+/// `NoRelease`, `WrongAccount`; as the reads do.
+pub async fn pair(site: &Site, ids: [&ReleaseId; 2]) -> Result<[Manifest; 2]> {
+    let cloud = site.cloud.reader();
+    let caller = cloud.sts().caller().await?;
+    if let Some(account) = site.spec.account.as_ref().filter(|account| **account != caller.account) {
+        return Err(Error::new(Code::WrongAccount).arg("want", account).arg("have", &caller.account));
+    }
+    let world = World { caller: Fact::Seen(caller), ..World::default() };
+    let bucket = site.spec.bucket(&world).expect("the caller's account was asked");
+    let releases = cloud.s3().manifests(&bucket, &ids.map(Clone::clone)).await?;
+    let named = |id: &ReleaseId| {
+        let found = releases.iter().find(|one| one.id == *id).cloned();
+        found.ok_or_else(|| Error::new(Code::NoRelease).arg("release", id))
+    };
+    Ok([named(ids[0])?, named(ids[1])?])
 }
 
 /// Reads them; a site that has no bucket yet has none.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 use ts_rs::TS;
 
 use crate::effect::Made;
@@ -37,6 +39,15 @@ pub struct RunRecord {
     pub release: Option<String>,
     /// Changes made.
     pub ops: u32,
+}
+
+impl RunRecord {
+    /// How long it took, in milliseconds, if it has ended.
+    #[must_use]
+    pub fn took(&self) -> Option<u64> {
+        let at = |text: &str| OffsetDateTime::parse(text, &Rfc3339).ok();
+        u64::try_from((at(self.ended.as_deref()?)? - at(&self.at)?).whole_milliseconds()).ok()
+    }
 }
 
 /// An intent: what is about to be done, and the token it is done with.

@@ -30,6 +30,9 @@ import type { PlanView } from "../wire/PlanView";
 import type { ProjectId } from "../wire/ProjectId";
 import type { ProjectRow } from "../wire/ProjectRow";
 import type { Purpose } from "../wire/Purpose";
+import type { ReleaseDiff } from "../wire/ReleaseDiff";
+import type { ReleaseId } from "../wire/ReleaseId";
+import type { ReleaseRow } from "../wire/ReleaseRow";
 import type { Role } from "../wire/Role";
 import type { RunAnswers } from "../wire/RunAnswers";
 import type { RunRecord } from "../wire/RunRecord";
@@ -66,6 +69,14 @@ export const changes = (aim: Aim, plan: number, ask: ChangeAsk, from: number, co
 export const findChange = (aim: Aim, plan: number, ask: ChangeAsk, text: string, after: number | null) => invoke<number | null>("find_change", { aim, plan, ask, text, after });
 /** The open project's runs, newest first. */
 export const history = (limit: number) => invoke<RunRecord[]>("history", { limit });
+/** The releases of the open project's site, newest first, as its bucket has them; AWS is asked. */
+export const releases = () => invoke<ReleaseRow[]>("releases");
+/** What lies between two of them, in numbers; its files are asked for next. */
+export const compareReleases = (earlier: ReleaseId, later: ReleaseId) => invoke<ReleaseDiff>("compare_releases", { earlier, later });
+export const comparedFiles = (earlier: ReleaseId, later: ReleaseId, ask: ChangeAsk, from: number, count: number) => invoke<ChangePage>("compared_files", { earlier, later, ask, from, count });
+export const findCompared = (earlier: ReleaseId, later: ReleaseId, ask: ChangeAsk, text: string, after: number | null) => invoke<number | null>("find_compared", { earlier, later, ask, text, after });
+/** The open project's site is to be what it was in this release: the plan comes by the state, and is run as a deploy's. */
+export const goBack = (release: ReleaseId) => tell("go_back", { release });
 export const runOps = (run: string) => invoke<OpRecord[]>("run_ops", { run });
 
 // Where in the window.

@@ -6,6 +6,7 @@ import type { ChangePage } from "../wire/ChangePage";
 import type { ChangeRow } from "../wire/ChangeRow";
 import type { Error as NaruError } from "../wire/Error";
 import type { ReasonCount } from "../wire/ReasonCount";
+import type { ReleaseId } from "../wire/ReleaseId";
 import { errorOf } from "./desk.svelte";
 
 /** Rows of one question; core gives at most 500. */
@@ -27,8 +28,19 @@ export interface ChangeList {
   find(text: string, after: number | null): Promise<number | null>;
 }
 
+/** What changes: by a plan, or from one release to another. */
+export type ChangesOf =
+  | { readonly kind: "plan"; readonly plan: number | null; readonly aim: Aim }
+  | { readonly kind: "releases"; readonly earlier: ReleaseId; readonly later: ReleaseId };
+
+/** One question; nothing of a plan that is gone. */
+async function pageOf(of: ChangesOf, ask: ChangeAsk, from: number): Promise<ChangePage | null> {
+  if (of.kind === "releases") return host.comparedFiles(of.earlier, of.later, ask, from, PAGE);
+  return of.plan === null ? null : host.changes(of.aim, of.plan, ask, from, PAGE);
+}
+
 /** To be called while a component starts. What was asked before stays in sight until what is asked now is there. */
-export function changeList(plan: () => number | null, aim: () => Aim, wish: () => ChangeAsk): ChangeList {
+export function changeList(of: () => ChangesOf, wish: () => ChangeAsk): ChangeList {
   let first = $state.raw<ChangePage | null>(null);
   let trouble = $state.raw<NaruError | null>(null);
   let heard = $state(0);
@@ -38,17 +50,16 @@ export function changeList(plan: () => number | null, aim: () => Aim, wish: () =
   let sight = { from: 0, to: 0 };
   let turn = 0;
   let settled = false;
-  const which = $derived(JSON.stringify([plan(), aim(), wish()]));
-  const asking = () => JSON.parse(which) as [number | null, Aim, ChangeAsk];
+  const which = $derived(JSON.stringify([of(), wish()]));
+  const asking = () => JSON.parse(which) as [ChangesOf, ChangeAsk];
   const page = (at: number) => Math.floor(at / PAGE);
 
   async function get(at: number): Promise<ChangePage | null> {
-    const [number, goal, ask] = asking();
-    if (number === null) return null;
+    const [from, ask] = asking();
     const mine = turn;
     asked[at] = true;
     try {
-      const answer = await host.changes(goal, number, ask, at * PAGE, PAGE);
+      const answer = await pageOf(from, ask, at * PAGE);
       return mine === turn ? answer : null;
     } catch (why) {
       if (mine === turn) {
@@ -81,11 +92,11 @@ export function changeList(plan: () => number | null, aim: () => Aim, wish: () =
   }
 
   $effect(() => {
-    const [number] = asking();
+    const [from] = asking();
     turn += 1;
     asked = {};
     settled = false;
-    if (number === null) {
+    if (from.kind === "plan" && from.plan === null) {
       first = null;
       pages = {};
       return;
@@ -119,8 +130,9 @@ export function changeList(plan: () => number | null, aim: () => Aim, wish: () =
       }
     },
     async find(text, after) {
-      const [number, goal, ask] = asking();
-      return number === null ? null : host.findChange(goal, number, ask, text, after);
+      const [from, ask] = asking();
+      if (from.kind === "releases") return host.findCompared(from.earlier, from.later, ask, text, after);
+      return from.plan === null ? null : host.findChange(from.aim, from.plan, ask, text, after);
     },
   };
 }

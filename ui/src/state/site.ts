@@ -19,7 +19,7 @@ import { isKnown } from "./domain";
 import { STEPS, aboutStep } from "./steps";
 
 /** What the panel beside the steps is about. */
-export type Choice = StepId | "overview" | "history" | "doctor" | "tools" | "upgrades";
+export type Choice = StepId | "overview" | "history" | "doctor" | "tools" | "upgrades" | "releases";
 
 /** A step as the list shows it. */
 export interface Row {
@@ -153,6 +153,10 @@ export function onceOf(ops: readonly OpView[]): number | null {
 
 /** Why a file is in the list: its word key. */
 export const reasonKey = (reason: Reason): string => (reason === "removed" ? "ui-reason-removed" : `why-${reason}`);
+
+/** The same between two releases, where no folder is asked. */
+const DIFFERS: Readonly<Partial<Record<Reason, string>>> = { new: "differs-added", "bytes-differ": "differs-bytes", "headers-differ": "differs-headers", removed: "differs-removed" };
+export const differsKey = (reason: Reason): string => DIFFERS[reason] ?? reasonKey(reason);
 
 /** What was answered on the sheet: a name typed, and each kind of question that got its yes. */
 export interface Given {

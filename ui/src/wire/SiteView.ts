@@ -9,6 +9,7 @@ import type { Error } from "./Error";
 import type { FolderSummary } from "./FolderSummary";
 import type { ProjectId } from "./ProjectId";
 import type { Promoting } from "./Promoting";
+import type { ReleaseId } from "./ReleaseId";
 import type { RunRecord } from "./RunRecord";
 import type { RunState } from "./RunState";
 import type { Stage } from "./Stage";
@@ -116,6 +117,18 @@ deploying: boolean,
  * Another environment's release is what it is about, and not a folder.
  */
 promoting: Promoting | null, 
+/**
+ * An earlier release of its own is what it is about, and not a folder.
+ */
+returning: ReleaseId | null, 
+/**
+ * Goes up whenever what `releases` answers may be another list.
+ */
+releases: number, 
+/**
+ * What was put up last does not answer as it should, and this release can be gone back to.
+ */
+way_back: ReleaseId | null, 
 /**
  * Toward what the last run went.
  */

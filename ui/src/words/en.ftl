@@ -2130,6 +2130,62 @@ ui-past-runs = {$count_n ->
 ui-past-none = Nothing was run here yet. Each run will stand here, with who, when and what.
 ui-past-no-ops = Nothing was changed.
 ui-past-cut = Cut off
+ui-releases = Releases
+ui-releases-count = {$count_n ->
+    [one] 1 release
+   *[other] {$count} releases
+}
+ui-releases-text = Every deploy is a release. What it put up stays in the bucket for a while, so the way back needs no build and sends no file.
+ui-releases-none = No release yet. Each deploy will stand here, with who, when and what changed.
+ui-releases-reading = Reading the releases from the bucket
+ui-release-first = the first one
+ui-release-same = no file differs
+ui-release-id = ID
+ui-release-by = By
+ui-release-at = Begun
+ui-release-commit = Commit
+ui-release-took = Took
+ui-release-took-unknown = not recorded on this computer
+ui-release-sent = Sent
+ui-release-requests = Requests
+ui-release-requests-are = {$puts} PUT, {$copies} COPY, {$deletes} DELETE
+ui-release-cost = Price
+ui-release-promoted = Promoted from
+ui-release-went-back = Went back to
+ui-release-gone-text = Files of it are not kept any more, so there is no way back to it. Build that version again and deploy it.
+ui-release-cut-text = It was cut off before every file was up, and visitors never got it as a whole. The next deploy of the same folder finishes it.
+ui-release-live-text = This is what visitors get.
+ui-release-changed = What changed…
+ui-release-back = Go back to it…
+ui-compare = What lies between two releases
+ui-compare-earlier = From
+ui-compare-later = To
+ui-compare-all = All releases
+ui-compare-same = Both have the same files with the same headers.
+ui-back-title = Go back: {$name}
+ui-back-release = to release {$release}
+ui-back-do = Go back
+ui-back-do-in = Go back in {$name}
+ui-back-what = What it will do
+ui-back-copies = {$files_n ->
+    [one] 1 file is copied back inside the bucket. Nothing is sent from this computer.
+   *[other] {$files} files are copied back inside the bucket. Nothing is sent from this computer.
+}
+ui-back-no-copies = No file has to be copied back.
+ui-back-removes = {$files_n ->
+    [one] 1 file that this release did not have goes. Its content is put aside first, so you can come forward again.
+   *[other] {$files} files that this release did not have go. Their content is put aside first, so you can come forward again.
+}
+ui-back-paths = {$count_n ->
+    [one] CloudFront forgets 1 path:
+   *[other] CloudFront forgets {$count} paths:
+}
+ui-back-time = Usually takes {$time}; then real addresses are asked.
+ui-back-time-practice = At AWS it usually takes {$time}. In practice it takes a moment.
+ui-back-live-why = Visitors get this release again: real requests were made, and the answers are its files, byte by byte.
+ui-back-none = Visitors get exactly this already. Nothing would change.
+ui-back-offer = Go back to release {$release}…
+ui-back-offer-text = What was put up does not answer as it should. The release before it still lies in the bucket. Going back to it is shown first, and takes no build.
 
 ui-deploy = Deploy
 ui-deploy-title = Deploy: {$name}

@@ -58,12 +58,17 @@ impl ReleaseId {
         if first.0 == text || found.next().is_none() { Some(first) } else { None }
     }
 
+    /// An id as it is written, of whichever release; `None` for what can be none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let well = !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        well.then(|| Self(text.to_owned()))
+    }
+
     /// The release whose manifest lies under this key; `None` for whatever else somebody put there.
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {
-        let id = key.strip_prefix(RELEASES)?.strip_suffix(".json")?;
-        let well = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        well.then(|| Self(id.to_owned()))
+        Self::parse(key.strip_prefix(RELEASES)?.strip_suffix(".json")?)
     }
 
     /// Where its manifest lies.

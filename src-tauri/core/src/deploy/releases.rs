@@ -1,13 +1,13 @@
 //! The releases of a site as a person looks back on them: which there are, what they were, whether one can be taken up
 //! again, and what lies between two of them.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::changes::{FileChange, Reason};
 use super::diff::{Aim, diff};
 use super::folder::FolderView;
+use super::headers::CacheClass;
 use super::keep::{self, Keep};
 use super::manifest::{About, Manifest, ManifestFile, ManifestState, ReleaseId};
 use crate::names::Key;
@@ -174,20 +174,59 @@ fn same(a: &Manifest, b: &Manifest) -> bool {
 /// Every file that differs, by key.
 #[must_use]
 pub fn between(earlier: &Manifest, later: &Manifest) -> Vec<FileDiff> {
-    let keys: BTreeSet<&Key> = earlier.files.iter().chain(&later.files).map(|file| &file.key).collect();
-    let diff = |key: &Key| {
-        let (before, after) = (earlier.file(key), later.file(key));
-        let kind = match (before, after) {
-            (None, _) => FileDiffKind::Added,
-            (_, None) => FileDiffKind::Removed,
-            (Some(before), Some(after)) if before.sha256 != after.sha256 => FileDiffKind::Bytes,
-            (Some(before), Some(after)) if before.headers != after.headers => FileDiffKind::Headers,
-            (Some(_), Some(_)) => return None,
+    // Both are sorted by key: one walk tells, however many releases are compared.
+    let (mut old, mut new) = (earlier.files.iter().peekable(), later.files.iter().peekable());
+    let mut out = Vec::new();
+    loop {
+        let (before, after) = match (old.peek(), new.peek()) {
+            (None, None) => return out,
+            (Some(a), Some(b)) if a.key == b.key => (old.next(), new.next()),
+            (Some(a), Some(b)) if a.key < b.key => (old.next(), None),
+            (Some(_), None) => (old.next(), None),
+            (_, Some(_)) => (None, new.next()),
         };
-        let size = |file: Option<&ManifestFile>| file.map(|file| file.size);
-        Some(FileDiff { key: key.clone(), kind, before: size(before), after: size(after) })
+        out.extend(differs(before, after));
+    }
+}
+
+/// How one file differs, if it does.
+fn differs(before: Option<&ManifestFile>, after: Option<&ManifestFile>) -> Option<FileDiff> {
+    let kind = match (before, after) {
+        (None, _) => FileDiffKind::Added,
+        (_, None) => FileDiffKind::Removed,
+        (Some(before), Some(after)) if before.sha256 != after.sha256 => FileDiffKind::Bytes,
+        (Some(before), Some(after)) if before.headers != after.headers => FileDiffKind::Headers,
+        (Some(_), Some(_)) => return None,
     };
-    keys.into_iter().filter_map(diff).collect()
+    let size = |file: Option<&ManifestFile>| file.map(|file| file.size);
+    Some(FileDiff { key: after.or(before)?.key.clone(), kind, before: size(before), after: size(after) })
+}
+
+/// The same with the headers of both, as what a deploy changes is listed: nothing of it is sent.
+#[must_use]
+pub fn file_changes(earlier: &Manifest, later: &Manifest) -> Vec<FileChange> {
+    let change = |diff: FileDiff| {
+        let headers = |of: &Manifest| of.file(&diff.key).map(|file| file.headers.clone());
+        let (was, is) = (headers(earlier), headers(later));
+        FileChange {
+            reason: match diff.kind {
+                FileDiffKind::Added => Reason::New,
+                FileDiffKind::Bytes => Reason::BytesDiffer,
+                FileDiffKind::Headers => Reason::HeadersDiffer,
+                FileDiffKind::Removed => Reason::Removed,
+            },
+            phase: None,
+            size: diff.after.or(diff.before).unwrap_or(0),
+            from: None,
+            size_before: diff.before,
+            cache: is.as_ref().and_then(|is| is.cache_control.as_deref()).and_then(CacheClass::of_header),
+            rules: Vec::new(),
+            before: was.filter(|was| is.as_ref().is_some_and(|is| is != was)),
+            headers: is,
+            key: diff.key,
+        }
+    };
+    between(earlier, later).into_iter().map(change).collect()
 }
 
 /// The same in numbers.

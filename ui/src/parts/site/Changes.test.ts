@@ -34,7 +34,7 @@ const answer = (ask: ChangeAsk, from: number, count: number): ChangePage => {
 };
 
 async function show(sum: ChangeSum = some) {
-  const shown = render(Changes, { plan: 7, aim: { kind: "deploy" }, sum });
+  const shown = render(Changes, { of: { kind: "plan", plan: 7, aim: { kind: "deploy" } }, sum });
   await settled();
   return shown;
 }
