@@ -2,13 +2,16 @@
 
 mod args;
 mod commands;
+mod files;
 mod guide;
 mod help;
 mod out;
+mod progress;
 mod proof;
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches};
 use naru_adapters::environment;
@@ -33,7 +36,7 @@ fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { Exit::Usage as u8 } else { Exit::Ok as u8 });
         }
     };
-    let out = Out::new(words, cli.json);
+    let out = Arc::new(Out::new(words, cli.json));
     if let Err(error) = Home::find().and_then(|home| naru_adapters::log::start(&home)) {
         out.error(&error);
         return ExitCode::from(error.exit() as u8);
@@ -47,15 +50,15 @@ fn main() -> ExitCode {
     };
     let exit = runtime.block_on(async {
         let cancel = CancellationToken::new();
-        listen_for_stop(cancel.clone());
-        run(cli.command, command, std::sync::Arc::new(out), cancel).await
+        listen_for_stop(cancel.clone(), out.clone());
+        run(cli.command, command, out, cancel).await
     });
     // Blocking file reads under way must not hold the process back.
     runtime.shutdown_background();
     ExitCode::from(exit as u8)
 }
 
-async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cancel: CancellationToken) -> Exit {
+async fn run(verb: Command, tree: clap::Command, out: Arc<Out>, cancel: CancellationToken) -> Exit {
     let result = match verb {
         Command::Practice(args) => commands::practice::practice(args, &out, cancel).await,
         Command::Plan(args) => commands::site::plan(args, &out, cancel).await,
@@ -99,13 +102,14 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
 }
 
 /// The first Ctrl+C (or a polite kill) cancels and lets the op at work finish; the second ends at once.
-fn listen_for_stop(cancel: CancellationToken) {
+fn listen_for_stop(cancel: CancellationToken, out: Arc<Out>) {
     tokio::spawn(async move {
         stop_signal().await;
         cancel.cancel();
         stop_signal().await;
         // What a build started must not outlive us.
         naru_adapters::build::kill_all();
+        out.quiet();
         std::process::exit(i32::from(Exit::Cancelled as u8));
     });
 }
