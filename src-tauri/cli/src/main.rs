@@ -28,15 +28,16 @@ fn main() -> ExitCode {
     environment::settle();
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let words = Words::new(language(&arguments));
-    let command = help::translate(Cli::command(), "cli-help", &words);
-    let cli = match command.clone().try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m)) {
-        Ok(cli) => cli,
+    let command = help::translate(args::with_files(Cli::command()), "cli-help", &words);
+    let matches = command.clone().try_get_matches_from(arguments);
+    let (cli, all_files) = match matches.and_then(|m| Ok((Cli::from_arg_matches(&m)?, args::files_said(&m)))) {
+        Ok(said) => said,
         Err(error) => {
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { Exit::Usage as u8 } else { Exit::Ok as u8 });
         }
     };
-    let out = Arc::new(Out::new(words, cli.json));
+    let out = Arc::new(Out::new(words, cli.json, all_files));
     if let Err(error) = Home::find().and_then(|home| naru_adapters::log::start(&home)) {
         out.error(&error);
         return ExitCode::from(error.exit() as u8);

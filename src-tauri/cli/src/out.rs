@@ -2,7 +2,6 @@
 //! line on stdout and nothing else there.
 
 use std::io::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use anstyle::{AnsiColor, Style};
@@ -37,7 +36,7 @@ pub const DIM: Style = Style::new().dimmed();
 /// A title.
 pub const BOLD: Style = Style::new().bold();
 
-/// So many of the files that did not go are named; `--json` has a hundred.
+/// So many of the files that did not go are named; `--files` and `--json` name a hundred.
 const FILES_TOLD: usize = 10;
 
 /// Where everything is printed.
@@ -48,7 +47,7 @@ pub struct Out {
     /// The files of the forecast that was heard last.
     files: Mutex<(Digest, ChangeSum)>,
     /// How many of them are named in each phase.
-    named: AtomicUsize,
+    named: usize,
     /// Whether a receipt was printed already.
     finished: Mutex<bool>,
     /// Toward what the run goes.
@@ -60,25 +59,19 @@ pub struct Out {
 }
 
 impl Out {
-    /// In this language, as text or as JSON lines.
-    pub fn new(words: Words, json: bool) -> Self {
+    /// In this language, as text or as JSON lines, with all files by name or the first of each phase.
+    pub fn new(words: Words, json: bool, all_files: bool) -> Self {
+        let named = if all_files { usize::MAX } else { NAMED };
         Self {
             words,
             json,
             progress: Mutex::new(Progress::new()),
-            files: Mutex::new((Digest::naming(NAMED), ChangeSum::default())),
-            named: AtomicUsize::new(NAMED),
+            files: Mutex::new((Digest::naming(named), ChangeSum::default())),
+            named,
             finished: Mutex::new(false),
             goal: Mutex::new(Goal::Build),
             registrar: OnceLock::new(),
             told: Mutex::default(),
-        }
-    }
-
-    /// Every file is named from here on, if `all`.
-    pub fn name_files(&self, all: bool) {
-        if all {
-            self.named.store(usize::MAX, Ordering::Relaxed);
         }
     }
 
@@ -138,8 +131,7 @@ impl Out {
         }
         let label = self.words.plain("cli-error");
         self.note(&format!("{BAD}{label}{BAD:#} {}", self.words.error(error)));
-        let all = self.named.load(Ordering::Relaxed) == usize::MAX;
-        let told = if all { error.files.len() } else { error.files.len().min(FILES_TOLD) };
+        let told = if self.named == usize::MAX { error.files.len() } else { error.files.len().min(FILES_TOLD) };
         for each in &error.files[..told] {
             self.note(&format!("  {BAD}✗{BAD:#} {}: {}", shown(&each.file), self.words.error(&each.error)));
         }
@@ -169,7 +161,7 @@ impl Out {
         match event {
             Event::Started { venue, region, goal, .. } => {
                 *lock(&self.goal) = *goal;
-                *lock(&self.files) = (Digest::naming(self.named.load(Ordering::Relaxed)), ChangeSum::default());
+                *lock(&self.files) = (Digest::naming(self.named), ChangeSum::default());
                 self.started(venue, region.as_str(), *goal);
             }
             Event::Reading(reading) => {

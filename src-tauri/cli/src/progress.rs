@@ -1,9 +1,11 @@
 //! How far a long thing is: a bar on a terminal, now and then a line elsewhere, such as in the log of a CI.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use console::{Term, measure_text_width};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 use naru_core::error::Args;
 use naru_core::event::{Going, Reading};
 use naru_core::format;
@@ -46,7 +48,7 @@ impl Lines {
 impl Progress {
     /// To standard error, as it can be drawn on.
     pub fn new() -> Self {
-        let draws = std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+        let draws = io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
         Self { draws, bar: None, lines: None, phase: String::new() }
     }
 
@@ -89,16 +91,20 @@ impl Progress {
             return due.then(|| if title.is_empty() { said } else { format!("{title}: {said}") });
         }
         let bar = self.bar.get_or_insert_with(|| {
-            let bar = ProgressBar::with_draw_target(Some(of), ProgressDrawTarget::stderr_with_hz(10));
+            let bar = ProgressBar::with_draw_target(
+                Some(of),
+                ProgressDrawTarget::term_like_with_hz(Box::new(Narrow::stderr()), 10),
+            );
             // What is too long for the line is cut off.
             let style = ProgressStyle::with_template("  {bar:24} {prefix}\n  {wide_msg}");
             bar.set_style(style.expect("the template is written here").progress_chars("━━─"));
             bar
         });
-        bar.set_length(of);
-        bar.set_position(at);
+        // The texts first: a bar is drawn whenever it moves.
         bar.set_prefix(title);
         bar.set_message(said);
+        bar.set_length(of);
+        bar.set_position(at);
         None
     }
 
@@ -127,4 +133,75 @@ impl Progress {
 fn files(words: &Words, done: u64, of: u64) -> String {
     let args = [("done".to_owned(), format::count(done)), ("files".to_owned(), of.to_string())];
     words.text("ui-progress-files", &Args::from(args))
+}
+
+/// The terminal as it is told to the bar: a little narrower, so that a `^C` that the terminal writes itself fits beside
+/// it. A bar is drawn up to the right edge, and a line that the terminal breaks there could not be taken away again.
+#[derive(Debug)]
+struct Narrow {
+    term: Term,
+    /// How much of the line is written.
+    column: AtomicUsize,
+}
+
+/// As wide as `^C`, twice, and no full line.
+const FREE: u16 = 5;
+
+impl Narrow {
+    fn stderr() -> Self {
+        Self { term: Term::buffered_stderr(), column: AtomicUsize::new(0) }
+    }
+}
+
+impl TermLike for Narrow {
+    fn width(&self) -> u16 {
+        self.term.size().1.saturating_sub(FREE).max(1)
+    }
+
+    fn height(&self) -> u16 {
+        self.term.size().0
+    }
+
+    fn move_cursor_up(&self, n: usize) -> io::Result<()> {
+        self.term.move_cursor_up(n)
+    }
+
+    fn move_cursor_down(&self, n: usize) -> io::Result<()> {
+        self.term.move_cursor_down(n)
+    }
+
+    fn move_cursor_right(&self, n: usize) -> io::Result<()> {
+        self.term.move_cursor_right(n)
+    }
+
+    fn move_cursor_left(&self, n: usize) -> io::Result<()> {
+        self.term.move_cursor_left(n)
+    }
+
+    fn write_line(&self, text: &str) -> io::Result<()> {
+        self.column.store(0, Ordering::Relaxed);
+        self.term.write_line(text)
+    }
+
+    /// A line that is full is broken here, where the bar expects the terminal to do it.
+    fn write_str(&self, text: &str) -> io::Result<()> {
+        let width = measure_text_width(text);
+        if width > 0 && self.column.load(Ordering::Relaxed) >= usize::from(self.width()) {
+            self.write_line("")?;
+        }
+        if text.starts_with('\r') {
+            self.column.store(0, Ordering::Relaxed);
+        }
+        self.column.fetch_add(width, Ordering::Relaxed);
+        self.term.write_str(text)
+    }
+
+    fn clear_line(&self) -> io::Result<()> {
+        self.column.store(0, Ordering::Relaxed);
+        self.term.clear_line()
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        self.term.flush()
+    }
 }

@@ -43,7 +43,7 @@ impl Counted {
         Reading { files: of(&self.files), of: of(&self.of), bytes: of(&self.bytes) }
     }
 
-    /// Sends an [`Event::Reading`] whenever there is more to tell, as long as this look goes on.
+    /// Sends an [`Event::Reading`] whenever there is more to tell, until all is read: what follows tells of the whole.
     pub(crate) async fn told<T>(&self, look: impl Future<Output = T>, emit: &Emit) -> T {
         let mut look = pin!(look);
         let mut tick = tokio::time::interval(TELL);
@@ -56,7 +56,7 @@ impl Counted {
                 _ = tick.tick() => {}
             }
             let now = self.now();
-            if now != last {
+            if now != last && now.files < now.of {
                 last = now;
                 emit(Event::Reading(now));
             }
