@@ -265,3 +265,25 @@ async fn changes_come_one_by_one_as_they_are_listed_whole() {
     let total = sum(&all, &world);
     assert_eq!((total.changed, total.removed, total.same), (1, 3, 1));
 }
+
+#[test]
+fn a_length_of_time_is_told_in_the_unit_it_is_best_told_in() {
+    // As `length` in ui/src/words/time.ts.
+    let told = |seconds| {
+        let text = naru_core::format::length(seconds);
+        (text.key, text.args.into_values().next().unwrap())
+    };
+    for (seconds, key, n) in [
+        (0, "seconds", "0"),
+        (89, "seconds", "89"),
+        (90, "minutes", "2"),
+        (149, "minutes", "2"),
+        (150, "minutes", "3"),
+        (5_399, "minutes", "90"),
+        (5_400, "hours", "2"),
+        (172_799, "hours", "48"),
+        (172_800, "days", "2"),
+    ] {
+        assert_eq!(told(seconds), (format!("ui-time-{key}"), n.to_owned()), "{seconds} s");
+    }
+}
