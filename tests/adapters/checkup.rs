@@ -67,8 +67,15 @@ impl Clinic {
             wait: false,
         })
         .await;
-        let open =
-            crossing::Site { spec, cloud, journal: Box::new(journal), lock: None, edge: None, gate: Arc::default() };
+        let open = crossing::Site {
+            spec,
+            cloud,
+            journal: Box::new(journal),
+            lock: None,
+            edge: None,
+            gate: Arc::default(),
+            reading: Arc::default(),
+        };
         match looked {
             Ok(world) => examine(&self.home, &self.wish, &open, world, None, &cancel).await.unwrap(),
             Err(error) => examine_error(&self.home, &self.wish, error).await.unwrap(),

@@ -64,7 +64,10 @@ impl Stand {
         let bucket = bucket("edge");
         let mut spec = site.spec();
         spec.bucket = Some(bucket.clone());
-        let (cloud, edge) = practice_cloud(dir.path(), false, &Rehearsal::default(), &mut spec).await.unwrap();
+        let (cloud, edge) =
+            practice_cloud(dir.path(), false, &Rehearsal::default(), &mut spec, &std::sync::Arc::default())
+                .await
+                .unwrap();
         let region = Region::parse(REGION).unwrap();
         let create = S3Op::CreateBucket { bucket: bucket.clone(), region, ownership: Ownership::AclsDisabled };
         run(&cloud, &Op::S3(create)).await.unwrap();

@@ -136,6 +136,18 @@ async fn a_large_file_goes_in_parts_and_is_proved_and_found_unchanged() {
 }
 
 #[tokio::test]
+async fn an_upload_makes_as_many_requests_as_are_priced() {
+    let place = place("priced").await;
+    for (size, want) in [(1 << 20, 1), (6 << 20, 1), ((6 << 20) + 1, 4), (12 << 20, 5)] {
+        let folder = Folder::of(&[("film.mp4", &film(size, 9))]);
+        let wire = Wire::new().await;
+        run(&place.cloud(&wire.endpoints()), &folder.op(&place.bucket).await).await.unwrap();
+        let sent = wire.heard().iter().filter(|one| sends(one)).count() as u64;
+        assert_eq!((sent, SMALL.requests(size as u64)), (want, want), "{size} bytes");
+    }
+}
+
+#[tokio::test]
 async fn after_a_kill_only_what_had_not_arrived_is_sent_again() {
     for nth in [1, 3, 6] {
         let place = place("resume").await;

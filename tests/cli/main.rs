@@ -26,6 +26,9 @@ mod rehearsal;
 mod releases;
 mod saved;
 mod scan;
+mod shown;
 mod support;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod wishes;
 mod write;

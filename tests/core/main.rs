@@ -61,6 +61,7 @@ mod routing;
 mod scan;
 mod secrets;
 mod shells;
+mod shown;
 mod stale;
 mod support;
 mod tagged;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use naru_core::clock::{Clock, hex, rfc3339};
 use naru_core::cloud::{Cloud, FolderRead};
+use naru_core::deploy::changes::{self, ChangeSum};
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::engine::{self, Run};
 use naru_core::event::{Event, FolderSummary, Goal, Receipt};
@@ -25,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::SystemClock;
 use crate::edge::{Bytes, EdgeServer, Source};
-use crate::folder::{LocalFolder, RememberedFolder};
+use crate::folder::{Counted, LocalFolder, RememberedFolder};
 use crate::home::{Home, SCANS, read_project};
 use crate::practice_disk::PracticeDisk;
 use crate::store::Store;
@@ -116,7 +117,8 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
     spec.git = git::commit_of(&folder);
     let lock = lock::SiteLock::take(&dir, &spec.site, &spec.holder).await?;
     let rehearsal = Rehearsal { pace: wish.pace, faults: wish.faults, port: wish.port };
-    let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec).await?;
+    let reading = Arc::new(Counted::default());
+    let (cloud, edge) = practice_cloud(&dir, wish.keep.is_some(), &rehearsal, &mut spec, &reading).await?;
     let site = Site {
         spec,
         cloud: Box::new(cloud),
@@ -124,6 +126,7 @@ pub async fn practice(wish: PracticeWish, emit: Emit, cancel: CancellationToken)
         lock: Some(lock),
         edge: None,
         gate: Arc::default(),
+        reading,
     };
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
     let receipt = site.run(&recipe::STATIC_SITE, Goal::Build, world, &forecast, &emit, &cancel, true).await?;
@@ -142,7 +145,7 @@ pub struct Rehearsal {
 }
 
 /// Opens the practice cloud in this folder, and the edge that serves the site from it; `spec` learns the edge's
-/// address. `keep`: it is written down and found again.
+/// address. `keep`: it is written down and found again. `reading` hears how far the folder is read.
 ///
 /// # Errors
 /// `StoreUnusable` for a state that cannot be read; `PortTaken` if the port was asked for by name.
@@ -151,6 +154,7 @@ pub async fn practice_cloud(
     keep: bool,
     how: &Rehearsal,
     spec: &mut Spec,
+    reading: &Arc<Counted>,
 ) -> Result<(PracticeCloud, EdgeServer)> {
     let practice_disk = PracticeDisk::new(dir, keep);
     let state = practice_disk.load()?;
@@ -166,7 +170,7 @@ pub async fn practice_cloud(
     }
     spec.website_url = Some(edge.url());
     let disk: Arc<dyn Disk> = Arc::new(practice_disk);
-    let folders = Arc::new(RememberedFolder::new(dir.join(SCANS)));
+    let folders = Arc::new(RememberedFolder::new(dir.join(SCANS)).counting(reading));
     let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), folders, Arc::new(Web::new()?))
         .with_pace(how.pace)
         .with_faults(how.faults.clone());
@@ -178,12 +182,14 @@ pub async fn practice_cloud(
 ///
 /// # Errors
 /// `StoreUnusable` for a state that cannot be read.
-pub fn practice_unserved(dir: &Path, spec: &mut Spec) -> Result<PracticeCloud> {
+pub fn practice_unserved(dir: &Path, spec: &mut Spec, reading: &Arc<Counted>) -> Result<PracticeCloud> {
     let disk = PracticeDisk::new(dir, true);
     let state = Arc::new(Mutex::new(disk.load()?));
     let port = disk::read(&dir.join("port"))?.and_then(|text| text.trim().parse::<u16>().ok());
     spec.website_url = port.map(|port| format!("http://127.0.0.1:{port}"));
-    Ok(PracticeCloud::new(state, Arc::new(disk), Arc::new(SystemClock), Arc::new(LocalFolder), Arc::new(Web::new()?)))
+    // Where nothing stands yet nothing is written, so what is read is not remembered either.
+    let folders = RememberedFolder::default().counting(reading);
+    Ok(PracticeCloud::new(state, Arc::new(disk), Arc::new(SystemClock), Arc::new(folders), Arc::new(Web::new()?)))
 }
 
 /// A practice cloud's own project: the same one again if the cloud is kept.
@@ -269,6 +275,8 @@ pub struct Site {
     pub edge: Option<EdgeServer>,
     /// What holds its runs.
     pub gate: Arc<Gate>,
+    /// How far its folder is read while it is looked at.
+    pub reading: Arc<Counted>,
 }
 
 impl std::fmt::Debug for Site {
@@ -331,7 +339,7 @@ impl Site {
         }
     }
 
-    /// Looks, and forecasts; sends [`Event::Started`] and [`Event::Forecast`].
+    /// Looks, and forecasts; sends [`Event::Started`], [`Event::Forecast`] and every [`Event::Change`].
     ///
     /// # Errors
     /// As the looks do; [`Event::Finished`] is sent then.
@@ -351,13 +359,22 @@ impl Site {
             steps: goal.order(steps).iter().map(|step| step.card().id).collect(),
         });
         let looked = async {
-            let world = engine::look(&self.run_of(steps, goal, emit, cancel, true)).await?;
+            let run = self.run_of(steps, goal, emit, cancel, true);
+            let world = self.reading.told(engine::look(&run), emit).await?;
             let forecast = forecast(steps, goal, &self.spec, &world)?;
             Ok((world, forecast))
         }
         .await;
         match &looked {
-            Ok((world, forecast)) => emit(Event::Forecast(forecast.view(&self.spec, world))),
+            Ok((world, forecast)) => {
+                emit(Event::Forecast(forecast.view(&self.spec, world)));
+                let mut sum = ChangeSum::default();
+                changes::each(forecast, world, |change| {
+                    sum.add(&change);
+                    emit(Event::Change(Box::new(change)));
+                });
+                emit(Event::Changes(sum.besides(world)));
+            }
             Err(error) => self.refuse(error, emit),
         }
         looked

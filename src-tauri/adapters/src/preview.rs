@@ -200,7 +200,15 @@ fn nowhere(wish: &PreviewWish) -> Result<Site> {
         Arc::new(LocalFolder),
         Arc::new(Web::new()?),
     );
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock: None, edge: None, gate: Arc::default() })
+    Ok(Site {
+        spec,
+        cloud: Box::new(cloud),
+        journal: Box::new(journal),
+        lock: None,
+        edge: None,
+        gate: Arc::default(),
+        reading: Arc::default(),
+    })
 }
 
 /// Where nothing is written.

@@ -15,7 +15,7 @@ use naru_core::{Code, Error, Result};
 use crate::aws::{Aws, ConnectWish, Connection, Endpoints, ProfileFiles, endpoints_from_env, is_aws};
 use crate::crossing::{Rehearsal, Site, practice_cloud, practice_unserved, spec};
 use crate::dns::{Dns, DnsRoots};
-use crate::folder::RememberedFolder;
+use crate::folder::{Counted, RememberedFolder};
 use crate::home::{Home, SavedProject};
 use crate::key_sink::HomeSink;
 use crate::lock::{SiteLock, holder};
@@ -218,16 +218,33 @@ async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> 
     }
     spec.website_url = website_url;
     spec.answers = wish.answers.clone();
+    let reading = Arc::new(Counted::default());
     if known.practice {
         // The account of a real cloud says nothing here.
         spec.account = None;
         let dir = home.practice_of(&site);
         if !served {
-            let cloud = practice_unserved(&dir, &mut spec)?;
-            return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None, gate });
+            let cloud = practice_unserved(&dir, &mut spec, &reading)?;
+            return Ok(Site {
+                spec,
+                cloud: Box::new(cloud),
+                journal: Box::new(journal),
+                lock,
+                edge: None,
+                gate,
+                reading,
+            });
         }
-        let (cloud, edge) = practice_cloud(&dir, true, &wish.rehearsal, &mut spec).await?;
-        return Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: Some(edge), gate });
+        let (cloud, edge) = practice_cloud(&dir, true, &wish.rehearsal, &mut spec, &reading).await?;
+        return Ok(Site {
+            spec,
+            cloud: Box::new(cloud),
+            journal: Box::new(journal),
+            lock,
+            edge: Some(edge),
+            gate,
+            reading,
+        });
     }
     let daily = known.daily.filter(|_| wish.daily);
     let credentials = daily.or(known.credentials).ok_or_else(|| Error::new(Code::NoCredentials))?;
@@ -241,11 +258,11 @@ async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> 
     let connection = connect(home, &local, &credentials, &spec.region, &endpoints).await?;
     // No registry is asked about what is only rehearsed at an endpoint of somebody's.
     let dns = Dns::new(DnsRoots::from_env()?).with_rdap(Rdap::shared(spec.venue == Venue::Aws));
-    let folders = Arc::new(RememberedFolder::new(home.scans()));
+    let folders = Arc::new(RememberedFolder::new(home.scans()).counting(&reading));
     let cloud = Aws::new(connection, folders, Arc::new(Web::new()?), &spec.installation)
         .with_dns(Arc::new(dns))
         .with_keys(Arc::new(HomeSink::new(home, &spec.site)));
-    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None, gate })
+    Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None, gate, reading })
 }
 
 pub(crate) async fn connect(

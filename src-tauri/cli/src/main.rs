@@ -2,13 +2,16 @@
 
 mod args;
 mod commands;
+mod files;
 mod guide;
 mod help;
 mod out;
+mod progress;
 mod proof;
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, FromArgMatches};
 use naru_adapters::environment;
@@ -25,15 +28,16 @@ fn main() -> ExitCode {
     environment::settle();
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let words = Words::new(language(&arguments));
-    let command = help::translate(Cli::command(), "cli-help", &words);
-    let cli = match command.clone().try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m)) {
-        Ok(cli) => cli,
+    let command = help::translate(args::with_files(Cli::command()), "cli-help", &words);
+    let matches = command.clone().try_get_matches_from(arguments);
+    let (cli, all_files) = match matches.and_then(|m| Ok((Cli::from_arg_matches(&m)?, args::files_said(&m)))) {
+        Ok(said) => said,
         Err(error) => {
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { Exit::Usage as u8 } else { Exit::Ok as u8 });
         }
     };
-    let out = Out::new(words, cli.json);
+    let out = Arc::new(Out::new(words, cli.json, all_files));
     if let Err(error) = Home::find().and_then(|home| naru_adapters::log::start(&home)) {
         out.error(&error);
         return ExitCode::from(error.exit() as u8);
@@ -48,8 +52,8 @@ fn main() -> ExitCode {
     // As a task of the runtime: on this thread each file that went over would wake it from another one.
     let ran = runtime.block_on(runtime.spawn(async {
         let cancel = CancellationToken::new();
-        listen_for_stop(cancel.clone());
-        run(cli.command, command, std::sync::Arc::new(out), cancel).await
+        listen_for_stop(cancel.clone(), out.clone());
+        run(cli.command, command, out, cancel).await
     }));
     let exit = ran.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
     // Blocking file reads under way must not hold the process back.
@@ -57,7 +61,7 @@ fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cancel: CancellationToken) -> Exit {
+async fn run(verb: Command, tree: clap::Command, out: Arc<Out>, cancel: CancellationToken) -> Exit {
     let result = match verb {
         Command::Practice(args) => commands::practice::practice(args, &out, cancel).await,
         Command::Plan(args) => commands::site::plan(args, &out, cancel).await,
@@ -101,13 +105,14 @@ async fn run(verb: Command, tree: clap::Command, out: std::sync::Arc<Out>, cance
 }
 
 /// The first Ctrl+C (or a polite kill) cancels and lets the op at work finish; the second ends at once.
-fn listen_for_stop(cancel: CancellationToken) {
+fn listen_for_stop(cancel: CancellationToken, out: Arc<Out>) {
     tokio::spawn(async move {
         stop_signal().await;
         cancel.cancel();
         stop_signal().await;
         // What a build started must not outlive us.
         naru_adapters::build::kill_all();
+        out.quiet();
         std::process::exit(i32::from(Exit::Cancelled as u8));
     });
 }

@@ -1,15 +1,15 @@
 //! What the command line prints: results on stdout, progress and errors on stderr; with `--json` one event a
 //! line on stdout and nothing else there.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::sync::{Mutex, OnceLock};
 
 use anstyle::{AnsiColor, Style};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use naru_core::deploy::changes::ChangeSum;
+use naru_core::deploy::digest::Digest;
+use naru_core::deploy::preflight::shown;
 use naru_core::error::{Args, Error};
-use naru_core::event::{
-    Event, FolderSummary, Goal, Going, Line, OpState, Outcome, PolicyView, Receipt, StepState, Text,
-};
+use naru_core::event::{Event, FolderSummary, Goal, Line, OpState, Outcome, PolicyView, Receipt, StepState, Text};
 use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::hosted::CopyRow;
@@ -21,23 +21,33 @@ use naru_core::spec::Venue;
 use naru_core::step::StepId;
 use naru_core::words::Words;
 
-use crate::guide;
-use crate::proof;
+use crate::files::{self, NAMED};
+use crate::progress::Progress;
+use crate::{guide, proof};
 
-const GOOD: Style = AnsiColor::Green.on_default();
-const BAD: Style = AnsiColor::Red.on_default().bold();
-const WAIT: Style = AnsiColor::Yellow.on_default();
-const DIM: Style = Style::new().dimmed();
-const BOLD: Style = Style::new().bold();
+/// As wanted, or new.
+pub const GOOD: Style = AnsiColor::Green.on_default();
+/// Wrong, or going away.
+pub const BAD: Style = AnsiColor::Red.on_default().bold();
+/// To be looked at.
+pub const WAIT: Style = AnsiColor::Yellow.on_default();
+/// Beside the point.
+pub const DIM: Style = Style::new().dimmed();
+/// A title.
+pub const BOLD: Style = Style::new().bold();
 
-/// So many of the files that did not go are named; `--json` has a hundred.
+/// So many of the files that did not go are named; `--files` and `--json` name a hundred.
 const FILES_TOLD: usize = 10;
 
 /// Where everything is printed.
 pub struct Out {
     words: Words,
     json: bool,
-    bar: Mutex<Option<ProgressBar>>,
+    progress: Mutex<Progress>,
+    /// The files of the forecast that was heard last.
+    files: Mutex<(Digest, ChangeSum)>,
+    /// How many of them are named in each phase.
+    named: usize,
     /// Whether a receipt was printed already.
     finished: Mutex<bool>,
     /// Toward what the run goes.
@@ -49,12 +59,15 @@ pub struct Out {
 }
 
 impl Out {
-    /// In this language, as text or as JSON lines.
-    pub fn new(words: Words, json: bool) -> Self {
+    /// In this language, as text or as JSON lines, with all files by name or the first of each phase.
+    pub fn new(words: Words, json: bool, all_files: bool) -> Self {
+        let named = if all_files { usize::MAX } else { NAMED };
         Self {
             words,
             json,
-            bar: Mutex::new(None),
+            progress: Mutex::new(Progress::new()),
+            files: Mutex::new((Digest::naming(named), ChangeSum::default())),
+            named,
             finished: Mutex::new(false),
             goal: Mutex::new(Goal::Build),
             registrar: OnceLock::new(),
@@ -90,14 +103,14 @@ impl Out {
 
     /// A line of progress.
     pub fn note(&self, text: &str) {
-        let bar = lock(&self.bar);
-        let print = || {
+        lock(&self.progress).above(|| {
             let _ = writeln!(anstream::stderr().lock(), "{text}");
-        };
-        match bar.as_ref() {
-            Some(bar) => bar.suspend(print),
-            None => print(),
-        }
+        });
+    }
+
+    /// Leaves the terminal as it was: no bar is drawn any more.
+    pub fn quiet(&self) {
+        lock(&self.progress).off();
     }
 
     /// Any value as one JSON line.
@@ -107,7 +120,7 @@ impl Out {
 
     /// An error: one sentence, then hints. With `--json` the last line carries it, unless the run's own did.
     pub fn error(&self, error: &Error) {
-        self.bar_off();
+        self.quiet();
         if self.json {
             if !*lock(&self.finished) {
                 self.value(&serde_json::json!({
@@ -118,8 +131,15 @@ impl Out {
         }
         let label = self.words.plain("cli-error");
         self.note(&format!("{BAD}{label}{BAD:#} {}", self.words.error(error)));
-        for each in error.files.iter().take(FILES_TOLD) {
-            self.note(&format!("  {}: {}", each.file, self.words.error(&each.error)));
+        let told = if self.named == usize::MAX { error.files.len() } else { error.files.len().min(FILES_TOLD) };
+        for each in &error.files[..told] {
+            self.note(&format!("  {BAD}✗{BAD:#} {}: {}", shown(&each.file), self.words.error(&each.error)));
+        }
+        // Those that were not tried any more are among them.
+        let failed = error.args.get("failed").and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
+        if told > 0 && failed > told {
+            let args = Args::from([("count".into(), (failed - told).to_string())]);
+            self.note(&format!("    {DIM}{}{DIM:#}", self.words.text("cli-more", &args)));
         }
         for hint in self.words.hints(error) {
             self.note(&format!("{WAIT}{}{WAIT:#} {hint}", self.words.plain("cli-hint")));
@@ -135,18 +155,25 @@ impl Out {
             *lock(&self.finished) = true;
         }
         if self.json {
-            // The last line of a run is its end, which has the address too.
-            if !matches!(event, Event::Serving { .. }) {
-                self.value(&Line::of(event.clone()));
-            }
+            self.value(&Line::of(event.clone()));
             return;
         }
         match event {
             Event::Started { venue, region, goal, .. } => {
                 *lock(&self.goal) = *goal;
+                *lock(&self.files) = (Digest::naming(self.named), ChangeSum::default());
                 self.started(venue, region.as_str(), *goal);
             }
-            Event::Folder(folder) => self.folder(folder),
+            Event::Reading(reading) => {
+                let line = lock(&self.progress).reading(&self.words, reading);
+                line.iter().for_each(|line| self.note(line));
+            }
+            Event::Folder(folder) => {
+                self.quiet();
+                self.folder(folder);
+            }
+            Event::Change(change) => lock(&self.files).0.add((**change).clone()),
+            Event::Changes(sum) => lock(&self.files).1 = sum.clone(),
             Event::Forecast(_) | Event::Answer(_) | Event::EdgeCopy(_) => {}
             Event::Step { step, state } => {
                 let title = self.words.plain(&format!("step-{}", step.key()));
@@ -164,21 +191,27 @@ impl Out {
                     StepState::Done => String::new(),
                     other => format!(" {DIM}({}){DIM:#}", self.words.plain(&format!("state-{}", other.key()))),
                 };
-                self.bar_off();
+                self.quiet();
                 self.note(&format!("{style}{mark}{style:#} {title}{word}"));
             }
             Event::Op { op, state } => match state {
-                OpState::Running => {}
+                OpState::Running => {
+                    let phase = op.title.args.get("phase").map(|phase| self.words.plain(&format!("phase-{phase}")));
+                    lock(&self.progress).phase(phase.unwrap_or_default());
+                }
                 OpState::Done => {
-                    self.bar_off();
+                    self.quiet();
                     self.note(&format!("  {} {}", mark(op.change), self.words.of(&op.title)));
                 }
                 OpState::Failed => {
-                    self.bar_off();
+                    self.quiet();
                     self.note(&format!("  {BAD}✗{BAD:#} {}", self.words.of(&op.title)));
                 }
             },
-            Event::Progress(going) => self.progress(going),
+            Event::Progress(going) => {
+                let line = lock(&self.progress).sending(&self.words, going);
+                line.iter().for_each(|line| self.note(line));
+            }
             Event::Wait { on, waited_seconds, next_look_seconds, copy, told, .. } => {
                 let args = Args::from([
                     ("what".into(), self.words.plain(&format!("wait-{on}"))),
@@ -233,15 +266,6 @@ impl Out {
         self.note(&format!("{WAIT}!{WAIT:#} {text}"));
     }
 
-    /// Where something is served from now on.
-    pub fn serving(&self, url: &str) {
-        if self.json {
-            self.value(&serde_json::json!({ "v": naru_core::event::VERSION, "event": "serving", "url": url }));
-        } else {
-            self.event(&Event::Serving { url: url.to_owned() });
-        }
-    }
-
     fn started(&self, venue: &Venue, region: &str, goal: Goal) {
         let (key, args) = match venue {
             Venue::Practice => ("venue-practice", Args::new()),
@@ -268,41 +292,8 @@ impl Out {
         }
     }
 
-    fn progress(&self, going: &Going) {
-        if going.bytes == 0 || !std::io::stderr().is_terminal() {
-            return;
-        }
-        let mut bar = lock(&self.bar);
-        let bar = bar.get_or_insert_with(|| {
-            let bar = ProgressBar::with_draw_target(Some(going.bytes), ProgressDrawTarget::stderr_with_hz(10));
-            let style = ProgressStyle::with_template("  {bar:24} {msg}").expect("the template is written here");
-            bar.set_style(style.progress_chars("━━─"));
-            bar
-        });
-        bar.set_length(going.bytes);
-        bar.set_position(going.bytes_done);
-        let mut args = Args::from([
-            ("done".into(), format::count(going.files_done)),
-            ("files".into(), going.files.to_string()),
-            ("size".into(), format!("{} / {}", format::bytes(going.bytes_done), format::bytes(going.bytes))),
-        ]);
-        let key = match going.seconds_left {
-            Some(seconds) => {
-                args.insert("seconds".into(), seconds.to_string());
-                "cli-progress-left"
-            }
-            None => "cli-progress",
-        };
-        bar.set_message(self.words.text(key, &args));
-    }
-
-    fn bar_off(&self) {
-        if let Some(bar) = lock(&self.bar).take() {
-            bar.finish_and_clear();
-        }
-    }
-
-    /// What was agreed to, in text: every change, its weight, the sum, and with `commands` how to do it by hand.
+    /// What was agreed to, in text: every change, its weight, the files that were heard of with it, the sum, and with
+    /// `commands` how to do it by hand.
     pub fn forecast(&self, view: &ForecastView, commands: bool) {
         let mut changes = 0;
         for step in &view.steps {
@@ -382,6 +373,8 @@ impl Out {
             }
             return;
         }
+        let (digest, sum) = &*lock(&self.files);
+        files::lines(&self.words, digest, sum).iter().for_each(|line| self.line(line));
         let usd = |micro: Option<u64>| micro.map_or_else(|| self.words.plain("weight-unknown"), format::usd);
         let args = Args::from([
             ("ops".into(), changes.to_string()),
@@ -423,7 +416,7 @@ impl Out {
     }
 
     fn receipt(&self, receipt: &Receipt) {
-        self.bar_off();
+        self.quiet();
         if receipt.error.is_some() {
             // The sentence follows from whoever got the error.
             self.answers(&receipt.answers);

@@ -38,3 +38,9 @@ pub fn hex(bytes: &[u8]) -> String {
 pub fn parsed(text: &str) -> OffsetDateTime {
     OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
+
+/// A time that has passed, in whole milliseconds; none if a clock was set back meanwhile.
+#[must_use]
+pub fn millis(passed: time::Duration) -> u64 {
+    u64::try_from(passed.whole_milliseconds()).unwrap_or(0)
+}

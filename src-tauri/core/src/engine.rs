@@ -9,7 +9,7 @@ use futures_util::future::try_join;
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
-use crate::clock::{Clock, hex, rfc3339};
+use crate::clock::{Clock, hex, millis, rfc3339};
 use crate::cloud::{Cloud, OpContext, Progress};
 use crate::deploy::folder::FolderView;
 use crate::effect::effect;
@@ -124,6 +124,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
     let volume = agreed.ops().map(Op::volume).fold((0, 0), |sum, (files, bytes)| (sum.0 + files, sum.1 + bytes));
     let mut walk = Walk {
         run,
+        began,
         world,
         agreed,
         done: BTreeMap::new(),
@@ -164,7 +165,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         ops: u32::try_from(walk.done.len()).unwrap_or(u32::MAX),
         files: walk.going.files_done,
         bytes: walk.going.bytes_done,
-        millis: u64::try_from((run.clock.now() - began).whole_milliseconds()).unwrap_or(0),
+        millis: millis(run.clock.now() - began),
         answers: [&walk.world.answers, &walk.world.domain_answers]
             .into_iter()
             .filter_map(Fact::seen)
@@ -225,6 +226,8 @@ fn check_cancel(run: &Run<'_>) -> Result<()> {
 /// One run under way.
 struct Walk<'a> {
     run: &'a Run<'a>,
+    /// When it began.
+    began: OffsetDateTime,
     world: World,
     agreed: &'a Forecast,
     /// Ops done in this run, and when: one that comes back is a stale read or a fault of ours.
@@ -349,7 +352,8 @@ impl Walk<'_> {
             check_cancel(self.run)?;
             match self.run.goal.plan(step, self.run.spec, &self.world) {
                 Plan::Todo(ops) if !ops.is_empty() => {
-                    let op = ops.into_iter().next().expect("not empty");
+                    let mut op = ops.into_iter().next().expect("not empty");
+                    op.took(&self.run.spec.at, millis(self.run.clock.now() - self.began));
                     if let Some((done, _)) = self.done.get(&op.key()) {
                         // What was looked at is never stale here: the op does not do what it says, or somebody undid it.
                         let code = if done.covers(&op) { Code::RepeatedOp } else { Code::Moved };
@@ -612,7 +616,7 @@ fn add(so_far: Going, op: Progress, elapsed: time::Duration) -> Going {
     Going {
         files_done: so_far.files_done + op.files,
         bytes_done: so_far.bytes_done + op.bytes,
-        millis: u64::try_from(elapsed.whole_milliseconds()).unwrap_or(0),
+        millis: millis(elapsed),
         ..so_far
     }
 }

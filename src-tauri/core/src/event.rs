@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::deploy::changes::{ChangeSum, FileChange};
 use crate::error::{Args, Error};
 use crate::forecast::ForecastView;
 use crate::hosted::CopyRow;
@@ -353,10 +354,17 @@ pub enum Event {
         /// The steps, in order.
         steps: Vec<StepId>,
     },
+    /// The folder's files are read, or known to be as they were: told while it goes on.
+    Reading(Reading),
     /// What was found in the folder.
     Folder(FolderSummary),
     /// What will be done.
     Forecast(ForecastView),
+    /// One file that goes over or away: after the forecast, one after the other in the order in which it happens. The
+    /// page asks for them by the page instead.
+    Change(Box<FileChange>),
+    /// Those files in a few numbers, with the phases in order; after the last of them.
+    Changes(ChangeSum),
     /// A step changes its state.
     Step {
         /// Which.
@@ -401,7 +409,7 @@ pub enum Event {
     EdgeCopy(EdgeCopy),
     /// The run is over; always the last event of a run.
     Finished(Receipt),
-    /// The site is being served on this computer until stopped.
+    /// The site is being served on this computer until stopped: after the run, where a command goes on to serve it.
     Serving {
         /// Where.
         url: String,
@@ -451,6 +459,20 @@ impl FolderSummary {
             warnings: folder.warnings.iter().take(20).cloned().collect(),
         }
     }
+}
+
+/// How far a folder is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Reading {
+    /// Files that are known.
+    #[ts(type = "number")]
+    pub files: u64,
+    /// Files that there are, those among them that stay behind for what they hold.
+    #[ts(type = "number")]
+    pub of: u64,
+    /// Bytes of the known files, read now or remembered.
+    #[ts(type = "number")]
+    pub bytes: u64,
 }
 
 /// How far the files are.

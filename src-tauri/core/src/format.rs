@@ -1,5 +1,7 @@
-//! Numbers, sizes and money as text, by one table of rules, the same in Rust and TypeScript
-//! (`ui/src/words/format.ts`; `tests/core` keeps the golden texts of both equal).
+//! Numbers, sizes, times and money as text, by one table of rules, the same in Rust and TypeScript
+//! (`ui/src/words/format.ts`; `tests/core` keeps the golden texts of both equal; times are in `time.ts`).
+
+use crate::event::Text;
 
 /// Bytes with a decimal unit: `512 B`, `1.8 MB`, `313 KB`. One decimal below ten.
 #[must_use]
@@ -58,6 +60,22 @@ pub fn unit_usd(micro: u64) -> String {
         "" => format!("${whole}"),
         short => format!("${whole}.{short:0<2}"),
     }
+}
+
+/// A length of time: seconds below a minute and a half, then minutes, hours, days; each to the nearest.
+#[must_use]
+pub fn length(seconds: u64) -> Text {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    const DAY: u64 = 24 * HOUR;
+    let nearest = |unit: u64| (seconds + unit / 2) / unit;
+    let (key, name, n) = match seconds {
+        0..90 => ("ui-time-seconds", "seconds", seconds),
+        90..5400 => ("ui-time-minutes", "minutes", nearest(MINUTE)),
+        5400..172_800 => ("ui-time-hours", "count", nearest(HOUR)),
+        _ => ("ui-time-days", "count", nearest(DAY)),
+    };
+    Text { key: key.to_owned(), args: [(name.to_owned(), n.to_string())].into() }
 }
 
 /// An account id as the console prints it: `1234-5678-9012`.

@@ -88,7 +88,7 @@ impl RunState {
                 };
             }
             Event::Folder(folder) => self.folder = Some(folder.clone()),
-            Event::Forecast(_) => {}
+            Event::Reading(_) | Event::Forecast(_) | Event::Change(_) | Event::Changes(_) => {}
             Event::Step { step, state } => {
                 if let Some(status) = self.steps.iter_mut().find(|s| s.step == *step) {
                     status.state = *state;

@@ -950,7 +950,7 @@ hint-project-show = See the project and its environments: naru project show
 hint-destroy-first = Remove what it made first: naru destroy --project {$project}
 hint-env-list = See which environments there are: naru env list
 hint-destroy-environment = Remove what it made first: naru destroy --project {$project} --env {$env}
-hint-deploy-environment = Deploy there first, and see its releases: naru history --env {$env}
+hint-deploy-environment = Deploy there first, and see its releases: naru releases --env {$env}
 hint-relative-base = Build with relative addresses, or with an address that is set when the page loads, and deploy it to {$env} again
 hint-promote-newest = Promote the newest release instead, or build that version again and deploy it
 hint-use-profile = Choose an AWS CLI profile with --profile; aws configure list-profiles shows their names
@@ -2288,8 +2288,14 @@ cli-sum = { $ops_n ->
     [one] { $ops } change · once { $once } · storage { $month } a month before traffic · list prices of { $date }
    *[other] { $ops } changes · once { $once } · storage { $month } a month before traffic · list prices of { $date }
 }
-cli-progress = { $done } of { $files } files · { $size }
-cli-progress-left = { $done } of { $files } files · { $size } · { $seconds } s left
+cli-reading = Reading the folder
+cli-files = Files
+cli-files-same = unchanged
+cli-files-copied = copied within the bucket
+cli-files-copied-from = copied from { $from }
+cli-files-more-in = and { $count } more in { $folder }
+cli-files-more-elsewhere = and { $count } more in other folders
+cli-files-all = Every one of them by name: --files
 cli-receipt = Changes: { $ops } · files sent: { $files } ({ $size }) · { $time } s
 cli-ops = { $ops_n ->
     [one] { $ops } change
@@ -2302,6 +2308,8 @@ cli-release-files = { $files_n ->
 }
 cli-release-changed = +{$added} ~{$changed} −{$removed}
 cli-release-rolled-back = rolled back to {$release}
+cli-release-millis = Took {$time} s until all files lay there
+cli-release-promoted = release {$release} of {$env}, promoted
 cli-release-sent = Sent: {$files} files, {$size}. Requests: {$puts} PUT, {$copies} COPY, {$deletes} DELETE, about {$usd}
 cli-release-same = Both releases have the same files.
 cli-rollback-offer = To go back to release {$release}: naru rollback {$release}
@@ -2751,6 +2759,7 @@ cli-arg-release = The release’s ID, or how it begins
 cli-arg-earlier = The earlier release
 cli-arg-later = The later release
 cli-arg-all = Every release but the one visitors get
+cli-arg-files = Name every file that goes over or away, and not only the first 20 of each phase
 cli-arg-dry-run = Show what would be done and change nothing
 cli-arg-keep-releases = How many earlier releases stay, for open tabs and for going back (3 unless said)
 cli-arg-keep-days = Releases that were live in the last so many days stay too (7 unless said)

@@ -6,6 +6,7 @@
 //! followed if it is relative; an absolute one counts as leading out.
 
 mod cache;
+mod counted;
 mod place;
 mod read;
 mod scan;
@@ -13,6 +14,7 @@ mod walk;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 use async_trait::async_trait;
@@ -25,43 +27,49 @@ use naru_core::deploy::preflight;
 use naru_core::spec::FolderWish;
 use naru_core::{Code, Error, Result};
 
+pub use counted::Counted;
 pub use scan::{Scanned, examine};
 
 /// Folders of this computer, each file read anew.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LocalFolder;
 
-/// Folders of this computer, where a file that did not change since is not read again.
-#[derive(Debug, Clone)]
+/// Folders of this computer, where a file that did not change since is not read again, and the reading is counted.
+/// The default remembers nothing.
+#[derive(Debug, Clone, Default)]
 pub struct RememberedFolder {
-    cache: PathBuf,
+    cache: Option<PathBuf>,
+    counted: Arc<Counted>,
 }
 
 impl RememberedFolder {
     /// What was read is remembered in this file, which is made if there is none, and made anew if it is of no use.
     #[must_use]
     pub fn new(cache: impl Into<PathBuf>) -> Self {
-        Self { cache: cache.into() }
+        Self { cache: Some(cache.into()), ..Self::default() }
+    }
+
+    /// How far it is read can be told from here.
+    #[must_use]
+    pub fn counting(self, counted: &Arc<Counted>) -> Self {
+        Self { counted: Arc::clone(counted), ..self }
     }
 }
 
 #[async_trait]
 impl FolderRead for LocalFolder {
     async fn scan(&self, wish: &FolderWish) -> Result<FolderView> {
-        scan_apart(wish.clone(), None).await
+        RememberedFolder::default().scan(wish).await
     }
 }
 
 #[async_trait]
 impl FolderRead for RememberedFolder {
     async fn scan(&self, wish: &FolderWish) -> Result<FolderView> {
-        scan_apart(wish.clone(), Some(self.cache.clone())).await
+        let (wish, Self { cache, counted }) = (wish.clone(), self.clone());
+        let scan = move || scan::counted(&wish, cache.as_deref(), &counted)?.publishable();
+        tokio::task::spawn_blocking(scan).await.map_err(Error::unexpected)?
     }
-}
-
-async fn scan_apart(wish: FolderWish, cache: Option<PathBuf>) -> Result<FolderView> {
-    let scan = move || examine(&wish, cache.as_deref())?.publishable();
-    tokio::task::spawn_blocking(scan).await.map_err(Error::unexpected)?
 }
 
 /// A file's size and identity at one moment.

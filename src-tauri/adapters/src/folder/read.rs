@@ -16,6 +16,7 @@ use naru_core::names::Key;
 use sha2::Sha256;
 
 use super::cache::{Kept, Moment};
+use super::counted::Counted;
 use super::{Standing, changed, open_regular, unreadable};
 
 /// Read at once; a worker holds this and at most one text of `secret::TEXT_LIMIT`.
@@ -40,7 +41,7 @@ pub(super) struct File {
 }
 
 /// Knows all files; the first failure in their order is the answer.
-pub(super) fn read_all(root: &Dir, wanted: Vec<Wanted<'_>>) -> Result<Vec<File>> {
+pub(super) fn read_all(root: &Dir, wanted: Vec<Wanted<'_>>, counted: &Counted) -> Result<Vec<File>> {
     let cores = std::thread::available_parallelism().map_or(2, NonZero::get);
     let workers = cores.clamp(2, 8).min(wanted.len());
     let next = AtomicUsize::new(0);
@@ -52,7 +53,8 @@ pub(super) fn read_all(root: &Dir, wanted: Vec<Wanted<'_>>) -> Result<Vec<File>>
         while !failed.load(Ordering::Relaxed) {
             let n = next.fetch_add(1, Ordering::Relaxed);
             let Some(wanted) = wanted.get(n) else { break };
-            let file = know(root, wanted, &mut buffer);
+            let file = know(root, wanted, &mut buffer, counted);
+            counted.file();
             failed.fetch_or(file.is_err(), Ordering::Relaxed);
             done.push((n, file));
         }
@@ -68,7 +70,7 @@ pub(super) fn read_all(root: &Dir, wanted: Vec<Wanted<'_>>) -> Result<Vec<File>>
 }
 
 /// A file as it is remembered, if it still stands as it did then; else as it is read.
-fn know(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8]) -> Result<File> {
+fn know(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8], counted: &Counted) -> Result<File> {
     let usable = wanted.kept.as_ref().filter(|kept| !wanted.asks || kept.knows_asks());
     if let Some(kept) = usable
         && let Ok(metadata) = root.metadata(wanted.path)
@@ -76,13 +78,14 @@ fn know(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8]) -> Result<File> {
         && Moment::of(&metadata) == kept.moment
     {
         let standing = Standing::of(&metadata);
+        counted.bytes(standing.size);
         return Ok(File {
             entry: entry(wanted, standing, &kept.sha256, &kept.md5),
             facts: kept.facts(wanted.asks),
             fresh: None,
         });
     }
-    read(root, wanted, buffer)
+    read(root, wanted, buffer, counted)
 }
 
 fn entry(wanted: &Wanted<'_>, standing: Standing, sha256: &[u8], md5: &[u8]) -> FileEntry {
@@ -99,7 +102,7 @@ fn entry(wanted: &Wanted<'_>, standing: Standing, sha256: &[u8], md5: &[u8]) -> 
 }
 
 /// Hashes a file in one pass and looks at its text; a file that moves meanwhile is read once more.
-fn read(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8]) -> Result<File> {
+fn read(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8], counted: &Counted) -> Result<File> {
     let path = wanted.path;
     for _ in 0..2 {
         let (mut file, before) = open_regular(root, path)?;
@@ -125,6 +128,7 @@ fn read(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8]) -> Result<File> {
                 content.extend_from_slice(&block[..n.min(secret::TEXT_LIMIT - content.len())]);
             }
             size += n as u64;
+            counted.bytes(n as u64);
             sha256.update(block);
             md5.update(block);
         }

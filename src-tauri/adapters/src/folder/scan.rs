@@ -14,6 +14,7 @@ use naru_core::deploy::{header_rules, headers_file, lasting, redirects};
 use naru_core::spec::FolderWish;
 
 use super::cache::Cache;
+use super::counted::Counted;
 use super::place::{INDEX, around, find_build, peek, server_part, text};
 use super::read::{File, Wanted, read_all};
 use super::walk::Walk;
@@ -48,6 +49,11 @@ impl Scanned {
 /// Why the folder cannot be published, whatever a project says of its files: `NoFolder` and the codes that begin with
 /// `Folder`, but for `FolderSecret`; `FileChanged`.
 pub fn examine(wish: &FolderWish, cache: Option<&Path>) -> Result<Scanned> {
+    counted(wish, cache, &Counted::default())
+}
+
+/// The same, while somebody may ask how far it is.
+pub(super) fn counted(wish: &FolderWish, cache: Option<&Path>, counted: &Counted) -> Result<Scanned> {
     let place = find_build(wish)?;
     let index_html = place.top.index_html.clone().unwrap_or_default();
     let rules = Rules::new(wish.source_maps, &index_html);
@@ -67,7 +73,8 @@ pub fn examine(wish: &FolderWish, cache: Option<&Path>) -> Result<Scanned> {
         asks: asked.contains(key.as_str()),
         kept: kept.next().flatten(),
     });
-    let known = read_all(&place.dir, wanted.collect())?;
+    counted.begin(keyed.len());
+    let known = read_all(&place.dir, wanted.collect(), counted)?;
     let read = known.iter().filter(|file| file.fresh.is_some()).count();
     if let Some(cache) = cache {
         cache.keep(&known);

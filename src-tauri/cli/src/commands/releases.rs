@@ -167,6 +167,10 @@ fn line(release: &ReleaseView, out: &Out) -> String {
     if let Some(to) = &release.about.rolled_back_to {
         parts.push(words.text("cli-release-rolled-back", &named(to)));
     }
+    if let Some(from) = &release.about.promoted_from {
+        let env = [("env".to_owned(), from.env.to_string())];
+        parts.push(words.text("cli-release-promoted", &named(&from.release).into_iter().chain(env).collect()));
+    }
     parts.push(release.by.clone());
     format!("{}  {}  {}", release.id, release.at, parts.join(" · "))
 }
@@ -197,6 +201,10 @@ fn show(view: &ReleaseView, release: &Manifest, out: &Out) {
         args.extend([number("puts", sent.puts), number("copies", sent.copies), number("deletes", sent.deletes)]);
         args.insert("usd".to_owned(), sent.micro_usd.map_or_else(|| "?".to_owned(), format::usd));
         out.line(&words.text("cli-release-sent", &args));
+    }
+    if let Some(millis) = view.about.millis {
+        let time = format!("{:.1}", millis as f64 / 1000.0);
+        out.line(&words.text("cli-release-millis", &[("time".to_owned(), time)].into()));
     }
     if view.state == ReleaseState::Kept {
         out.line(&words.text("cli-rollback-offer", &named(&view.id)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use naru_adapters::crossing::{Emit, Site, inspect};
 use naru_core::error::Result;
-use naru_core::event::Goal;
+use naru_core::event::{Event, Goal};
 use naru_core::recipe;
 use tokio_util::sync::CancellationToken;
 
@@ -19,7 +19,7 @@ pub(super) async fn again(mut site: Site, out: &Arc<Out>, cancel: &CancellationT
     // The build may lie inside the folder that was named.
     let root = inspect(Path::new(&named.path)).await?.root;
     if let Some(edge) = &site.edge {
-        out.serving(&edge.url());
+        out.event(&Event::Serving { url: edge.url() });
     }
     let mut rounds = Rounds::begin(&root, out).await;
     while rounds.changed(out, cancel).await {

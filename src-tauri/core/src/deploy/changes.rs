@@ -31,6 +31,21 @@ pub enum Reason {
     Removed,
 }
 
+impl Reason {
+    /// The kebab-case name used in word keys and `--json`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::BytesDiffer => "bytes-differ",
+            Self::HeadersDiffer => "headers-differ",
+            Self::Unknown => "unknown",
+            Self::Renamed => "renamed",
+            Self::Removed => "removed",
+        }
+    }
+}
+
 impl From<Why> for Reason {
     fn from(why: Why) -> Self {
         match why {
@@ -111,84 +126,108 @@ pub struct PhaseSum {
 #[must_use]
 pub fn changes(forecast: &Forecast, world: &World) -> Vec<FileChange> {
     let mut out = Vec::new();
+    each(forecast, world, |change| out.push(change));
+    out
+}
+
+/// The same one by one, for who keeps few of a hundred thousand.
+pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)) {
     let rules = world.folder.seen().map_or(&[][..], |folder| &folder.rules.headers);
     for op in forecast.ops() {
         match op {
             Op::S3(S3Op::Upload { bucket, phase, files, .. }) => {
                 let seen = world.buckets.get(bucket);
-                out.extend(files.iter().map(|file| FileChange {
-                    key: file.key.clone(),
-                    reason: file.why.into(),
-                    phase: Some(*phase),
-                    size: file.size,
-                    from: None,
-                    size_before: seen.and_then(|b| stored_size(b, &file.key)),
-                    before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
-                    cache: file.headers.cache_control.as_deref().and_then(CacheClass::of_header),
-                    rules: header_rules::decided_by(&file.key, rules),
-                    headers: Some(file.headers.clone()),
-                }));
+                files
+                    .iter()
+                    .map(|file| FileChange {
+                        key: file.key.clone(),
+                        reason: file.why.into(),
+                        phase: Some(*phase),
+                        size: file.size,
+                        from: None,
+                        size_before: seen.and_then(|b| stored_size(b, &file.key)),
+                        before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
+                        cache: file.headers.cache_control.as_deref().and_then(CacheClass::of_header),
+                        rules: header_rules::decided_by(&file.key, rules),
+                        headers: Some(file.headers.clone()),
+                    })
+                    .for_each(&mut tell);
             }
             Op::S3(S3Op::Copy { bucket, phase: phase @ Some(_), copies }) => {
                 let seen = world.buckets.get(bucket);
-                out.extend(copies.iter().map(|copy| FileChange {
-                    key: copy.to.clone(),
-                    reason: copy.why.into(),
-                    phase: *phase,
-                    size: copy.size,
-                    from: Some(copy.from.clone()),
-                    size_before: seen.and_then(|b| stored_size(b, &copy.to)),
-                    before: seen.and_then(|b| served(b, &copy.to)).filter(|was| *was != copy.headers),
-                    cache: copy.headers.cache_control.as_deref().and_then(CacheClass::of_header),
-                    rules: header_rules::decided_by(&copy.to, rules),
-                    headers: Some(copy.headers.clone()),
-                }));
+                copies
+                    .iter()
+                    .map(|copy| FileChange {
+                        key: copy.to.clone(),
+                        reason: copy.why.into(),
+                        phase: *phase,
+                        size: copy.size,
+                        from: Some(copy.from.clone()),
+                        size_before: seen.and_then(|b| stored_size(b, &copy.to)),
+                        before: seen.and_then(|b| served(b, &copy.to)).filter(|was| *was != copy.headers),
+                        cache: copy.headers.cache_control.as_deref().and_then(CacheClass::of_header),
+                        rules: header_rules::decided_by(&copy.to, rules),
+                        headers: Some(copy.headers.clone()),
+                    })
+                    .for_each(&mut tell);
             }
             Op::S3(S3Op::DeleteObjects { bucket, keys }) => {
                 let seen = world.buckets.get(bucket);
-                out.extend(keys.iter().filter(|key| !key.is_reserved()).map(|key| FileChange {
-                    key: key.clone(),
-                    reason: Reason::Removed,
-                    phase: None,
-                    from: None,
-                    size: seen.and_then(|b| stored_size(b, key)).unwrap_or(0),
-                    size_before: seen.and_then(|b| stored_size(b, key)),
-                    headers: None,
-                    cache: Some(headers::cache_class(key)),
-                    rules: Vec::new(),
-                    before: None,
-                }));
+                keys.iter()
+                    .filter(|key| !key.is_reserved())
+                    .map(|key| FileChange {
+                        key: key.clone(),
+                        reason: Reason::Removed,
+                        phase: None,
+                        from: None,
+                        size: seen.and_then(|b| stored_size(b, key)).unwrap_or(0),
+                        size_before: seen.and_then(|b| stored_size(b, key)),
+                        headers: None,
+                        cache: Some(headers::cache_class(key)),
+                        rules: Vec::new(),
+                        before: None,
+                    })
+                    .for_each(&mut tell);
             }
             Op::S3(_) | Op::CloudFront(_) | Op::Route53(_) | Op::Acm(_) | Op::Iam(_) | Op::Waf(_) | Op::Health(_) => {}
         }
     }
-    out
 }
 
 /// The list in a few numbers; `same` is what the folder holds besides.
 #[must_use]
 pub fn sum(changes: &[FileChange], world: &World) -> ChangeSum {
     let mut out = ChangeSum::default();
-    for change in changes {
+    changes.iter().for_each(|change| out.add(change));
+    out.besides(world)
+}
+
+impl ChangeSum {
+    /// Counts one more, in the order in which they happen.
+    pub fn add(&mut self, change: &FileChange) {
         match change.reason {
-            Reason::New => out.added += 1,
-            Reason::Removed => out.removed += 1,
-            Reason::BytesDiffer | Reason::HeadersDiffer | Reason::Unknown | Reason::Renamed => out.changed += 1,
+            Reason::New => self.added += 1,
+            Reason::Removed => self.removed += 1,
+            Reason::BytesDiffer | Reason::HeadersDiffer | Reason::Unknown | Reason::Renamed => self.changed += 1,
         }
-        let Some(phase) = change.phase else { continue };
+        let Some(phase) = change.phase else { return };
         let sent = if change.from.is_some() { 0 } else { change.size };
-        out.bytes += sent;
-        match out.phases.last_mut() {
+        self.bytes += sent;
+        match self.phases.last_mut() {
             Some(last) if last.phase == phase => {
                 last.files += 1;
                 last.bytes += sent;
             }
-            _ => out.phases.push(PhaseSum { phase, files: 1, bytes: sent }),
+            _ => self.phases.push(PhaseSum { phase, files: 1, bytes: sent }),
         }
     }
-    let files = world.folder.seen().map_or(0, |folder| folder.files.len() as u64);
-    out.same = files.saturating_sub(out.added + out.changed);
-    out
+
+    /// With what the folder holds besides.
+    #[must_use]
+    pub fn besides(self, world: &World) -> Self {
+        let files = world.folder.seen().map_or(0, |folder| folder.files.len() as u64);
+        Self { same: files.saturating_sub(self.added + self.changed), ..self }
+    }
 }
 
 /// How many bytes lie under a key now.

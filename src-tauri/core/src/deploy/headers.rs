@@ -26,6 +26,24 @@ pub struct Headers {
     pub content_disposition: Option<String>,
 }
 
+impl Headers {
+    /// What differs from what was: the header's name, then its value before and now.
+    #[must_use]
+    pub fn differing<'a>(&'a self, before: &'a Self) -> Vec<(&'static str, Option<&'a str>, Option<&'a str>)> {
+        fn all(headers: &Headers) -> [(&'static str, Option<&str>); 4] {
+            let Headers { content_type, cache_control, content_encoding, content_disposition } = headers;
+            [
+                ("content-type", Some(content_type.as_str()).filter(|value| !value.is_empty())),
+                ("cache-control", cache_control.as_deref()),
+                ("content-encoding", content_encoding.as_deref()),
+                ("content-disposition", content_disposition.as_deref()),
+            ]
+        }
+        let pairs = all(before).into_iter().zip(all(self));
+        pairs.filter(|(was, is)| was != is).map(|((name, was), (_, is))| (name, was, is)).collect()
+    }
+}
+
 /// How long a visitor may keep a file: word key `cache-<class>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]

@@ -140,6 +140,11 @@ pub struct About {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub sent: Option<Sent>,
+    /// Milliseconds from the beginning of the run until its files lay there, each as it should be; only of a finished
+    /// one, and not of those that an older Naru finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub millis: Option<u64>,
 }
 
 /// Where a folder's repository stood.
@@ -162,7 +167,7 @@ pub struct Sent {
     /// Their bytes.
     #[ts(type = "number")]
     pub bytes: u64,
-    /// `PutObject` requests, the release's own records and the lock among them.
+    /// `PutObject` requests, those of files that go in parts, the release's own records and the lock among them.
     #[ts(type = "number")]
     pub puts: u64,
     /// `CopyObject` requests.

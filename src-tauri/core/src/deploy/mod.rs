@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod content_type;
 pub mod diff;
+pub mod digest;
 pub mod encoded;
 pub mod facts;
 pub mod finding;

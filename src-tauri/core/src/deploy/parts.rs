@@ -31,6 +31,13 @@ impl Parts {
         const STEP: u64 = 1 << 20;
         (size > self.above).then(|| self.least.max(size.div_ceil(MOST_PARTS).div_ceil(STEP) * STEP).min(LARGEST_PART))
     }
+
+    /// How many requests send a file of this size, of those that S3 charges as a PUT: one, or one a part with the one
+    /// that begins them and the one that puts them together.
+    #[must_use]
+    pub fn requests(self, size: u64) -> u64 {
+        self.of(size).map_or(1, |part| size.div_ceil(part) + 2)
+    }
 }
 
 /// Where the parts of a file begin and how long they are, in order.

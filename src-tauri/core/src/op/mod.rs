@@ -7,6 +7,7 @@ pub mod health;
 pub mod iam;
 pub mod route53;
 pub mod s3;
+mod s3_commands;
 pub mod waf;
 
 use serde::{Deserialize, Serialize};
@@ -204,6 +205,15 @@ impl Op {
             Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) | Self::Health(_) => {
                 (0, 0)
             }
+        }
+    }
+
+    /// Tells the record of the release that this run makes (it has the run's own time) how long it took so far, in
+    /// milliseconds: steps have no clock.
+    pub fn took(&mut self, run_at: &str, millis: u64) {
+        match self {
+            Self::S3(op) => op.took(run_at, millis),
+            Self::CloudFront(_) | Self::Route53(_) | Self::Acm(_) | Self::Iam(_) | Self::Waf(_) | Self::Health(_) => {}
         }
     }
 

@@ -21,7 +21,7 @@ use crate::deploy::stale::TOLD_APART;
 use crate::error::{Code, Error, Result};
 use crate::event::Text;
 use crate::names::{BucketName, CDN_RECORD, Key, LOCK};
-use crate::op::{Op, S3Op, Weight};
+use crate::op::{Op, S3Op, Weight, s3};
 use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Plan, Question};
 use crate::policy::{Action, Permission};
@@ -396,7 +396,7 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
     let count = |n: usize| n as u64;
     let files = diff.uploads.values().map(|files| count(files.len())).sum();
     // The lock, and the release's manifest twice.
-    let puts = files + 3;
+    let puts = s3::requests(diff.uploads.values().flatten()) + 3;
     let copies = count(diff.leaving.saves.len()) + diff.copies.values().map(|all| count(all.len())).sum::<u64>();
     let (left, records) = (diff.leaving.removals.len() + diff.leaving.pruned.len(), diff.leaving.records.len());
     let micro_usd = match Prices::of(&spec.region).s3_puts(puts + copies) {
@@ -418,6 +418,8 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
             deletes: count(left.div_ceil(1000) + records.div_ceil(1000)) + 1,
             micro_usd,
         }),
+        // The engine has the clock: `Op::took`.
+        millis: None,
     }
 }
 
