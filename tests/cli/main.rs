@@ -8,6 +8,7 @@ mod credential;
 mod deployer;
 mod doctor;
 mod domain;
+mod dry_run;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
@@ -21,11 +22,15 @@ mod kill;
 mod manners;
 mod practice;
 mod projects;
+mod promote;
 mod real;
 mod rehearsal;
 mod releases;
 mod saved;
 mod scan;
 mod support;
+#[path = "../adapters/wire.rs"]
+#[expect(dead_code, reason = "these tests need a part of it")]
+mod wire;
 mod wishes;
 mod write;
