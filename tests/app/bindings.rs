@@ -18,7 +18,7 @@ use naru_core::buying::Offer;
 use naru_core::deploy::releases::ReleaseDiff;
 use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::view::Checkup;
-use naru_core::event::{Event, Line, RunState};
+use naru_core::event::{Event, RunState};
 use naru_core::journal::OpRecord;
 use naru_core::project::Project;
 use ts_rs::{Config, TS};
@@ -91,7 +91,6 @@ fn the_pages_types_are_those_of_the_window_and_none_is_left_over() {
     );
 
     // Core's own test writes the rest; what neither writes is a leftover.
-    Line::export_all(&config).unwrap();
     Event::export_all(&config).unwrap();
     RunState::export_all(&config).unwrap();
     Project::export_all(&config).unwrap();

@@ -8,6 +8,7 @@ mod credential;
 mod deployer;
 mod doctor;
 mod domain;
+mod dry_run;
 #[path = "../adapters/emulator.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod emulator;
@@ -21,6 +22,7 @@ mod kill;
 mod manners;
 mod practice;
 mod projects;
+mod promote;
 mod real;
 mod rehearsal;
 mod releases;
@@ -30,5 +32,8 @@ mod shown;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
+#[path = "../adapters/wire.rs"]
+#[expect(dead_code, reason = "these tests need a part of it")]
+mod wire;
 mod wishes;
 mod write;

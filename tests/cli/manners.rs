@@ -2,7 +2,7 @@
 
 use crate::support::{Naru, stderr, stdout};
 
-const VERBS: [&[&str]; 27] = [
+const VERBS: [&[&str]; 31] = [
     &[],
     &["practice"],
     &["plan"],
@@ -29,7 +29,11 @@ const VERBS: [&[&str]; 27] = [
     &["profiles"],
     &["completions"],
     &["waive"],
-    &["practice"],
+    &["promote"],
+    &["rollback"],
+    &["releases"],
+    &["releases", "prune"],
+    &["build"],
 ];
 
 #[test]
@@ -65,6 +69,76 @@ fn help_says_how_to_forget_and_what_is_overwritten() {
         let one_line = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(forget.iter().all(|words| one_line.contains(words)), "{help}");
     }
+}
+
+#[test]
+fn a_verb_shows_and_takes_only_what_does_something_there() {
+    let naru = Naru::new();
+    let answers = ["--make-public", "--mend", "--replace-records", "--delete-zone", "--keep-zone", "--adopted-too"];
+    // What each verb has of these, and no more.
+    let told: [(&[&str], &[&str]); 7] = [
+        (
+            &["plan"],
+            &[
+                "--make-public",
+                "--mend",
+                "--replace-records",
+                "--leave-records",
+                "--overwrite",
+                "--remove-many",
+                "--no-wait",
+            ],
+        ),
+        (
+            &["apply"],
+            &[
+                "--make-public",
+                "--mend",
+                "--replace-records",
+                "--leave-records",
+                "--overwrite",
+                "--remove-many",
+                "--limit-rate",
+                "--yes",
+                "--no-wait",
+            ],
+        ),
+        (&["deploy"], &["--dry-run", "--overwrite", "--remove-many", "--limit-rate", "--auto-rollback", "--no-wait"]),
+        (
+            &["promote"],
+            &["--dry-run", "--overwrite", "--remove-many", "--limit-rate", "--auto-rollback", "--yes", "--no-wait"],
+        ),
+        (&["rollback"], &["--dry-run", "--overwrite", "--remove-many", "--yes", "--no-wait"]),
+        (&["releases", "prune"], &["--dry-run", "--yes", "--no-wait"]),
+        (&["destroy"], &["--delete-zone", "--keep-zone", "--adopted-too", "--leave-records", "--yes", "--no-wait"]),
+    ];
+    let more = [
+        "--leave-records",
+        "--overwrite",
+        "--remove-many",
+        "--limit-rate",
+        "--auto-rollback",
+        "--dry-run",
+        "--yes",
+        "--no-wait",
+    ];
+    for (verb, has) in told {
+        let help = stdout(&naru.run(&[verb, &["--help"]].concat()));
+        assert!(help.contains("--break-lock"), "{verb:?}");
+        // The first word of an option's line is its name; the same words may be told of elsewhere.
+        let listed = |flag: &str| {
+            let line = |line: &str| line.split_whitespace().find(|word| word.starts_with("--")) == Some(flag);
+            help.lines().filter(|text| text.trim_start().starts_with('-')).any(line)
+        };
+        for flag in answers.iter().chain(&more) {
+            assert_eq!(listed(flag), has.contains(flag), "{verb:?} {flag}:\n{help}");
+        }
+    }
+    let refused = naru.run(&["deploy", "--make-public", "bucket"]);
+    assert_eq!(refused.status.code(), Some(2), "{}", stderr(&refused));
+    // Who is used to saying yes may go on saying it: there is no project, and nothing else is wrong.
+    let (code, lines) = naru.json(&["deploy", "--yes"]);
+    assert_eq!((code, lines[0]["error"]["code"].as_str()), (2, Some("no-project")), "{lines:?}");
 }
 
 #[test]

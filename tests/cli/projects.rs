@@ -209,7 +209,7 @@ fn a_remembered_address_counts_at_its_own_endpoint_alone() {
     let site = naru.site();
     let (moto, address) = (moto().url(), "http://127.0.0.1:9/{bucket}");
     let plan = ["plan", site.to_str().unwrap(), "--profile", "me", "--endpoint", &moto, "--website-url", address];
-    assert_eq!(naru.json(&plan).0, 0);
+    assert_eq!(naru.json(&plan).0, 7, "whether it may be public is open, and it is remembered all the same");
     assert!(local(&naru).contains("website_for"), "{}", local(&naru));
     let url = |args: &[&str]| {
         let (code, lines) = naru.json(args);
@@ -219,7 +219,7 @@ fn a_remembered_address_counts_at_its_own_endpoint_alone() {
     assert!(url(&["status"]).as_str().unwrap().starts_with("http://127.0.0.1:9/naru-blog-"));
     let elsewhere = moto.replace("127.0.0.1", "localhost");
     assert_eq!(url(&["status", "--endpoint", &elsewhere]), json!(null), "another cloud's address proves nothing");
-    assert_eq!(naru.json(&["plan", "--website-url", "none"]).0, 0);
+    assert_eq!(naru.json(&["plan", "--website-url", "none"]).0, 7);
     assert!(!local(&naru).contains("website"), "{}", local(&naru));
     assert_eq!(url(&["status"]), json!(null));
 }
@@ -307,8 +307,13 @@ async fn looks_take_no_lock_and_changes_do() {
     assert_eq!(naru.json(&args("plan")).0, 0);
     assert_eq!(naru.json(&args("status")).0, 0);
     assert_eq!(naru.json(&["history"]).0, 0);
-    for verb in ["apply", "deploy", "destroy"] {
-        let (code, lines) = naru.json(&args(verb));
+    let dry = [&args("deploy")[..], &["--dry-run"]].concat();
+    assert_ne!(last(&naru.json(&dry).1)["error"]["code"], "site-busy", "what is only shown is a look");
+    let [_, _, place @ ..] = args("destroy");
+    let destroy = [&["destroy"][..], &place].concat();
+    for words in [&args("apply")[..], &args("deploy"), &destroy] {
+        let (code, lines) = naru.json(words);
+        let verb = words[0];
         assert_eq!((code, &last(&lines)["error"]["code"]), (5, &json!("site-busy")), "{verb}");
     }
 }

@@ -307,7 +307,9 @@ async fn making_a_site_public_needs_the_buckets_name_and_says_what_becomes_publi
     let naru = there.naru();
     let site = naru.site();
     assert!(naru.run(&["project", "set", "--access", "classic", "--ownership", "acls-enabled"]).status.success());
-    let plan = crate::support::stdout(&naru.run(&there.args("plan", site.to_str())));
+    let plan = naru.run(&there.args("plan", site.to_str()));
+    assert_eq!(plan.status.code(), Some(7), "as apply would");
+    let plan = crate::support::stdout(&plan);
     for shown in [
         "s3:PutBucketPolicy",
         "aws s3api create-bucket",
@@ -324,6 +326,9 @@ async fn making_a_site_public_needs_the_buckets_name_and_says_what_becomes_publi
     let error = &lines.last().unwrap()["error"];
     assert_eq!((code, &error["code"], &error["args"]["question"]), (7, &json!("ask"), &json!("make-public")));
     let bucket = error["args"]["bucket"].as_str().unwrap().to_owned();
+    let mut plan = there.args("plan", site.to_str());
+    plan.extend(["--make-public", &bucket]);
+    assert_eq!(naru.json(&plan).0, 0, "the same words answer what is only shown");
     let mut args = there.args("apply", site.to_str());
     args.extend(["--make-public", "some-other-name"]);
     assert_eq!(naru.json(&args).0, 7, "another bucket's name is no yes");

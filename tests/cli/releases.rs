@@ -1,11 +1,8 @@
 //! `naru releases` and `naru rollback`: the real binary in the practice cloud.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use serde_json::Value;
 
-use crate::support::{Naru, stderr, stdout};
+use crate::support::{Naru, Thief, stderr, stdout};
 
 fn write(naru: &Naru, n: u32) {
     let _ = std::fs::remove_dir_all(naru.dir.path().join("repo/dist"));
@@ -118,25 +115,11 @@ fn a_deploy_whose_site_does_not_answer_goes_back_by_itself_if_that_was_said() {
     let naru = site();
     let before = releases(&naru)[0]["id"].clone();
     write(&naru, 3);
-    // The practice cloud loses the new script as soon as it has it, again and again: visitors are told so.
-    let script = naru.dir.path().join("repo/dist/assets/app-00000003.js");
-    let sum = naru_core::names::sha256(&std::fs::read(script).unwrap());
-    let clouds = naru.home().join("practice");
-    let blob =
-        std::fs::read_dir(clouds).unwrap().map(|one| one.unwrap().path().join("blobs").join(&sum)).next().unwrap();
-    let over = Arc::new(AtomicBool::new(false));
-    let thief = std::thread::spawn({
-        let over = Arc::clone(&over);
-        move || {
-            while !over.load(Ordering::Relaxed) {
-                let _ = std::fs::remove_file(&blob);
-                std::thread::yield_now();
-            }
-        }
-    });
+    // The practice cloud loses the new script as soon as it has it.
+    let script = std::fs::read(naru.dir.path().join("repo/dist/assets/app-00000003.js")).unwrap();
+    let thief = Thief::of(&naru, &script);
     let (code, lines) = naru.json(&["deploy", "repo/dist", "--auto-rollback"]);
-    over.store(true, Ordering::Relaxed);
-    thief.join().unwrap();
+    drop(thief);
     let ends: Vec<&Value> = lines.iter().filter(|line| line["event"] == "finished").collect();
     assert_eq!(ends.iter().map(|end| &end["outcome"]).collect::<Vec<_>>(), ["failed", "live"], "{ends:?}");
     assert_eq!((code, &ends[0]["error"]["code"]), (6, &"not-live".into()), "what was wanted is not there");

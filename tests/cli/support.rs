@@ -5,6 +5,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -123,6 +125,42 @@ pub fn stderr(out: &Output) -> String {
 
 pub fn stdout(out: &Output) -> String {
     String::from_utf8_lossy(&out.stdout).into_owned()
+}
+
+/// Takes a file away from every practice cloud as soon as one has it, again and again: visitors of what needs it are
+/// told so. Ends when it is dropped.
+pub struct Thief {
+    over: Arc<AtomicBool>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Thief {
+    /// Of the file with these bytes.
+    pub fn of(naru: &Naru, bytes: &[u8]) -> Self {
+        let sum = naru_core::names::sha256(bytes);
+        let clouds = std::fs::read_dir(naru.home().join("practice")).unwrap();
+        let blobs: Vec<PathBuf> = clouds.map(|one| one.unwrap().path().join("blobs").join(&sum)).collect();
+        let over = Arc::new(AtomicBool::new(false));
+        let until = Arc::clone(&over);
+        let thread = std::thread::spawn(move || {
+            while !until.load(Ordering::Relaxed) {
+                for blob in &blobs {
+                    let _ = std::fs::remove_file(blob);
+                }
+                std::thread::yield_now();
+            }
+        });
+        Self { over, thread: Some(thread) }
+    }
+}
+
+impl Drop for Thief {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
 }
 
 /// A practice that serves; killed when dropped.

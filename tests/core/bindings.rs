@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use naru_core::credential::{IdentityCard, KeptCredential, KeychainState};
-use naru_core::event::{Event, Line, RunState};
+use naru_core::event::{Event, RunState};
 use naru_core::project::Project;
 use naru_core::words::{COUNTS, LOOKED_UP, Lang};
 use ts_rs::{Config, TS};
@@ -19,7 +19,6 @@ fn wire() -> PathBuf {
 fn generated() -> BTreeMap<String, String> {
     let dir = tempfile_dir();
     let config = Config::new().with_out_dir(&dir);
-    Line::export_all(&config).unwrap();
     Event::export_all(&config).unwrap();
     RunState::export_all(&config).unwrap();
     Project::export_all(&config).unwrap();

@@ -166,8 +166,11 @@ async fn the_name_servers_to_copy_are_shown_and_a_run_that_does_not_wait_ends_wa
     let mut bench = bench();
     bench.wait = false;
     loop {
-        let (_, stopped) = bench.cross(Goal::Build, Faults::default()).await;
+        let (agreed, stopped) = bench.cross(Goal::Build, Faults::default()).await;
         let error = stopped.expect_err("a run that does not wait");
+        let told = agreed.would_stop(&bench.spec().answers, false).map(|stop| (stop.code, stop.args));
+        assert_eq!(told, Some((error.code, error.args.clone())), "it was told beforehand");
+        assert_eq!(agreed.would_stop(&bench.spec().answers, true), None, "who waits gets there");
         assert_eq!((error.code, error.exit() as u8), (Code::StillWaiting, 9));
         if error.args["what"] == "delegation" {
             break;

@@ -40,6 +40,7 @@ mod env;
 mod every_op;
 mod firewall;
 mod folder_rules;
+mod forecast_ends;
 mod frameworks;
 mod fuzz;
 mod glossary;

@@ -25,7 +25,7 @@ use naru_core::site::answers::{Probe, Reply};
 use naru_core::spec::{Access, Answered, Cdn, Deployer, FolderWish, Rotation, Spec, Venue};
 use naru_core::step::Step;
 use naru_core::world::{Ownership, World};
-use naru_core::{Result, edge, recipe};
+use naru_core::{Code, Result, edge, recipe};
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
@@ -358,6 +358,15 @@ impl Bench {
         };
         let agreed = forecast(steps, goal, spec, &world).expect("a forecast never loops");
         let receipt = engine::run(&run, world, &agreed).await;
+        // Whoever only has it shown is told of a stop that is met, and of none that is not.
+        let told = agreed.would_stop(&spec.answers, self.wait);
+        match (&told, &receipt) {
+            (Some(stop), Ok(receipt)) => panic!("told to stop with {stop}, it ended {:?}", receipt.outcome),
+            // What a lost reply left behind looks like somebody's hand, and nobody knows beforehand.
+            (None, Err(met)) if met.code == Code::Ask => assert_eq!(met.args["question"], "hand-edit", "{met}"),
+            (None, Err(_)) => {}
+            (Some(_), Err(_)) | (None, Ok(_)) => {}
+        }
         (agreed, receipt)
     }
 

@@ -506,7 +506,7 @@ impl Walk<'_> {
     /// Sleeps, longer each time. Ends with the wait's error at its limit.
     async fn pause(&self, step: &dyn Step, wait: &Wait, since: OffsetDateTime) -> Result<()> {
         if !self.run.wait {
-            return Err(Error::new(Code::StillWaiting).arg("what", &wait.on));
+            return Err(wait.cut_short());
         }
         let waited = u64::try_from((self.run.clock.now() - since).whole_seconds()).unwrap_or(0);
         if waited >= wait.limit_seconds {

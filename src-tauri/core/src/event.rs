@@ -508,7 +508,7 @@ pub struct Going {
 }
 
 /// An event with its version, as one line of `--json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// [`VERSION`].
     pub v: u32,

@@ -86,6 +86,21 @@ impl Forecast {
         }
     }
 
+    /// What a run of this would stop with where nobody is there to be asked: the first question that these answers
+    /// leave open, as all are asked before anything is done; else the first step that cannot go on, or that has to wait
+    /// where nothing is waited for. What only the run itself meets, such as the answers of the real site, is not told.
+    #[must_use]
+    pub fn would_stop(&self, answers: &Answered, wait: bool) -> Option<Error> {
+        let mut questions = self.steps.iter().flat_map(|step| &step.questions);
+        if let Some(open) = questions.find(|question| !question.is_answered(answers)) {
+            return Plan::Ask(open.clone()).stop();
+        }
+        self.steps.iter().find_map(|step| {
+            let waits = step.waits.first().filter(|_| !wait);
+            waits.map(Wait::cut_short).or_else(|| step.then.stop())
+        })
+    }
+
     /// How many things of a kind, as the journal names it, there will be where there are so many now.
     fn after(&self, kind: &str, there: usize) -> u64 {
         let of_kind = |name: Option<String>| name.is_some_and(|name| name.starts_with(kind));

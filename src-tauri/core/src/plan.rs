@@ -7,6 +7,7 @@ use crate::error::{Args, Code, Error};
 use crate::event::Text;
 use crate::hosted::CopyRow;
 use crate::op::Op;
+use crate::spec::Answered;
 use crate::step::StepId;
 
 /// What `build` or `clear` of one step says about one world.
@@ -181,6 +182,23 @@ impl Question {
         crate::op::fits(self, other)
     }
 
+    /// Whether this was answered beforehand. No is an answer, too, where something else follows from it.
+    #[must_use]
+    pub fn is_answered(&self, answers: &Answered) -> bool {
+        match self {
+            Self::MakePublic { bucket } => answers.make_public.as_deref() == Some(bucket),
+            Self::Overwrite { .. } => answers.overwrite,
+            Self::RemoveMany { .. } => answers.remove_many,
+            Self::HandEdit { .. } => answers.mends(self),
+            Self::ReplaceRecord { .. } => answers.replace_records,
+            Self::LeaveRecords { .. } => answers.leave_records.is_some(),
+            // It is said by a wish, which stays.
+            Self::ChooseZone { .. } => false,
+            Self::DeleteZone { .. } => answers.delete_zone.is_some(),
+            Self::BreakLock { .. } => answers.break_lock,
+        }
+    }
+
     /// The command-line flag that answers it.
     #[must_use]
     pub fn flag(&self) -> String {
@@ -218,6 +236,14 @@ pub struct Wait {
     /// How what is waited for stands, line by line.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Text>,
+}
+
+impl Wait {
+    /// What a run ends with that does not wait for it.
+    #[must_use]
+    pub fn cut_short(&self) -> Error {
+        Error::new(Code::StillWaiting).arg("what", &self.on)
+    }
 }
 
 impl Plan {

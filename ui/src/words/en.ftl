@@ -2312,7 +2312,7 @@ cli-release-millis = Took {$time} s until all files lay there
 cli-release-promoted = release {$release} of {$env}, promoted
 cli-release-sent = Sent: {$files} files, {$size}. Requests: {$puts} PUT, {$copies} COPY, {$deletes} DELETE, about {$usd}
 cli-release-same = Both releases have the same files.
-cli-rollback-offer = To go back to release {$release}: naru rollback {$release}
+cli-rollback-offer = To go back to release {$release}: naru rollback {$release} --env {$env}
 cli-rollback-auto = The site does not answer as it should. Going back to release {$release}.
 cli-no-history = No runs yet.
 cli-run-cut-off = cut off
@@ -2459,8 +2459,15 @@ cli-help-after = Try it without an account: naru practice ./dist
     Exit codes: 0 done · 2 usage · 3 credentials · 4 network · 5 conflict · 6 partly done, run again · 7 refused or asked · 8 internal · 9 waiting · 130 cancelled
 cli-help-practice = Practise the whole crossing in an embedded cloud on this computer, then serve the site until stopped
 cli-help-plan = Show every change apply would make, with prices and commands; change nothing
+cli-help-plan-after = It takes the answers that apply takes, and exits as apply would if it stopped: 7 if a question is open (each is shown with the flag that answers it), 9 if --no-wait would end it.
 cli-help-apply = Set the site up and deploy the folder (set-up identity)
 cli-help-deploy = Deploy the folder to a site that is set up (daily identity)
+cli-help-deploy-after =
+    Examples:
+      naru deploy ./dist
+      naru deploy ./dist --dry-run
+      naru deploy ./dist --auto-rollback
+    Only what could do harm is asked, and is answered beforehand by its flag: --overwrite, --remove-many, --break-lock.
 cli-help-build = Build the project with its own command, and say where the output lies
 cli-help-build-after = The command stands in the project (naru project set --build-command) or is told from package.json and the lockfile. The first time, and whenever it or a script it runs has changed, it is shown and a yes is asked for. It gets your environment without AWS keys, and no input; Ctrl+C ends it with everything it started.
 cli-help-preview = Serve a folder on this computer exactly as its site would be served; nothing is written anywhere
@@ -2674,6 +2681,7 @@ cli-help-env-rename = Say why an environment keeps its name
 cli-help-promote = Deploy the very bytes of one environment’s release to another
 cli-help-promote-after = Example:
       naru promote --from staging --to production --dry-run
+      naru promote --from staging --to production --yes --auto-rollback
 cli-help-policy = Print the IAM policy of an identity as JSON
 cli-help-deployer = Look after the IAM user that deploys
 cli-help-deployer-show = Show the deploy user, its permissions, and the age and last use of its keys
@@ -2723,7 +2731,6 @@ cli-arg-env-add-account = The AWS account, where it is another than the project�
 cli-arg-promote-from = The environment whose release is promoted
 cli-arg-promote-to = The environment it is deployed to
 cli-arg-promote-release = This release and not the newest one
-cli-arg-promote-dry-run = Show what would be done, and change nothing
 cli-arg-profile = The AWS CLI profile whose credentials are used, remembered for this site
 cli-arg-credential = The credential that Naru keeps, by its name, remembered for this site
 cli-arg-kept = The credential’s name
@@ -2760,7 +2767,8 @@ cli-arg-earlier = The earlier release
 cli-arg-later = The later release
 cli-arg-all = Every release but the one visitors get
 cli-arg-files = Name every file that goes over or away, and not only the first 20 of each phase
-cli-arg-dry-run = Show what would be done and change nothing
+cli-arg-dry-run = Show what would be done and change nothing; exit as the run would if it stopped: 7 if a question is open, 9 if --no-wait would end it
+cli-arg-deploy-dry-run = Show what would be done and change nothing there, though a build that comes first is run; exit as the deploy would if it stopped: 7 if a question is open, 9 if --no-wait would end it
 cli-arg-keep-releases = How many earlier releases stay, for open tabs and for going back (3 unless said)
 cli-arg-keep-days = Releases that were live in the last so many days stay too (7 unless said)
 cli-arg-overwrite = Replace files in the bucket that somebody else put or changed there

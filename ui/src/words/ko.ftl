@@ -2164,7 +2164,7 @@ cli-release-millis = 모든 파일이 올라가기까지 {$time}초
 cli-release-promoted = {$env} 환경의 릴리스 {$release}에서 승격
 cli-release-sent = 전송: 파일 {$files}개, {$size}. 요청: PUT {$puts}회, COPY {$copies}회, DELETE {$deletes}회, 약 {$usd}
 cli-release-same = 두 릴리스의 파일이 같습니다.
-cli-rollback-offer = 릴리스 {$release} 상태로 롤백하려면: naru rollback {$release}
+cli-rollback-offer = 릴리스 {$release} 상태로 롤백하려면: naru rollback {$release} --env {$env}
 cli-rollback-auto = 사이트가 올바르게 응답하지 않아 릴리스 {$release} 상태로 롤백합니다.
 cli-no-history = 아직 실행 이력이 없습니다.
 cli-run-cut-off = 중단됨
@@ -2299,8 +2299,15 @@ cli-help-after = 계정 없이 해 보기: naru practice ./dist
     종료 코드: 0 완료 · 2 사용법 · 3 자격 증명 · 4 네트워크 · 5 충돌 · 6 일부 완료(다시 실행) · 7 거부 또는 확인 필요 · 8 내부 오류 · 9 대기 · 130 취소
 cli-help-practice = 이 컴퓨터 안의 연습용 클라우드에서 전 과정을 해 보고, 중지할 때까지 사이트를 보여 줍니다
 cli-help-plan = apply가 할 모든 변경을 가격, 명령과 함께 보여 줍니다. 아무것도 바꾸지 않습니다
+cli-help-plan-after = apply에 미리 줄 수 있는 답을 똑같이 받으며, apply가 멈출 상황이면 그때와 같은 코드로 끝납니다: 답할 질문이 있으면 7(질문마다 답하는 옵션을 함께 보여 줍니다), --no-wait 때문에 끝나면 9.
 cli-help-apply = 사이트를 만들고 폴더를 배포합니다(설정용 자격 증명)
 cli-help-deploy = 만들어진 사이트에 폴더를 배포합니다(배포용 자격 증명)
+cli-help-deploy-after =
+    예:
+      naru deploy ./dist
+      naru deploy ./dist --dry-run
+      naru deploy ./dist --auto-rollback
+    해가 될 수 있는 일만 물어보며, 옵션으로 미리 답할 수 있습니다: --overwrite, --remove-many, --break-lock.
 cli-help-build = 프로젝트의 빌드 명령을 실행하고 결과 폴더를 알려 줍니다
 cli-help-build-after = 명령은 프로젝트에 지정하거나(naru project set --build-command) package.json과 잠금 파일에서 찾습니다. 처음 실행할 때, 그리고 명령이나 그 명령이 실행하는 스크립트가 바뀔 때마다 내용을 보여 주고 허용할지 묻습니다. AWS 키를 뺀 현재 환경 변수를 전달하고 입력은 받지 않으며, Ctrl+C를 누르면 명령이 시작한 프로세스까지 모두 종료합니다.
 cli-help-preview = 폴더를 실제 사이트와 똑같은 방식으로 이 컴퓨터에서 보여 줍니다. 아무것도 저장하지 않습니다
@@ -2503,6 +2510,7 @@ cli-help-env-rename = 환경 이름을 바꿀 수 없는 까닭을 알려 줍니
 cli-help-promote = 한 환경의 릴리스를 바이트 그대로 다른 환경에 배포합니다
 cli-help-promote-after = 예:
       naru promote --from staging --to production --dry-run
+      naru promote --from staging --to production --yes --auto-rollback
 cli-help-policy = 자격 증명에 필요한 IAM 정책을 JSON으로 출력합니다
 cli-help-deployer = 배포 전용 IAM 사용자를 관리합니다
 cli-help-deployer-show = 배포 전용 사용자와 권한, 키를 만든 시각과 마지막 사용 시각을 보여 줍니다
@@ -2552,7 +2560,6 @@ cli-arg-env-add-account = 프로젝트와 다른 AWS 계정을 쓸 때 그 계�
 cli-arg-promote-from = 승격할 릴리스가 있는 환경
 cli-arg-promote-to = 배포할 환경
 cli-arg-promote-release = 최신 릴리스 대신 승격할 릴리스
-cli-arg-promote-dry-run = 할 일을 보여 주기만 하고 아무것도 바꾸지 않습니다
 cli-arg-profile = 사용할 AWS CLI 프로필. 이 사이트에 기억됩니다
 cli-arg-credential = 사용할 자격 증명의 이름(나루에 보관된 것). 이 사이트에 기억됩니다
 cli-arg-kept = 자격 증명의 이름
@@ -2589,7 +2596,8 @@ cli-arg-earlier = 앞선 릴리스
 cli-arg-later = 나중 릴리스
 cli-arg-all = 지금 서비스 중인 릴리스를 뺀 모든 릴리스
 cli-arg-files = 단계마다 처음 20개만이 아니라, 올라가거나 삭제되는 모든 파일을 이름까지 보여 줍니다
-cli-arg-dry-run = 무엇을 할지 보여 주기만 하고 아무것도 바꾸지 않습니다
+cli-arg-dry-run = 무엇을 할지 보여 주기만 하고 아무것도 바꾸지 않습니다. 실제로 실행하면 멈출 때는 그때와 같은 코드로 끝납니다: 답할 질문이 있으면 7, --no-wait 때문에 끝나면 9
+cli-arg-deploy-dry-run = 무엇을 할지 보여 주기만 하고 사이트는 바꾸지 않습니다(먼저 해야 하는 빌드는 실행합니다). 실제로 배포하면 멈출 때는 그때와 같은 코드로 끝납니다: 답할 질문이 있으면 7, --no-wait 때문에 끝나면 9
 cli-arg-keep-releases = 열려 있는 탭과 롤백을 위해 보존할 이전 릴리스 수(기본값 3)
 cli-arg-keep-days = 최근 며칠 동안 서비스된 릴리스도 보존합니다(기본값 7)
 cli-arg-overwrite = 다른 사람이 버킷에 올렸거나 바꾼 파일도 덮어씁니다

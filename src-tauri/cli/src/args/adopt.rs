@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use naru_core::adopt::upgrade::Upgrade;
 
-use super::{SignInArgs, SiteArgs};
+use super::{PlaceArgs, SignInArgs, SiteArgs, WhichArgs};
 
 /// `naru adopt`.
 #[derive(Debug, Args)]
@@ -31,14 +31,8 @@ pub struct AdoptArgs {
 impl AdoptArgs {
     /// The same as other commands take it.
     pub fn site(&self) -> SiteArgs {
-        SiteArgs {
-            folder: None,
-            project: self.undo.clone(),
-            env: None,
-            sign_in: self.sign_in.clone(),
-            practice: false,
-            website_url: None,
-        }
+        let which = WhichArgs::project(self.undo.clone());
+        PlaceArgs { which, sign_in: self.sign_in.clone(), ..PlaceArgs::default() }.into()
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::ApplyArgs;
+use super::{ReleaseRunArgs, SiteArgs, WhichArgs};
 
 /// `naru build`.
 #[derive(Debug, Args)]
@@ -12,12 +12,9 @@ pub struct BuildStepArgs {
     /// The project's own folder.
     #[arg(value_name = "DIR")]
     pub dir: Option<PathBuf>,
-    /// The project.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
+    /// Of which project.
+    #[command(flatten)]
+    pub which: WhichArgs,
     /// Yes to its command.
     #[arg(long)]
     pub allow_build: bool,
@@ -26,9 +23,15 @@ pub struct BuildStepArgs {
 /// `naru deploy`.
 #[derive(Debug, Args)]
 pub struct DeployArgs {
-    /// The run.
+    /// Which site.
     #[command(flatten)]
-    pub run: ApplyArgs,
+    pub site: SiteArgs,
+    /// How it goes up.
+    #[command(flatten)]
+    pub run: ReleaseRunArgs,
+    /// As every deploy does: taken from who is used to saying it, and not shown.
+    #[arg(long, short, hide = true)]
+    yes: bool,
     /// Build first.
     #[arg(long)]
     pub build: bool,
@@ -39,11 +42,8 @@ pub struct DeployArgs {
     #[arg(long)]
     pub allow_build: bool,
     /// Again at every change.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "dry_run")]
     pub watch: bool,
-    /// Back by itself if the site does not answer.
-    #[arg(long)]
-    pub auto_rollback: bool,
 }
 
 /// `naru preview`.
@@ -52,12 +52,9 @@ pub struct PreviewArgs {
     /// The build folder.
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
-    /// The project.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
+    /// Of which project.
+    #[command(flatten)]
+    pub which: WhichArgs,
     /// This port.
     #[arg(long)]
     pub port: Option<u16>,

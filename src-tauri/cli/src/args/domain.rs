@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::{SignInArgs, SiteArgs};
+use super::{PlaceArgs, SignInArgs, SiteArgs, WhichArgs};
 
 /// `naru domain`.
 #[derive(Debug, Args)]
@@ -26,11 +26,8 @@ pub struct CheckDomainArgs {
     #[arg(value_name = "NAME")]
     pub name: String,
     /// The project whose credentials are asked with.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
+    #[command(flatten)]
+    pub which: WhichArgs,
     /// As whom, and where.
     #[command(flatten)]
     pub sign_in: SignInArgs,
@@ -39,13 +36,6 @@ pub struct CheckDomainArgs {
 impl CheckDomainArgs {
     /// Which site is meant.
     pub fn site(&self) -> SiteArgs {
-        SiteArgs {
-            folder: None,
-            project: self.project.clone(),
-            env: self.env.clone(),
-            practice: false,
-            sign_in: self.sign_in.clone(),
-            website_url: None,
-        }
+        PlaceArgs { which: self.which.clone(), sign_in: self.sign_in.clone(), ..PlaceArgs::default() }.into()
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::WishArgs;
+use super::{ProcessArgs, ReleaseRunArgs, WishArgs};
 
 /// `naru env`.
 #[derive(Debug, Args)]
@@ -81,19 +81,13 @@ pub struct PromoteArgs {
     /// The project.
     #[arg(long, value_name = "NAME")]
     pub project: Option<String>,
-    /// Show, and change nothing.
-    #[arg(long)]
-    pub dry_run: bool,
     /// No question.
     #[arg(long, short)]
     pub yes: bool,
-    /// Over what somebody else put.
-    #[arg(long)]
-    pub overwrite: bool,
-    /// Over somebody's publish lock.
-    #[arg(long)]
-    pub break_lock: bool,
-    /// Do not wait.
-    #[arg(long)]
-    pub no_wait: bool,
+    /// How it goes up.
+    #[command(flatten)]
+    pub run: ReleaseRunArgs,
+    /// Run the program of either environment's profile.
+    #[command(flatten)]
+    pub process: ProcessArgs,
 }

@@ -6,7 +6,9 @@ mod build;
 mod domain;
 mod env;
 mod keys;
+mod place;
 mod releases;
+mod run;
 mod shown;
 mod waive;
 mod wishes;
@@ -15,7 +17,6 @@ mod write;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use naru_core::spec::Answered;
 
 pub use adopt::*;
 pub use apply::*;
@@ -23,7 +24,9 @@ pub use build::*;
 pub use domain::*;
 pub use env::*;
 pub use keys::*;
+pub use place::*;
 pub use releases::*;
+pub use run::*;
 pub use shown::*;
 pub use waive::*;
 pub use wishes::*;
@@ -62,9 +65,9 @@ pub enum Command {
     /// The whole crossing in the embedded cloud.
     Practice(PracticeArgs),
     /// What apply would do.
-    Plan(SiteArgs),
+    Plan(PlanArgs),
     /// Set the site up and deploy.
-    Apply(BuildArgs),
+    Apply(ApplyArgs),
     /// Build the folder.
     Build(BuildStepArgs),
     /// See the folder as it will be.
@@ -88,7 +91,7 @@ pub enum Command {
     /// Past runs.
     History(HistoryArgs),
     /// Take everything back.
-    Destroy(ApplyArgs),
+    Destroy(DestroyArgs),
     /// Saved projects.
     Project(ProjectArgs),
     /// A project's environments.
@@ -142,118 +145,6 @@ pub struct PracticeArgs {
     pub fault: Vec<String>,
 }
 
-/// As whom, and where.
-#[derive(Debug, Default, Args, Clone)]
-pub struct SignInArgs {
-    /// The AWS CLI profile.
-    #[arg(long, value_name = "NAME")]
-    pub profile: Option<String>,
-    /// The environment's keys.
-    #[arg(long, conflicts_with = "profile")]
-    pub use_environment: bool,
-    /// A key that Naru keeps.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["profile", "use_environment"])]
-    pub credential: Option<String>,
-    /// Run the profile's program.
-    #[arg(long)]
-    pub allow_process: bool,
-    /// An endpoint that is not AWS.
-    #[arg(long, value_name = "URL|aws")]
-    pub endpoint: Option<String>,
-}
-
-/// Which site.
-#[derive(Debug, Args, Clone)]
-pub struct SiteArgs {
-    /// The build folder.
-    #[arg(value_name = "FOLDER")]
-    pub folder: Option<PathBuf>,
-    /// The project.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
-    /// In the practice cloud.
-    #[arg(long, conflicts_with_all = ["profile", "use_environment", "credential", "endpoint"])]
-    pub practice: bool,
-    /// As whom, and where.
-    #[command(flatten)]
-    pub sign_in: SignInArgs,
-    /// Where visitors find the site.
-    #[arg(long, value_name = "URL|none")]
-    pub website_url: Option<String>,
-}
-
-/// A run.
-#[derive(Debug, Args)]
-pub struct ApplyArgs {
-    /// Which site.
-    #[command(flatten)]
-    pub site: SiteArgs,
-    /// No question.
-    #[arg(long, short)]
-    pub yes: bool,
-    /// The bucket's name, typed.
-    #[arg(long, value_name = "BUCKET")]
-    pub make_public: Option<String>,
-    /// Over what somebody else put.
-    #[arg(long)]
-    pub overwrite: bool,
-    /// Many files go at once.
-    #[arg(long)]
-    pub remove_many: bool,
-    /// Over what somebody changed by hand.
-    #[arg(long)]
-    pub mend: bool,
-    /// Over DNS records that lead elsewhere.
-    #[arg(long)]
-    pub replace_records: bool,
-    /// Hosted zones of ours, too.
-    #[arg(long, conflicts_with = "keep_zone")]
-    pub delete_zone: bool,
-    /// Hosted zones stay.
-    #[arg(long)]
-    pub keep_zone: bool,
-    /// Names of DNS elsewhere may lead to what is deleted.
-    #[arg(long)]
-    pub leave_records: bool,
-    /// What was adopted, too.
-    #[arg(long)]
-    pub adopted_too: bool,
-    /// Over somebody's publish lock.
-    #[arg(long)]
-    pub break_lock: bool,
-    /// Do not wait.
-    #[arg(long)]
-    pub no_wait: bool,
-    /// So fast and no faster.
-    #[arg(long, value_name = "RATE|off")]
-    pub limit_rate: Option<String>,
-    /// Paths that edges are told of once more: the doctor's, on no command line.
-    #[arg(skip)]
-    pub refresh: Vec<String>,
-}
-
-impl ApplyArgs {
-    /// What these words answer beforehand.
-    pub fn answers(&self) -> Answered {
-        Answered {
-            make_public: self.make_public.clone(),
-            break_lock: self.break_lock,
-            overwrite: self.overwrite,
-            remove_many: self.remove_many,
-            mend: self.mend,
-            replace_records: self.replace_records,
-            delete_zone: (self.delete_zone || self.keep_zone).then_some(self.delete_zone),
-            leave_records: Some(self.leave_records),
-            delete_adopted: self.adopted_too,
-            refresh: self.refresh.clone(),
-            ..Answered::default()
-        }
-    }
-}
-
 /// `naru headers`.
 #[derive(Debug, Args)]
 pub struct HeadersArgs {
@@ -263,12 +154,9 @@ pub struct HeadersArgs {
     /// The build folder.
     #[arg(long, value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
-    /// The project.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
+    /// Of which project.
+    #[command(flatten)]
+    pub which: WhichArgs,
 }
 
 /// `naru doctor`.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::WhichArgs;
+
 /// `naru waive`.
 #[derive(Debug, Args)]
 pub struct WaiveArgs {
@@ -25,12 +27,9 @@ pub struct WaiveArgs {
     /// The build folder.
     #[arg(long, value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
-    /// The project.
-    #[arg(long, value_name = "NAME")]
-    pub project: Option<String>,
-    /// The environment whose folder it is.
-    #[arg(long, value_name = "NAME")]
-    pub env: Option<String>,
+    /// Of which project.
+    #[command(flatten)]
+    pub which: WhichArgs,
     /// No question.
     #[arg(long, short, requires = "file")]
     pub yes: bool,

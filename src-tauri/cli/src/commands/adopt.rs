@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::emit;
 use super::site::{agreed_to, asks, open_site, wish, wish_for, yes_or_no};
-use crate::args::{AdoptArgs, UpgradeArgs};
+use crate::args::{AdoptArgs, PlaceArgs, UpgradeArgs, WhichArgs};
 use crate::out::Out;
 
 fn pairs<const N: usize>(all: [(&str, String); N]) -> Args {
@@ -67,12 +67,12 @@ async fn take_over(
     let found = match scout(home, wish, target).await {
         Err(error) if error.code == Code::ProcessNotAllowed => {
             // Opening the site asks whether the profile's program may run.
-            open_site(home, wish, args.sign_in.allow_process, false, out, cancel).await?.close().await;
+            open_site(home, wish, args.sign_in.process.allow_process, false, out, cancel).await?.close().await;
             scout(home, wish, target).await?
         }
         other => other?,
     };
-    let site = open_site(home, wish, args.sign_in.allow_process, true, out, cancel).await?;
+    let site = open_site(home, wish, args.sign_in.process.allow_process, true, out, cancel).await?;
     let steps = adopt::steps();
     let quiet: Emit = Arc::new(|_| {});
     let (world, forecast) = site.look(&steps, Goal::Build, &quiet, cancel).await?;
@@ -111,7 +111,7 @@ async fn take_over(
 async fn undo(home: &Home, args: &AdoptArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<()> {
     let wish = wish(home, &args.site(), Answered::default(), false).await?;
     adopted_one(&wish.saved, "")?;
-    let site = open_site(home, &wish, args.sign_in.allow_process, true, out, cancel).await?;
+    let site = open_site(home, &wish, args.sign_in.process.allow_process, true, out, cancel).await?;
     let emit = emit(out);
     let (world, forecast) = site.look(&STATIC_SITE, Goal::Clear, &emit, cancel).await?;
     let agreed = agreed_to(&site, args.yes, "cli-ask-unadopt", &world, &forecast, out, cancel).await;
@@ -131,14 +131,8 @@ async fn undo(home: &Home, args: &AdoptArgs, out: &Arc<Out>, cancel: &Cancellati
 /// Lists the upgrades of a site, or does one.
 pub async fn upgrade(args: UpgradeArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
-    let at = crate::args::SiteArgs {
-        folder: None,
-        project: args.project.clone(),
-        env: None,
-        sign_in: crate::args::SignInArgs::default(),
-        practice: false,
-        website_url: None,
-    };
+    let which = WhichArgs::project(args.project.clone());
+    let at = PlaceArgs { which, ..PlaceArgs::default() }.into();
     let answers = Answered { mend: args.mend, ..Answered::default() };
     let wish = wish(&home, &at, answers, false).await?;
     adopted_one(&wish.saved, args.upgrade.map_or("", |it| Upgrade::from(it).key()))?;

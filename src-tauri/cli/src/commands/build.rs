@@ -20,14 +20,14 @@ use crate::out::Out;
 /// Builds, and says where the output lies.
 pub async fn build(args: BuildStepArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
-    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+    let env = args.which.env()?;
     let here = std::env::current_dir().unwrap_or_default();
-    match home.project(args.project.as_deref(), &here) {
+    match home.project(args.which.project.as_deref(), &here) {
         Ok(saved) => {
             build_project(&home, &saved, env.as_ref(), args.dir.as_deref(), args.allow_build, out, &cancel).await?;
         }
         // A folder can be built without being a project.
-        Err(error) if error.code == Code::NoProject && args.project.is_none() => {
+        Err(error) if error.code == Code::NoProject && args.which.project.is_none() => {
             let dir = args.dir.unwrap_or(here);
             one(&home, &plan(&dir, &BuildWish::default())?, args.allow_build, out, &cancel).await?;
         }
@@ -43,10 +43,10 @@ pub(super) async fn before_deploy(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<Option<PathBuf>> {
-    let (saved, env) = super::site::find(home, &args.run.site)?;
+    let (saved, env) = super::site::find(home, &args.site.place.which)?;
     let wished = saved.project.build.as_ref().and_then(|wish| wish.before_deploy).unwrap_or(false);
     // Who names a folder means that one as it is.
-    if !args.build && (args.no_build || !wished || args.run.site.folder.is_some()) {
+    if !args.build && (args.no_build || !wished || args.site.folder.is_some()) {
         return Ok(None);
     }
     build_project(home, &saved, env.as_ref(), None, args.allow_build, out, cancel).await.map(Some)

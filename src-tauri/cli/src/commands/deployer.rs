@@ -43,7 +43,7 @@ pub async fn deployer(args: DeployerArgs, out: &Arc<Out>, cancel: CancellationTo
 /// One look at the user. Events are not shown: nothing is done.
 async fn looked(home: &Home, args: &SiteArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<World> {
     let wish = wish(home, args, Answered::default(), false).await?;
-    let mut site = open_site(home, &wish, args.sign_in.allow_process, false, out, cancel).await?;
+    let mut site = open_site(home, &wish, args.place.sign_in.process.allow_process, false, out, cancel).await?;
     // It is looked for also where it is no longer wanted.
     site.spec.deployer.get_or_insert_with(Deployer::default);
     let quiet: naru_adapters::crossing::Emit = Arc::new(|_| {});
@@ -150,7 +150,7 @@ async fn change(
         }
     };
     let wish = wish(home, &args.site, Answered::default(), false).await?;
-    let mut site = open_site(home, &wish, args.site.sign_in.allow_process, true, out, cancel).await?;
+    let mut site = open_site(home, &wish, args.site.place.sign_in.process.allow_process, true, out, cancel).await?;
     site.spec.deployer.get_or_insert_with(Deployer::default);
     site.spec.rotate_key = rotation;
     let emit = emit(out);
@@ -165,7 +165,7 @@ async fn change(
 async fn export(home: &Home, args: &ExportKeyArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<()> {
     let world = looked(home, &args.site, out, cancel).await?;
     let wish = wish(home, &args.site, Answered::default(), false).await?;
-    let site = open_site(home, &wish, args.site.sign_in.allow_process, false, out, cancel).await?;
+    let site = open_site(home, &wish, args.site.place.sign_in.process.allow_process, false, out, cancel).await?;
     let keys = seen(&world)?.and_then(|user| user.keys.seen()).map_or(&[][..], Vec::as_slice);
     let kept = current(keys).and_then(|key| key.kept.as_ref());
     let name = || seen(&world).ok().flatten().map_or_else(|| "–".to_owned(), |user| user.name.clone());

@@ -15,8 +15,9 @@ use naru_core::recipe;
 use naru_core::spec::Answered;
 use tokio_util::sync::CancellationToken;
 
-use super::site::{asks, last_folder, open_site, run, wish, yes_or_no};
-use crate::args::{ApplyArgs, DoctorArgs, SiteArgs};
+use super::run::{How, Wanted, is_daily, run};
+use super::site::{asks, last_folder, open_site, wish, yes_or_no};
+use crate::args::{DoctorArgs, SiteArgs};
 use crate::out::Out;
 
 /// Examines a site. Ends with `ailing` if something is broken, so that a script can tell.
@@ -39,7 +40,7 @@ async fn examined(
     out: &Arc<Out>,
     cancel: &CancellationToken,
 ) -> Result<Examined> {
-    let site = match open_site(home, wish, args.sign_in.allow_process, false, out, cancel).await {
+    let site = match open_site(home, wish, args.place.sign_in.process.allow_process, false, out, cancel).await {
         Ok(site) => site,
         Err(error) => return examine_error(home, wish, error).await,
     };
@@ -144,24 +145,14 @@ async fn mend(
         })?;
     }
     // Who asks for the fix has answered that a hand edit may be set back; the plan is still shown and asked about.
-    let apply = ApplyArgs {
-        site: args.site.clone(),
-        yes: args.yes,
-        make_public: None,
-        overwrite: false,
-        remove_many: false,
-        mend: true,
-        replace_records: false,
-        delete_zone: false,
-        keep_zone: false,
-        leave_records: false,
-        adopted_too: false,
-        break_lock: false,
-        no_wait: false,
-        limit_rate: None,
-        refresh: finding.fix.refresh(),
-    };
-    run(home, &apply, &recipe::toward(step), Goal::Build, folder_known, out, cancel).await
+    let answers =
+        Answered { mend: true, leave_records: Some(false), refresh: finding.fix.refresh(), ..Answered::default() };
+    let steps = recipe::toward(step);
+    let wish = self::wish(home, &args.site, answers, folder_known).await?;
+    let allow_process = args.site.place.sign_in.process.allow_process;
+    let how = How { allow_process, yes: args.yes, ..How::default() };
+    let wanted = Wanted { home, wish: SiteWish { daily: is_daily(&steps), ..wish }, steps, goal: Goal::Build, how };
+    run(&wanted, out, cancel).await.map(drop)
 }
 
 fn show(finding: &FindingView, out: &Out) {

@@ -11,7 +11,6 @@ use naru_core::deploy::headers_file;
 use naru_core::deploy::redirects;
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::VERSION;
-use naru_core::names::EnvName;
 use naru_core::project::Wishes;
 use naru_core::spec::FolderWish;
 use serde_json::json;
@@ -49,12 +48,12 @@ pub async fn headers(args: HeadersArgs, out: &Out) -> Result<()> {
 /// What the project wants, and its folder. A folder that was named needs no project.
 fn wanted(args: &HeadersArgs, here: &Path) -> Result<(Wishes, PathBuf)> {
     let home = Home::find()?;
-    let saved = match home.project(args.project.as_deref(), here) {
-        Err(error) if error.code == Code::NoProject && args.project.is_none() && args.folder.is_some() => None,
+    let saved = match home.project(args.which.project.as_deref(), here) {
+        Err(error) if error.code == Code::NoProject && args.which.project.is_none() && args.folder.is_some() => None,
         found => Some(found?),
     };
     let Some(saved) = saved else { return Ok((Wishes::default(), args.folder.clone().unwrap_or_default())) };
-    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+    let env = args.which.env()?;
     let site = saved.project.site(env.as_ref())?;
     let last = || home.local().map(|local| local.site.get(&site.tag()).and_then(|known| known.folder.clone()));
     let folder = match &args.folder {

@@ -15,7 +15,7 @@ use crate::out::Out;
 /// Runs of a site, or the ops of one run.
 pub fn history(args: HistoryArgs, out: &Arc<Out>) -> Result<()> {
     let home = Home::find()?;
-    let (saved, env) = find(&home, &args.site)?;
+    let (saved, env) = find(&home, &args.site.place.which)?;
     let site = saved.project.site(env.as_ref())?;
     let store = Store::open(&home.store())?;
     let runs = store.history(&site, args.limit)?;

@@ -15,6 +15,7 @@ pub mod preview;
 pub mod project;
 pub mod promote;
 pub mod releases;
+mod run;
 pub mod site;
 pub mod waive;
 mod watch;

@@ -29,7 +29,7 @@ pub async fn policy(args: PolicyArgs, out: &Arc<Out>, cancel: CancellationToken)
     let json = match args.which {
         PolicyArg::Check | PolicyArg::Setup => setup(&home, &args.site)?,
         PolicyArg::Daily => {
-            let (saved, env) = find(&home, &args.site)?;
+            let (saved, env) = find(&home, &args.site.place.which)?;
             let site = saved.project.site(env.as_ref())?;
             let wishes = saved.project.wishes(&site.env);
             let bucket = match (&wishes.bucket, &saved.project.account) {
@@ -79,8 +79,8 @@ async fn check(home: &Home, args: &SiteArgs, out: &Arc<Out>, cancel: &Cancellati
 /// The set-up policy of what is wished: of one environment if it is named, else of all. Before there is a project it is
 /// the whole one, as nobody knows yet what will be wished.
 fn setup(home: &Home, args: &SiteArgs) -> Result<serde_json::Value> {
-    let (saved, env) = match find(home, args) {
-        Err(error) if error.code == Code::NoProject && args.project.is_none() => {
+    let (saved, env) = match find(home, &args.place.which) {
+        Err(error) if error.code == Code::NoProject && args.place.which.project.is_none() => {
             return Ok(core::setup(&recipe::STATIC_SITE, &[]));
         }
         found => found?,

@@ -53,15 +53,15 @@ pub async fn preview(args: PreviewArgs, out: &Arc<Out>, cancel: CancellationToke
 fn wish(args: &PreviewArgs) -> Result<PreviewWish> {
     let home = Home::find()?;
     let here = std::env::current_dir().unwrap_or_default();
-    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
-    let (project, env, last) = match home.project(args.project.as_deref(), &here) {
+    let env = args.which.env()?;
+    let (project, env, last) = match home.project(args.which.project.as_deref(), &here) {
         Ok(saved) => {
             let site = saved.project.site(env.as_ref())?;
             let last = home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone());
             (saved.project, site.env, last)
         }
         // A folder can be looked at without being a project.
-        Err(error) if error.code == Code::NoProject && args.project.is_none() && env.is_none() => {
+        Err(error) if error.code == Code::NoProject && args.which.project.is_none() && env.is_none() => {
             let project = Project::new("preview", naru_adapters::clock::SystemClock.entropy());
             (project, EnvName::production(), None)
         }

@@ -5,18 +5,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use naru_adapters::home::Home;
 use naru_adapters::promote::{Fetching, Promoted, fetch};
-use naru_adapters::sites::SiteWish;
-use naru_core::error::Result;
+use naru_adapters::sites::{Said, SiteWish};
+use naru_core::error::{Code, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::format;
 use naru_core::names::EnvName;
 use naru_core::recipe;
-use naru_core::spec::Answered;
 use tokio_util::sync::CancellationToken;
 
-use super::emit;
-use super::site::{open_site, run_wish};
-use crate::args::{ApplyArgs, PromoteArgs, SignInArgs, SiteArgs};
+use super::run::{Back, How, Wanted, run};
+use super::site::open_site;
+use crate::args::{PromoteArgs, answers};
 use crate::out::Out;
 
 /// How many times the way of the files is told.
@@ -40,38 +39,28 @@ pub async fn promote(args: PromoteArgs, out: &Arc<Out>, cancel: CancellationToke
             out.note(&out.words().text("cli-promote-fetching", &values.into()));
         }
     };
-    let promoted = fetch(&home, &source, &target, args.release.as_deref(), &hear, &cancel).await?;
+    let allow = args.process.allow_process;
+    let fetched = fetch(&home, &source, &target, args.release.as_deref(), &hear, &cancel).await;
+    let promoted = match fetched {
+        Err(error) if error.code == Code::ProcessNotAllowed => {
+            // Opening the site asks whether the profile's program may run.
+            open_site(&home, &source, allow, false, out, &cancel).await?.close().await;
+            fetch(&home, &source, &target, args.release.as_deref(), &hear, &cancel).await?
+        }
+        other => other?,
+    };
     tell(&promoted, &args.to, out);
-    let site = SiteArgs {
-        folder: None,
-        project: args.project,
-        env: Some(args.to),
-        practice: false,
-        sign_in: SignInArgs::default(),
-        website_url: None,
-    };
-    let run = ApplyArgs {
-        site,
+    let limit_rate = Said::of(args.run.rate.limit_rate.as_deref(), "off");
+    let wish = SiteWish { daily: true, promoted: Some(promoted), answers: answers([&args.run]), limit_rate, ..target };
+    let how = How {
+        allow_process: allow,
+        show_only: args.run.daily.dry_run,
         yes: args.yes,
-        make_public: None,
-        overwrite: args.overwrite,
-        remove_many: false,
-        mend: false,
-        replace_records: false,
-        delete_zone: false,
-        keep_zone: false,
-        leave_records: false,
-        adopted_too: false,
-        break_lock: args.break_lock,
-        no_wait: args.no_wait,
-        refresh: Vec::new(),
-        limit_rate: None,
+        no_wait: args.run.daily.run.no_wait,
+        back: Some(Back::of(args.run.auto_rollback)),
     };
-    let target = SiteWish { daily: true, promoted: Some(promoted), ..target };
-    if args.dry_run {
-        return show(&home, &target, &run, out, &cancel).await;
-    }
-    run_wish(&home, target, &run, &recipe::daily(), Goal::Build, out, &cancel).await
+    let wanted = Wanted { home: &home, wish, steps: recipe::daily(), goal: Goal::Build, how };
+    run(&wanted, out, &cancel).await.map(drop)
 }
 
 fn tell(promoted: &Promoted, to: &str, out: &Out) {
@@ -91,30 +80,4 @@ fn tell(promoted: &Promoted, to: &str, out: &Out) {
         ("fetched", format::count(promoted.fetched)),
     ];
     out.line(&out.words().text("cli-promote-what", &args.map(|(name, value)| (name.to_owned(), value)).into()));
-}
-
-/// What the deploy would do, in full; nothing is changed. Ends as it would, if it would stop.
-async fn show(
-    home: &Home,
-    wish: &SiteWish,
-    args: &ApplyArgs,
-    out: &Arc<Out>,
-    cancel: &CancellationToken,
-) -> Result<()> {
-    let answers = Answered { overwrite: args.overwrite, break_lock: args.break_lock, ..Answered::default() };
-    let wish = SiteWish { answers, ..wish.clone() };
-    let site = open_site(home, &wish, false, false, out, cancel).await?;
-    let emit = emit(out);
-    let (world, forecast) = site.look(&recipe::daily(), Goal::Build, &emit, cancel).await?;
-    let view = forecast.view(&site.spec, &world);
-    if !out.json() {
-        out.forecast(&view, true);
-    }
-    match view.steps.into_iter().find_map(|step| step.stop) {
-        Some(stop) => {
-            site.refuse(&stop, &emit);
-            Err(stop)
-        }
-        None => Ok(()),
-    }
 }

@@ -2,42 +2,42 @@
 
 use std::sync::Arc;
 
-use naru_adapters::crossing::Site;
 use naru_adapters::home::Home;
 use naru_adapters::releases::{Past, past};
 use naru_adapters::sites::SiteWish;
 use naru_core::deploy::keep::Keep;
 use naru_core::deploy::manifest::{Manifest, ReleaseId};
 use naru_core::deploy::releases::{ReleaseState, ReleaseView, between, list, sum};
-use naru_core::error::{Args, Code, Result};
+use naru_core::error::{Args, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::format;
+use naru_core::names::EnvName;
 use naru_core::recipe;
 use naru_core::spec::Answered;
 use tokio_util::sync::CancellationToken;
 
-use super::emit;
-use super::site::{open_site, run_opened, wish};
-use crate::args::{ApplyArgs, BackArgs, PruneArgs, ReleasesArgs, ReleasesCommand, RollbackArgs, SiteArgs};
+use super::run::{How, Wanted, go, going_back, open};
+use super::site::wish;
+use crate::args::{BackArgs, PlaceArgs, PruneArgs, ReleasesArgs, ReleasesCommand, RollbackArgs, answers};
 use crate::out::Out;
 
 /// One of the verbs.
 pub async fn releases(args: ReleasesArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     match args.command.unwrap_or(ReleasesCommand::List(args.place)) {
         ReleasesCommand::List(place) => {
-            let Past { bucket, releases } = read(place.into(), out, &cancel).await?;
+            let (Past { bucket, releases }, _) = read(place, out, &cancel).await?;
             show_all(&list(&releases, &bucket), out);
             Ok(())
         }
         ReleasesCommand::Show(args) => {
-            let past = read(args.place.into(), out, &cancel).await?;
+            let (past, env) = read(args.place, out, &cancel).await?;
             let release = past.meant(Some(&args.release))?;
             let view = list(&past.releases, &past.bucket).into_iter().find(|one| one.id == release.id);
-            show(&view.expect("a release that was read is in the list"), release, out);
+            show(&view.expect("a release that was read is in the list"), release, &env, out);
             Ok(())
         }
         ReleasesCommand::Diff(args) => {
-            let past = read(args.place.into(), out, &cancel).await?;
+            let (past, _) = read(args.place, out, &cancel).await?;
             differ(past.meant(Some(&args.earlier))?, past.meant(Some(&args.later))?, out);
             Ok(())
         }
@@ -45,91 +45,54 @@ pub async fn releases(args: ReleasesArgs, out: &Arc<Out>, cancel: CancellationTo
     }
 }
 
-async fn read(args: SiteArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<Past> {
+/// What there was, and of which environment.
+async fn read(place: PlaceArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<(Past, EnvName)> {
     let home = Home::find()?;
-    let wish = SiteWish { daily: true, ..wish(&home, &args, Answered::default(), false).await? };
-    let site = open_site(&home, &wish, args.sign_in.allow_process, false, out, cancel).await?;
-    past(&site, cancel).await
+    let how = How { allow_process: place.sign_in.process.allow_process, show_only: true, ..How::default() };
+    let wanted = wanted(&home, place, Answered::default(), how).await?;
+    let site = open(&wanted, out, cancel).await?;
+    let past = past(&site, cancel).await?;
+    Ok((past, site.spec.site.env.clone()))
+}
+
+/// A run in which the daily identity needs no folder.
+async fn wanted<'a>(home: &'a Home, place: PlaceArgs, answers: Answered, how: How) -> Result<Wanted<'a>> {
+    let wish = SiteWish { daily: true, ..wish(home, &place.into(), answers, false).await? };
+    Ok(Wanted { home, wish, steps: recipe::daily(), goal: Goal::Build, how })
 }
 
 /// What has had its time goes now.
 async fn prune(args: PruneArgs, out: &Arc<Out>, cancel: &CancellationToken) -> Result<()> {
-    let all = args.all;
-    back(&args.run.clone(), args.run.into(), out, cancel, async |site| {
-        site.spec.prune = true;
-        if all {
-            site.spec.keep = Keep::NOTHING;
-        }
-        Ok(())
-    })
-    .await
+    let home = Home::find()?;
+    let wanted = back(&home, &args.back, answers([&args.back.daily.run])).await?;
+    let mut site = open(&wanted, out, cancel).await?;
+    site.spec.prune = true;
+    if args.all {
+        site.spec.keep = Keep::NOTHING;
+    }
+    go(&wanted, &mut site, out, cancel).await
 }
 
 /// The files of an earlier release are put back, without a build and without sending any.
 pub async fn rollback(args: RollbackArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
-    let said = args.release;
-    let run = ApplyArgs { remove_many: args.remove_many, overwrite: args.overwrite, ..args.run.clone().into() };
-    back(&args.run, run, out, &cancel, async |site| {
-        let past = past(site, &cancel).await?;
-        site.spec.roll_back = Some(past.meant(said.as_deref())?.id.clone());
-        Ok(())
-    })
-    .await
-}
-
-/// Opens the site, says what is wanted of it, and runs that or shows it.
-async fn back(
-    said: &BackArgs,
-    args: ApplyArgs,
-    out: &Arc<Out>,
-    cancel: &CancellationToken,
-    wanted: impl AsyncFnOnce(&mut Site) -> Result<()>,
-) -> Result<()> {
     let home = Home::find()?;
-    let answers = args.answers();
-    let wish = SiteWish { daily: true, ..wish(&home, &args.site, answers, false).await? };
-    let mut site = open_site(&home, &wish, args.site.sign_in.allow_process, !said.dry_run, out, cancel).await?;
-    wanted(&mut site).await?;
-    let steps = recipe::daily();
-    if !said.dry_run {
-        return run_opened(&home, &wish, &mut site, &args, &steps, Goal::Build, out, cancel).await;
-    }
-    let (world, forecast) = site.look(&steps, Goal::Build, &emit(out), cancel).await?;
-    if !out.json() {
-        out.forecast(&forecast.view(&site.spec, &world), true);
-    }
-    Ok(())
+    let wanted = back(&home, &args.back, answers([&args.back.daily.run, &args.files])).await?;
+    let mut site = open(&wanted, out, &cancel).await?;
+    let past = past(&site, &cancel).await?;
+    site.spec.roll_back = Some(past.meant(args.release.as_deref())?.id.clone());
+    go(&wanted, &mut site, out, &cancel).await
 }
 
-/// The way back from a deploy whose site does not answer as it should: done where that was said, else told.
-pub async fn after_failed(
-    home: &Home,
-    wish: &SiteWish,
-    site: &mut Site,
-    args: &ApplyArgs,
-    auto: bool,
-    out: &Arc<Out>,
-    cancel: &CancellationToken,
-) -> Result<()> {
-    site.spec.folder = None;
-    let past = past(site, cancel).await?;
-    let before = match past.meant(None) {
-        Ok(before) => before.id.clone(),
-        // A first release has nothing before it.
-        Err(error) if error.code == Code::NoEarlierRelease => return Ok(()),
-        Err(error) => return Err(error),
+async fn back<'a>(home: &'a Home, said: &BackArgs, answers: Answered) -> Result<Wanted<'a>> {
+    let BackArgs { place, yes, daily } = said.clone();
+    let how = How {
+        allow_process: place.sign_in.process.allow_process,
+        show_only: daily.dry_run,
+        yes,
+        no_wait: daily.run.no_wait,
+        back: None,
     };
-    let named = Args::from([("release".to_owned(), before.to_string())]);
-    if !auto {
-        out.note(&out.words().text("cli-rollback-offer", &named));
-        return Ok(());
-    }
-    out.note(&out.words().text("cli-rollback-auto", &named));
-    site.renew()?;
-    site.spec.answers = args.answers();
-    site.spec.roll_back = Some(before);
-    let steps = recipe::daily();
-    run_opened(home, wish, site, args, &steps, Goal::Build, out, cancel).await
+    wanted(home, place, answers, how).await
 }
 
 fn show_all(all: &[ReleaseView], out: &Out) {
@@ -187,7 +150,7 @@ fn short(commit: &str) -> &str {
     commit.get(..10).unwrap_or(commit)
 }
 
-fn show(view: &ReleaseView, release: &Manifest, out: &Out) {
+fn show(view: &ReleaseView, release: &Manifest, env: &EnvName, out: &Out) {
     if out.json() {
         let value = serde_json::json!({ "v": VERSION, "event": "release", "release": view, "files": release.files });
         out.value(&value);
@@ -207,7 +170,7 @@ fn show(view: &ReleaseView, release: &Manifest, out: &Out) {
         out.line(&words.text("cli-release-millis", &[("time".to_owned(), time)].into()));
     }
     if view.state == ReleaseState::Kept {
-        out.line(&words.text("cli-rollback-offer", &named(&view.id)));
+        out.line(&words.text("cli-rollback-offer", &going_back(&view.id, env)));
     }
     for file in &release.files {
         out.line(&format!("  {}  {}", file.key, format::bytes(file.size)));

@@ -7,7 +7,7 @@ use naru_adapters::aws::{ProcessPreview, profiles};
 use naru_adapters::crossing::Site;
 use naru_adapters::home::{Home, SavedProject};
 use naru_adapters::keys::Keys;
-use naru_adapters::sites::{Said, SiteWish, allow_process, known, learn, open, remember};
+use naru_adapters::sites::{Said, SiteWish, allow_process, known, open as open_known, remember};
 use naru_core::error::{Code, Error, Result};
 use naru_core::event::{Goal, VERSION};
 use naru_core::forecast::Forecast;
@@ -16,24 +16,24 @@ use naru_core::plan::{Plan, Question};
 use naru_core::project::CredentialRef;
 use naru_core::recipe;
 use naru_core::spec::{Answered, Venue};
-use naru_core::step::{Identity, Step, StepId};
+use naru_core::step::{Step, StepId};
 use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
-use super::{emit, releases};
-use crate::args::{ApplyArgs, BuildArgs, DeployArgs, SiteArgs};
+use super::emit;
+use super::run::{Back, How, Wanted, is_daily, open, run, show};
+use crate::args::{ApplyArgs, DeployArgs, DestroyArgs, PlanArgs, SiteArgs, WhichArgs, answers};
 use crate::out::Out;
 
 /// The project and the environment a command is about.
-pub fn find(home: &Home, args: &SiteArgs) -> Result<(SavedProject, Option<EnvName>)> {
+pub fn find(home: &Home, args: &WhichArgs) -> Result<(SavedProject, Option<EnvName>)> {
     let here = std::env::current_dir().unwrap_or_default();
     let saved = home.project(args.project.as_deref(), &here)?;
-    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
-    Ok((saved, env))
+    Ok((saved, args.env()?))
 }
 
 pub(super) async fn wish(home: &Home, args: &SiteArgs, answers: Answered, needs_folder: bool) -> Result<SiteWish> {
-    let (saved, env) = find(home, args)?;
+    let (saved, env) = find(home, &args.place.which)?;
     wish_for(home, args, saved, env, answers, needs_folder).await
 }
 
@@ -46,7 +46,8 @@ pub(super) async fn wish_for(
     answers: Answered,
     needs_folder: bool,
 ) -> Result<SiteWish> {
-    let credentials = match (&args.sign_in.profile, args.sign_in.use_environment, &args.sign_in.credential) {
+    let sign_in = &args.place.sign_in;
+    let credentials = match (&sign_in.profile, sign_in.use_environment, &sign_in.credential) {
         (Some(name), ..) => Some(CredentialRef::Profile { name: name.clone() }),
         (None, true, _) => Some(CredentialRef::Environment),
         (None, false, Some(name)) => Some(CredentialRef::Kept { id: Keys::open(home).find(name).await?.id }),
@@ -57,10 +58,10 @@ pub(super) async fn wish_for(
         folder: args.folder.clone(),
         needs_folder,
         credentials,
-        endpoint: Said::of(args.sign_in.endpoint.as_deref(), "aws"),
-        website_url: Said::of(args.website_url.as_deref(), "none"),
+        endpoint: Said::of(sign_in.endpoint.as_deref(), "aws"),
+        website_url: Said::of(args.place.website_url.as_deref(), "none"),
         answers,
-        practice: args.practice.then_some(true),
+        practice: args.place.practice.then_some(true),
         ..SiteWish::remembered(saved)
     })
 }
@@ -74,7 +75,7 @@ pub(super) async fn open_site(
     out: &Out,
     cancel: &CancellationToken,
 ) -> Result<Site> {
-    match open(home, wish, exclusive).await {
+    match open_known(home, wish, exclusive).await {
         Err(error) if error.code == Code::ProcessNotAllowed => {
             let name = error.args.get("profile").cloned().unwrap_or_default();
             let known = profiles()?.into_iter().filter_map(|p| p.process).find(|p| p.profile == name);
@@ -87,170 +88,88 @@ pub(super) async fn open_site(
                 return Err(error);
             }
             allow_process(home, &profile, &command)?;
-            open(home, wish, exclusive).await
+            open_known(home, wish, exclusive).await
         }
         other => other,
     }
 }
 
 /// What apply would do, in full; nothing is changed. Ends as the run would, if it would stop.
-pub async fn plan(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+pub async fn plan(args: PlanArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
-    let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
-    let wish = wish(&home, &args, Answered::default(), folder_known).await?;
-    let site = open_site(&home, &wish, args.sign_in.allow_process, false, out, &cancel).await?;
-    let emit = emit(out);
-    let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit, &cancel).await?;
-    let view = forecast.view(&site.spec, &world);
-    if !out.json() {
-        out.forecast(&view, true);
-    }
-    remember(&home, &wish, &site, &world)?;
-    match view.steps.into_iter().find_map(|step| step.stop) {
-        Some(stop) => {
-            site.refuse(&stop, &emit);
-            Err(stop)
-        }
-        None => Ok(()),
-    }
+    let mut wanted = whole(&home, &args, &recipe::STATIC_SITE).await?;
+    wanted.how.show_only = true;
+    let site = open(&wanted, out, &cancel).await?;
+    let shown = show(&wanted, &site, out, &cancel).await?;
+    remember(&home, &wanted.wish, &site, &shown.world)?;
+    shown.end(&site, out)
 }
 
 /// The whole recipe, or one step and what it needs, with the set-up identity.
-pub async fn apply(args: BuildArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+pub async fn apply(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
     if let Some(registrar) = args.registrar() {
         out.bought_at(registrar);
     }
     let steps = args.step().map_or_else(|| recipe::STATIC_SITE.to_vec(), recipe::toward);
+    let mut wanted = whole(&home, &args.plan, &steps).await?;
+    wanted.wish.limit_rate = Said::of(args.rate.limit_rate.as_deref(), "off");
+    wanted.how.yes = args.yes;
+    run(&wanted, out, &cancel).await.map(drop)
+}
+
+/// These steps of the recipe as they are set up.
+async fn whole<'a>(home: &'a Home, args: &PlanArgs, steps: &[&'static dyn Step]) -> Result<Wanted<'a>> {
     let of_files = steps.iter().any(|step| step.card().id == StepId::Folder);
-    let args = args.run;
-    let folder_known = of_files && (args.site.folder.is_some() || last_folder(&home, &args.site)?.is_some());
-    run(&home, &args, &steps, Goal::Build, folder_known, out, &cancel).await
+    let folder_known = of_files && (args.site.folder.is_some() || last_folder(home, &args.site)?.is_some());
+    let wish = SiteWish { daily: is_daily(steps), ..wish(home, &args.site, args.answers(), folder_known).await? };
+    let allow_process = args.site.place.sign_in.process.allow_process;
+    let how = How { allow_process, no_wait: args.run.no_wait, ..How::default() };
+    Ok(Wanted { home, wish, steps: steps.to_vec(), goal: Goal::Build, how })
 }
 
 /// Account, folder, files, answers, with the daily identity. Where the site does not answer as it should, the way back
 /// is done or told.
 pub async fn deploy(mut args: DeployArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
-    if args.watch && practised(&home, &args.run.site)? != Venue::Practice {
+    if args.watch && practised(&home, &args.site)? != Venue::Practice {
         return Err(Error::new(Code::WatchPractice));
     }
     if let Some(built) = super::build::before_deploy(&home, &args, out, &cancel).await? {
-        args.run.site.folder = Some(built);
+        args.site.folder = Some(built);
     }
-    let (auto, watch) = (args.auto_rollback, args.watch);
-    let args = ApplyArgs { yes: true, ..args.run };
-    let limit_rate = Said::of(args.limit_rate.as_deref(), "off");
-    let wish = SiteWish { daily: true, limit_rate, ..wish(&home, &args.site, args.answers(), true).await? };
-    let mut site = open_site(&home, &wish, args.site.sign_in.allow_process, true, out, &cancel).await?;
-    match run_opened(&home, &wish, &mut site, &args, &recipe::daily(), Goal::Build, out, &cancel).await {
-        Err(error) if error.code == Code::NotLive => {
-            releases::after_failed(&home, &wish, &mut site, &args, auto, out, &cancel).await?;
-            // What was wanted is not there, whatever is there now.
-            Err(error)
-        }
-        Ok(()) if watch => super::watch::again(site, out, &cancel).await,
-        ended => ended,
-    }
+    let limit_rate = Said::of(args.run.rate.limit_rate.as_deref(), "off");
+    let wish = wish(&home, &args.site, answers([&args.run]), true).await?;
+    let wish = SiteWish { daily: true, limit_rate, ..wish };
+    let how = How {
+        allow_process: args.site.place.sign_in.process.allow_process,
+        show_only: args.run.daily.dry_run,
+        yes: true,
+        no_wait: args.run.daily.run.no_wait,
+        back: Some(Back::of(args.run.auto_rollback)),
+    };
+    let wanted = Wanted { home: &home, wish, steps: recipe::daily(), goal: Goal::Build, how };
+    let site = run(&wanted, out, &cancel).await?;
+    if args.watch { super::watch::again(site, out, &cancel).await } else { Ok(()) }
 }
 
 /// Where a site is deployed, by what was said and what is remembered.
 fn practised(home: &Home, args: &SiteArgs) -> Result<Venue> {
-    let (saved, env) = find(home, args)?;
+    let (saved, env) = find(home, &args.place.which)?;
     let site = saved.project.site(env.as_ref())?;
-    let endpoint = Said::of(args.sign_in.endpoint.as_deref(), "aws");
-    let wish = SiteWish { endpoint, practice: args.practice.then_some(true), ..SiteWish::remembered(saved) };
+    let endpoint = Said::of(args.place.sign_in.endpoint.as_deref(), "aws");
+    let wish = SiteWish { endpoint, practice: args.place.practice.then_some(true), ..SiteWish::remembered(saved) };
     Ok(known(&wish, home.local()?.site.get(&site.tag())).venue)
 }
 
 /// Back to nothing.
-pub async fn destroy(args: ApplyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
-    run(&Home::find()?, &args, &recipe::STATIC_SITE, Goal::Clear, false, out, &cancel).await
-}
-
-pub(super) async fn run(
-    home: &Home,
-    args: &ApplyArgs,
-    steps: &[&dyn Step],
-    goal: Goal,
-    needs_folder: bool,
-    out: &Arc<Out>,
-    cancel: &CancellationToken,
-) -> Result<()> {
-    // Where no step needs the set-up identity, the daily one is enough.
-    let daily = steps.iter().all(|step| step.card().identity == Identity::D);
-    let wish = SiteWish { daily, ..wish(home, &args.site, Answered::default(), needs_folder).await? };
-    run_wish(home, wish, args, steps, goal, out, cancel).await
-}
-
-/// The same with a wish that is at hand already.
-pub(super) async fn run_wish(
-    home: &Home,
-    wish: SiteWish,
-    args: &ApplyArgs,
-    steps: &[&dyn Step],
-    goal: Goal,
-    out: &Arc<Out>,
-    cancel: &CancellationToken,
-) -> Result<()> {
-    let limit_rate = Said::of(args.limit_rate.as_deref(), "off");
-    let wish = SiteWish { answers: args.answers(), limit_rate, ..wish };
-    let mut site = open_site(home, &wish, args.site.sign_in.allow_process, true, out, cancel).await?;
-    run_opened(home, &wish, &mut site, args, steps, goal, out, cancel).await
-}
-
-/// Looks, shows, asks and runs, in a site that is open.
-#[expect(clippy::too_many_arguments, reason = "a run is what these eight make it; a struct would only rename them")]
-pub(super) async fn run_opened(
-    home: &Home,
-    wish: &SiteWish,
-    site: &mut Site,
-    args: &ApplyArgs,
-    steps: &[&dyn Step],
-    goal: Goal,
-    out: &Arc<Out>,
-    cancel: &CancellationToken,
-) -> Result<()> {
-    let emit = emit(out);
-    let (world, forecast) = site.look(steps, goal, &emit, cancel).await?;
-    let agreed = agree(site, args, goal, &world, &forecast, out, cancel).await;
-    if let Err(error) = agreed.and_then(|()| remember(home, wish, site, &world)) {
-        site.refuse(&error, &emit);
-        return Err(error);
-    }
-    forecast.bind(&mut site.spec.answers);
-    let receipt = site.run(steps, goal, world, &forecast, &emit, cancel, !args.no_wait).await?;
-    if site.spec.venue != Venue::Practice {
-        learn(home, &site.spec.site, &receipt)?;
-    }
-    Ok(())
-}
-
-/// Shows what will be done and gets the answers that are missing.
-async fn agree(
-    site: &mut Site,
-    args: &ApplyArgs,
-    goal: Goal,
-    world: &World,
-    forecast: &Forecast,
-    out: &Out,
-    cancel: &CancellationToken,
-) -> Result<()> {
-    let ops = forecast.ops().count();
-    if !out.json() && ops > 0 {
-        out.forecast(&forecast.view(&site.spec, world), false);
-    }
-    answer_all(site, forecast, out, cancel).await?;
-    // What is met on the way and stops the run anyway is said by the run.
-    if ops == 0 || args.yes {
-        return Ok(());
-    }
-    let key = match goal {
-        Goal::Clear if naru_core::adopt::spares(&site.spec, world) => "cli-ask-unadopt",
-        Goal::Clear => "cli-ask-destroy",
-        Goal::Build => "cli-ask-apply",
-    };
-    go_on(key, ops, out, cancel).await
+pub async fn destroy(args: DestroyArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
+    let home = Home::find()?;
+    let allow_process = args.place.sign_in.process.allow_process;
+    let how = How { allow_process, yes: args.yes, no_wait: args.run.no_wait, ..How::default() };
+    let wish = wish(&home, &args.place.clone().into(), args.answers(), false).await?;
+    let wanted = Wanted { home: &home, wish, steps: recipe::STATIC_SITE.to_vec(), goal: Goal::Clear, how };
+    run(&wanted, out, &cancel).await.map(drop)
 }
 
 /// Gets the answers that are missing.
@@ -287,7 +206,7 @@ pub(super) async fn agreed_to(
 }
 
 /// Asks whether to go on, if somebody is there to say so.
-async fn go_on(question: &str, ops: usize, out: &Out, cancel: &CancellationToken) -> Result<()> {
+pub(super) async fn go_on(question: &str, ops: usize, out: &Out, cancel: &CancellationToken) -> Result<()> {
     let question = out.words().text(question, &[("ops".to_owned(), ops.to_string())].into());
     if yes_or_no(out, &question, cancel).await? {
         Ok(())
@@ -301,48 +220,34 @@ async fn go_on(question: &str, ops: usize, out: &Out, cancel: &CancellationToken
 async fn answer(site: &mut Site, question: &Question, out: &Out, cancel: &CancellationToken) -> Result<()> {
     let text = out.words().text(&format!("question-{}", question.key()), &question.args());
     let answers = &mut site.spec.answers;
-    let answered = match question {
-        Question::MakePublic { bucket } => {
-            if answers.make_public.as_deref() != Some(bucket) && asks(out) {
+    if !question.is_answered(answers) {
+        match question {
+            Question::MakePublic { .. } if asks(out) => {
                 out.note(&text);
                 let prompt = out.words().text("cli-type-bucket", &question.args());
                 answers.make_public = typed(out, &prompt, cancel).await?;
             }
-            answers.make_public.as_deref() == Some(bucket)
-        }
-        Question::Overwrite { .. } => {
-            answers.overwrite = answers.overwrite || yes_or_no(out, &text, cancel).await?;
-            answers.overwrite
-        }
-        Question::RemoveMany { .. } => {
-            answers.remove_many = answers.remove_many || yes_or_no(out, &text, cancel).await?;
-            answers.remove_many
-        }
-        Question::HandEdit { .. } => {
-            answers.mend = answers.mend || yes_or_no(out, &text, cancel).await?;
-            answers.mend
-        }
-        Question::ReplaceRecord { .. } => {
-            answers.replace_records = answers.replace_records || yes_or_no(out, &text, cancel).await?;
-            answers.replace_records
-        }
-        // Said by its flag, or waited for.
-        Question::LeaveRecords { .. } => answers.leave_records.is_some(),
-        // It is said by a wish, which stays.
-        Question::ChooseZone { .. } => false,
-        Question::DeleteZone { .. } => {
             // No is an answer, too, if somebody is there to say it.
-            if answers.delete_zone.is_none() && asks(out) {
+            Question::DeleteZone { .. } if asks(out) => {
                 answers.delete_zone = Some(yes_or_no(out, &text, cancel).await?);
             }
-            answers.delete_zone.is_some()
+            // Said by its flag, or waited for; said by a wish, which stays.
+            Question::MakePublic { .. }
+            | Question::DeleteZone { .. }
+            | Question::LeaveRecords { .. }
+            | Question::ChooseZone { .. } => {}
+            Question::Overwrite { .. } => answers.overwrite = yes_or_no(out, &text, cancel).await?,
+            Question::RemoveMany { .. } => answers.remove_many = yes_or_no(out, &text, cancel).await?,
+            Question::HandEdit { .. } => answers.mend = yes_or_no(out, &text, cancel).await?,
+            Question::ReplaceRecord { .. } => answers.replace_records = yes_or_no(out, &text, cancel).await?,
+            Question::BreakLock { .. } => answers.break_lock = yes_or_no(out, &text, cancel).await?,
         }
-        Question::BreakLock { .. } => {
-            answers.break_lock = answers.break_lock || yes_or_no(out, &text, cancel).await?;
-            answers.break_lock
-        }
-    };
-    if answered { Ok(()) } else { Err(Plan::Ask(question.clone()).stop().expect("an open question stops a run")) }
+    }
+    if question.is_answered(answers) {
+        Ok(())
+    } else {
+        Err(Plan::Ask(question.clone()).stop().expect("an open question stops a run"))
+    }
 }
 
 /// Where the site stands: a look, and what is missing.
@@ -350,7 +255,7 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
     let home = Home::find()?;
     let folder_known = args.folder.is_some() || last_folder(&home, &args)?.is_some();
     let wish = wish(&home, &args, Answered::default(), folder_known).await?;
-    let site = open_site(&home, &wish, args.sign_in.allow_process, false, out, &cancel).await?;
+    let site = open_site(&home, &wish, args.place.sign_in.process.allow_process, false, out, &cancel).await?;
     let (world, forecast) = site.look(&recipe::STATIC_SITE, Goal::Build, &emit(out), &cancel).await?;
     let bucket = site.spec.bucket(&world);
     let seen = bucket.as_ref().and_then(|name| world.buckets.get(name));
@@ -386,7 +291,7 @@ pub async fn status(args: SiteArgs, out: &Arc<Out>, cancel: CancellationToken) -
 }
 
 pub(super) fn last_folder(home: &Home, args: &SiteArgs) -> Result<Option<String>> {
-    let (saved, env) = find(home, args)?;
+    let (saved, env) = find(home, &args.place.which)?;
     let site = saved.project.site(env.as_ref())?;
     Ok(home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone()))
 }

@@ -8,7 +8,6 @@ use naru_core::deploy::finding::{Finding, Waiver};
 use naru_core::deploy::folder::FolderWarningKind;
 use naru_core::error::{Args, Code, Error, Result};
 use naru_core::event::VERSION;
-use naru_core::names::EnvName;
 use naru_core::project::Wishes;
 use naru_core::spec::FolderWish;
 use tokio_util::sync::CancellationToken;
@@ -21,7 +20,7 @@ use crate::out::Out;
 pub async fn waive(args: WaiveArgs, out: &Arc<Out>, cancel: CancellationToken) -> Result<()> {
     let home = Home::find()?;
     let here = std::env::current_dir().unwrap_or_default();
-    let saved = home.project(args.project.as_deref(), &here)?;
+    let saved = home.project(args.which.project.as_deref(), &here)?;
     match &args.file {
         Some(file) if args.leave_out || args.take_back => said(&home, &saved, file, args.leave_out, out),
         Some(file) => {
@@ -37,7 +36,7 @@ pub async fn waive(args: WaiveArgs, out: &Arc<Out>, cancel: CancellationToken) -
 }
 
 fn scanned(home: &Home, saved: &SavedProject, args: &WaiveArgs) -> Result<(Scanned, Wishes)> {
-    let env = args.env.as_deref().map(EnvName::parse).transpose()?;
+    let env = args.which.env()?;
     let site = saved.project.site(env.as_ref())?;
     let known = home.local()?.site.get(&site.tag()).and_then(|known| known.folder.clone());
     let folder = args.folder.as_ref().map(|folder| folder.display().to_string()).or(known);
