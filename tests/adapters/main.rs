@@ -48,6 +48,7 @@ mod rdap;
 mod refusals;
 mod registry;
 mod releases;
+mod resume;
 mod rig;
 mod route53;
 mod scan;
