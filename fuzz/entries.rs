@@ -28,7 +28,7 @@ pub const ALL: [Entry; 14] = [
     ("html", html_entry),
     ("secret", secret_entry),
     ("key", key_entry),
-    ("build", build_entry),
+    ("build_command", build_command_entry),
     ("build_log", build_log_entry),
     ("node", node_entry),
     ("rate", rate_entry),
@@ -150,7 +150,7 @@ pub fn key_entry(data: &[u8]) {
 
 /// A `package.json`, and after a line of `---` a command and a folder as somebody names them: what would be run is one
 /// line that shows all it does, and it is the same when it is asked for again.
-pub fn build_entry(data: &[u8]) {
+pub fn build_command_entry(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (package, wished) = text.split_once("\n---\n").unwrap_or((&text, ""));
     let _ = has_packages(package);

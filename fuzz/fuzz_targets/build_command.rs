@@ -3,4 +3,4 @@
 #[expect(dead_code, reason = "each target runs one of them")]
 mod entries;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| entries::build_entry(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| entries::build_command_entry(data));
