@@ -1,10 +1,16 @@
 //! What is fuzzed: one function a parser, from any bytes, each with what must hold of the answer. `make fuzz` runs them
 //! under libFuzzer, `make test` on the corpus and a few thousand changed copies of it (`tests/core/fuzz.rs`).
 
+use naru_core::build::engines::{Range, Said, Version, node_notes, pinned};
+use naru_core::build::log::{Cleaner, LONGEST_LINE};
+use naru_core::build::{Build, BuildWish, checked_below, checked_command, has_packages};
+use naru_core::deploy::commit::{Head, commit, packed};
+use naru_core::deploy::facts::Facts;
+use naru_core::deploy::framework::Top;
 use naru_core::deploy::header_rules::{CacheRule, Disposition, Glob, MediaType, decide, keeps_long};
 use naru_core::deploy::headers::{CacheClass, cache_class};
 use naru_core::deploy::manifest::Manifest;
-use naru_core::deploy::{encoded, headers_file, html, redirects, secret};
+use naru_core::deploy::{encoded, headers_file, html, rate, redirects, secret};
 use naru_core::names::Key;
 use naru_core::project::Project;
 use naru_core::site::rewrite::{Rewrite, RewriteMode, code, read};
@@ -13,7 +19,7 @@ use naru_core::site::rewrite::{Rewrite, RewriteMode, code, read};
 pub type Entry = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const ALL: [Entry; 8] = [
+pub const ALL: [Entry; 14] = [
     ("headers_file", headers_file_entry),
     ("redirects_file", redirects_file_entry),
     ("manifest", manifest_entry),
@@ -22,6 +28,12 @@ pub const ALL: [Entry; 8] = [
     ("html", html_entry),
     ("secret", secret_entry),
     ("key", key_entry),
+    ("build_command", build_command_entry),
+    ("build_log", build_log_entry),
+    ("node", node_entry),
+    ("rate", rate_entry),
+    ("git", git_entry),
+    ("facts", facts_entry),
 ];
 
 /// Files that rules are asked about.
@@ -134,4 +146,112 @@ pub fn key_entry(data: &[u8]) {
         assert!(key.as_str().starts_with(inner.as_str()));
     }
     assert!(!decide(&key, &[]).headers.content_type.is_empty());
+}
+
+/// A `package.json`, and after a line of `---` a command and a folder as somebody names them: what would be run is one
+/// line that shows all it does, and it is the same when it is asked for again.
+pub fn build_command_entry(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (package, wished) = text.split_once("\n---\n").unwrap_or((&text, ""));
+    let _ = has_packages(package);
+    let tops =
+        [Top { package_json: Some(package.to_owned()), names: vec!["pnpm-lock.yaml".to_owned()], ..Top::default() }];
+    let (command, output) = wished.split_once('\n').unwrap_or((wished, ""));
+    let checked = checked_command(command);
+    if let Ok(command) = &checked {
+        assert_eq!(checked_command(command).as_ref(), Ok(command));
+        assert!(!command.chars().any(char::is_control));
+    }
+    let below = checked_below(output);
+    if let Ok(below) = &below {
+        assert_eq!(checked_below(below).as_ref(), Ok(below));
+        assert!(!below.starts_with('/') && below.split('/').all(|part| !part.is_empty() && part != ".."), "{below}");
+    }
+    let wish = BuildWish { command: checked.ok(), output: below.ok(), ..BuildWish::default() };
+    for wish in [wish, BuildWish::default()] {
+        let Ok(build) = Build::plan("/site", &wish, &tops) else { continue };
+        assert!(checked_command(&build.command).is_ok(), "{}", build.command);
+        assert_eq!(build.detected, wish.command.is_none());
+        let names: std::collections::BTreeSet<&str> = build.scripts.iter().map(|script| script.name.as_str()).collect();
+        assert_eq!(names.len(), build.scripts.len(), "each script once");
+        assert_eq!(Build::plan("/site", &wish, &tops).map(|again| again.fingerprint()), Ok(build.fingerprint()));
+    }
+}
+
+/// What a build prints: every line is bounded and moves nothing, however its bytes come in pieces.
+pub fn build_log_entry(data: &[u8]) {
+    let lines = |size: usize| {
+        let (mut cleaner, mut lines) = (Cleaner::default(), Vec::new());
+        data.chunks(size.max(1)).for_each(|piece| cleaner.push(piece, |line| lines.push(line)));
+        lines.extend(cleaner.end());
+        lines
+    };
+    let whole = lines(data.len());
+    assert!(
+        whole.iter().all(|line| line.len() <= LONGEST_LINE + '…'.len_utf8() && !line.chars().any(char::is_control))
+    );
+    assert_eq!(whole, lines(1));
+    assert_eq!(whole, lines(7));
+}
+
+/// A version or a range of Node, one a line, and the same text as the files that name one: what is meant holds.
+pub fn node_entry(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let some = [Version(0, 0, 1), Version(18, 20, 4), Version(22, 0, 0), Version(u64::MAX, u64::MAX, u64::MAX)];
+    for line in text.lines().take(64) {
+        for range in [Range::parse(line), pinned(line)].into_iter().flatten() {
+            for version in some {
+                let _ = range.holds(version);
+            }
+        }
+        if let Some(version) = Version::parse(line) {
+            assert_eq!(Version::parse(&version.to_string()), Some(version));
+            if version.2 < u64::MAX {
+                assert!(Range::parse(&version.to_string()).is_some_and(|range| range.holds(version)), "{version}");
+            }
+        }
+    }
+    let whole = || Some(text.clone().into_owned());
+    let said = Said { package_json: whole(), nvmrc: whole(), node_version: whole() };
+    for note in node_notes(&said, "v22.11.0") {
+        assert!(note.args.values().all(|value| !value.chars().any(char::is_control) && value.len() <= 300), "{note:?}");
+    }
+}
+
+/// A rate: within its bounds, and read again the same.
+pub fn rate_entry(data: &[u8]) {
+    if let Ok(bytes) = rate::parse(&String::from_utf8_lossy(data)) {
+        assert!((1_000..=1_000_000_000_000).contains(&bytes));
+        assert_eq!(rate::parse(&bytes.to_string()), Ok(bytes));
+    }
+}
+
+/// `HEAD`, and after its first line `packed-refs`: a name is no way out of the repository, and a commit is one.
+pub fn git_entry(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (head, refs) = text.split_once('\n').unwrap_or((&text, ""));
+    let id = |id: &str| matches!(id.len(), 40 | 64) && id.bytes().all(|b| b.is_ascii_hexdigit());
+    match Head::parse(head) {
+        Some(Head::Commit(one)) => assert!(id(&one)),
+        Some(Head::Ref(name)) => {
+            let path = std::path::Path::new(&name);
+            let normal = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+            assert!(path.components().all(normal) && name.starts_with("refs/"), "{name}");
+            assert!(packed(refs, &name).is_none_or(|one| id(&one)));
+        }
+        None => {}
+    }
+    assert!(commit(&text).is_none_or(|one| id(&one)));
+}
+
+/// What a file's bytes tell, by every kind of name: the same whether or not it is asked what a page loads, and what is
+/// written down is read again the same.
+pub fn facts_entry(data: &[u8]) {
+    for name in ["a.js", "b/index.html", "c.css", "d.js.map", "e.bin"] {
+        let facts = Facts::of(name, data, true);
+        let kept: Facts =
+            serde_json::from_slice(&serde_json::to_vec(&facts).expect("facts are JSON")).expect("and back");
+        assert_eq!(kept, facts);
+        assert_eq!(Facts::of(name, data, false), Facts { asks: None, ..facts });
+    }
 }

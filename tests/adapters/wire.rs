@@ -46,6 +46,8 @@ pub struct Heard {
     pub actions: Vec<String>,
     /// Whether it changes anything.
     pub changes: bool,
+    /// Method and path, without what is asked behind it.
+    pub what: String,
 }
 
 type Rule = Box<dyn FnMut(&Heard) -> Fate + Send>;
@@ -141,7 +143,9 @@ async fn serve(shared: Arc<Shared>, mut stream: TcpStream) {
     let (actions, changes) = actions(&request);
     let fate = {
         let mut heard = shared.heard.lock().unwrap();
-        let one = Heard { n: heard.len(), actions: actions.clone(), changes };
+        let (method, target) = request.start();
+        let what = format!("{method} {}", target.split('?').next().unwrap_or_default());
+        let one = Heard { n: heard.len(), actions: actions.clone(), changes, what };
         let fate = (shared.rule.lock().unwrap())(&one);
         heard.push(one);
         fate

@@ -24,14 +24,14 @@ use super::wire::{Fate, Wire};
 
 const REGION: &str = "ap-northeast-2";
 
-struct Stage {
-    account: String,
-    site: Site,
-    wire: Wire,
-    cloud: Aws,
+pub struct Stage {
+    pub account: String,
+    pub site: Site,
+    pub wire: Wire,
+    pub cloud: Aws,
 }
 
-async fn stage() -> Stage {
+pub async fn stage() -> Stage {
     let account = account();
     let mut site = Site::new("wire", REGION, Venue::Endpoint { url: ministack().url() });
     site.access = Access::Private;

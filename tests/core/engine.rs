@@ -215,13 +215,8 @@ async fn files_go_assets_first_entry_page_late_and_deletes_last() {
         ("sw.js", "new worker"),
     ]);
     bench.build().await;
-    let order: Vec<String> = bench
-        .done()
-        .into_iter()
-        .map(|key| key.replace(&format!(" {}", bench.bucket()), "").replace("op-s3-", ""))
-        .collect();
     assert_eq!(
-        order,
+        bench.order(),
         [
             "take-lock",
             "begin-release",

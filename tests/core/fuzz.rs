@@ -62,6 +62,7 @@ const TOKENS: &[&[u8]] = &[
     b"200",
     b"301",
     b"99999999999999999999",
+    b"18446744073709551615",
     b"-1",
     b"null",
     b"{}",
@@ -69,6 +70,12 @@ const TOKENS: &[&[u8]] = &[
     b"max-age=",
     b".gz",
     b".br",
+    b"^",
+    b"~",
+    b" - ",
+    b"||",
+    b"ref: refs/heads/",
+    b"://localhost:1",
 ];
 
 /// A copy with one to eight changes: a byte, a token put in, a piece cut out, doubled, or taken from another file.

@@ -1,15 +1,13 @@
-//! Releases: what stays of earlier ones and how long, what a rename costs, the way back, and that no state in between
-//! breaks a page that somebody has open.
+//! Releases: what stays of earlier ones and how long, what a rename costs, and the way back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use naru_core::Code;
 use naru_core::deploy::folder::FolderView;
 use naru_core::deploy::keep::{Keep, newest};
-use naru_core::deploy::manifest::{ManifestState, ReleaseId};
-use naru_core::deploy::phase::{self, Phase};
+use naru_core::deploy::manifest::ReleaseId;
+use naru_core::deploy::phase::Phase;
 use naru_core::deploy::releases::{ReleaseState, list, one_before};
-use naru_core::effect::effect;
 use naru_core::event::{Goal, Outcome};
 use naru_core::forecast::forecast;
 use naru_core::journal::Journal;
@@ -18,14 +16,12 @@ use naru_core::op::{Op, S3Op};
 use naru_core::plan::Question;
 use naru_core::practice::{Fault, Faults};
 use naru_core::recipe;
-use naru_core::spec::Spec;
-use naru_core::world::{Bucket, Object, World};
-use proptest::prelude::*;
+use naru_core::world::{Bucket, Object};
 
-use crate::support::{Bench, at, folder, vite_site};
+use crate::support::{Bench, at, folder};
 
 impl Bench {
-    fn at_bucket<T>(&self, read: impl FnOnce(&mut Bucket) -> T) -> T {
+    pub fn at_bucket<T>(&self, read: impl FnOnce(&mut Bucket) -> T) -> T {
         let name = self.bucket();
         read(self.state.lock().unwrap().truth.buckets.get_mut(&name).unwrap())
     }
@@ -55,7 +51,7 @@ fn has(files: &FolderView) -> BTreeMap<String, String> {
 }
 
 /// A site of a few pages that load a script whose name changes with its bytes.
-fn version(n: u32) -> FolderView {
+pub fn version(n: u32) -> FolderView {
     folder(&[
         ("index.html", &format!("<script src=/assets/app-{n:08x}.js></script>")),
         ("about/index.html", &format!("about {n} <script src=/assets/app-{n:08x}.js></script>")),
@@ -126,13 +122,8 @@ async fn a_release_is_taken_up_again_by_copies_alone_and_a_second_time_nothing_i
         bench.cross_with(&recipe::daily(), &bench.spec(), &bench.cloud(Faults::default()), Goal::Build).await;
     assert_eq!(receipt.unwrap().outcome, Outcome::Live, "the real answers are those of the first release");
     assert!(bench.disk.kept.lock().unwrap().is_empty(), "nothing was sent");
-    let order: Vec<String> = bench
-        .done()
-        .into_iter()
-        .map(|key| key.replace(&format!(" {}", bench.bucket()), "").replace("op-s3-", ""))
-        .collect();
     assert_eq!(
-        order,
+        bench.order(),
         [
             "take-lock",
             "begin-release",
@@ -413,242 +404,4 @@ async fn a_deploy_in_which_nothing_changed_reads_one_manifest() {
     let bucket = &world.buckets[&bench.bucket()];
     assert_eq!((bucket.releases.seen().unwrap().len(), bucket.older_releases.len()), (1, 5));
     assert_eq!(forecast(run.steps, Goal::Build, &spec, &world).unwrap().ops().count(), 0);
-}
-
-/// A folder of a few names out of a small world, so that names and bytes meet again and again.
-fn any_folder() -> impl Strategy<Value = FolderView> {
-    let names = [
-        "index.html",
-        "about/index.html",
-        "blog/a.html",
-        "data.json",
-        "img/logo.png",
-        "img/old.png",
-        "sw.js",
-        "assets/app-4f9a2b1c.js",
-        "assets/app-0d3e5f7a.js",
-        "assets/style-99aa88bb.css",
-    ];
-    proptest::collection::vec(proptest::option::weighted(0.6, 0..4_u8), names.len()).prop_map(move |texts| {
-        let files: Vec<(&str, String)> =
-            names.iter().zip(texts).filter_map(|(name, text)| Some((*name, format!("bytes {}", text?)))).collect();
-        folder(&files.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>())
-    })
-}
-
-/// Our bucket with nothing in it, and a spec that deploys to it.
-fn empty(bench: &Bench) -> (World, Spec) {
-    let (spec, name) = (bench.spec(), bench.bucket());
-    let mut world = bench.state.lock().unwrap().truth.clone();
-    effect(
-        &Op::S3(S3Op::CreateBucket {
-            bucket: name,
-            region: spec.region.clone(),
-            ownership: naru_core::world::Ownership::AclsDisabled,
-        }),
-        &[],
-        &mut world,
-    );
-    (world, spec)
-}
-
-/// What a run does, op by op, each planned anew as the engine does; `see` is shown every state in between.
-fn walk(world: &mut World, spec: &Spec, see: &mut dyn FnMut(&World, Option<&Op>)) {
-    use naru_core::site::files::FilesStep;
-    use naru_core::step::Step;
-    see(world, None);
-    for _ in 0..40 {
-        let plan = FilesStep.build(spec, world);
-        let Some(op) = plan.ops().first().cloned() else {
-            assert_eq!(plan, naru_core::plan::Plan::Done, "no question and no stop");
-            return;
-        };
-        effect(&op, &[], world);
-        see(world, Some(&op));
-    }
-    panic!("a deploy never ends");
-}
-
-fn hashes(bucket: &Bucket) -> BTreeMap<Key, String> {
-    let hash = |object: &Object| object.meta.as_ref().and_then(|m| m.sha256.clone()).unwrap_or_default();
-    bucket.objects.seen().unwrap().iter().map(|(key, object)| (key.clone(), hash(object))).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
-
-    /// Any line of folders, with others' objects in between: afterwards the bucket holds the folder, what is kept, and
-    /// what is not ours; nothing foreign was touched, the order was kept, and in every state in between whoever has a
-    /// page of either release open finds each hashed file of its release.
-    #[test]
-    fn any_line_of_deploys_ends_right_and_breaks_nothing_on_the_way(
-        folders in proptest::collection::vec(any_folder(), 2..6),
-        releases in 0..4_u32,
-        cut in proptest::option::of(1..12_usize),
-    ) {
-        let mut bench = Bench::new(vite_site());
-        bench.keep = Keep { releases, days: 0 };
-        bench.answers.remove_many = true;
-        let (mut world, _) = empty(&bench);
-        let name = bench.bucket();
-        let theirs: Key = "notes/keep-me.txt".parse().unwrap();
-        let foreign = Object { size: 2, etag: "0".repeat(32), meta: None };
-        world.buckets.get_mut(&name).unwrap().objects.seen_mut().unwrap().insert(theirs.clone(), foreign.clone());
-        let mut before: Option<FolderView> = None;
-        for (n, wanted) in folders.iter().enumerate() {
-            if let Some(cut) = cut.filter(|_| n == 1) {
-                // A deploy that nobody finishes comes between.
-                let mut spec = bench.spec();
-                spec.release = ReleaseId::new(naru_core::clock::parsed(&spec.at) + time::Duration::hours(n as i64), [99; 16]);
-                world.folder = naru_core::world::Fact::Seen(folder(&[("index.html", "cut off"), ("assets/x-11111111.js", "x"), ("data.json", "bytes 2")]));
-                for _ in 0..cut {
-                    use naru_core::step::Step;
-                    let plan = naru_core::site::files::FilesStep.build(&spec, &world);
-                    let Some(op) = plan.ops().first().cloned() else { break };
-                    if matches!(&op, Op::S3(S3Op::WriteManifest { manifest, .. }) if manifest.state == ManifestState::Finished) { break; }
-                    effect(&op, &[], &mut world);
-                }
-            }
-            let mut spec = bench.spec();
-            spec.release = ReleaseId::new(naru_core::clock::parsed(&spec.at) + time::Duration::hours(n as i64), [n as u8; 16]);
-            world.folder = naru_core::world::Fact::Seen(wanted.clone());
-            let mut last = None;
-            let before_now = before.clone();
-            walk(&mut world, &spec, &mut |world, op| {
-                let lies = hashes(&world.buckets[&name]);
-                // Order: a phase never comes after a later one, and removals come last.
-                let rank = match op {
-                    Some(Op::S3(S3Op::Upload { phase, .. } | S3Op::Copy { phase: Some(phase), .. })) => Some(*phase as usize),
-                    Some(Op::S3(S3Op::DeleteObjects { .. })) => Some(usize::MAX),
-                    _ => None,
-                };
-                if rank.is_some() {
-                    assert!(last <= rank, "{last:?} then {rank:?}");
-                    last = rank;
-                }
-                let page_of = |release: &FolderView| release.files.iter().any(|file| {
-                    matches!(phase::of(&file.key), Phase::Pages | Phase::EntryPage) && lies.get(&file.key) == Some(&file.sha256)
-                });
-                // Names that carry a hash and yet change their bytes cannot be served in two versions.
-                let both = |file: &naru_core::deploy::folder::FileEntry, other: Option<&FolderView>| {
-                    other.and_then(|other| other.file(file.key.as_str())).is_some_and(|o| o.sha256 != file.sha256)
-                };
-                // Whoever has a page of the release before open, for as long as it is wanted to be kept.
-                if let Some(old) = before_now.as_ref().filter(|_| releases > 0) {
-                    for file in old.files.iter().filter(|f| phase::of(&f.key) == Phase::HashedAssets) {
-                        if !both(file, Some(wanted)) {
-                            assert_eq!(lies.get(&file.key), Some(&file.sha256), "an open tab misses {} at {op:?}", file.key);
-                        }
-                    }
-                }
-                // A page of the new release is served only when all its hashed files are there.
-                let newer = wanted.files.iter().any(|file| {
-                    matches!(phase::of(&file.key), Phase::Pages | Phase::EntryPage)
-                        && lies.get(&file.key) == Some(&file.sha256)
-                        && before_now.as_ref().and_then(|old| old.file(file.key.as_str())).is_none_or(|old| old.sha256 != file.sha256)
-                });
-                if newer && page_of(wanted) && cut.is_none() {
-                    for file in wanted.files.iter().filter(|f| phase::of(&f.key) == Phase::HashedAssets) {
-                        assert_eq!(lies.get(&file.key), Some(&file.sha256), "a new page misses {}", file.key);
-                    }
-                }
-            });
-            let bucket = &world.buckets[&name];
-            let lies = hashes(bucket);
-            for file in &wanted.files {
-                prop_assert_eq!(lies.get(&file.key), Some(&file.sha256));
-            }
-            prop_assert_eq!(bucket.objects.seen().unwrap().get(&theirs), Some(&foreign));
-            let newest = newest(bucket.releases.seen().unwrap()).unwrap();
-            let named: BTreeSet<&Key> = newest.files.iter().map(|f| &f.key).chain(newest.earlier.files.iter().map(|k| &k.file.key)).collect();
-            let there: BTreeSet<&Key> = lies.keys().filter(|key| **key != theirs).collect();
-            prop_assert_eq!(named, there, "the newest manifest names all that is ours, and nothing else lies there");
-            // Whatever is said to be kept can be taken up again.
-            prop_assert!(newest.earlier.releases.len() <= releases as usize);
-            for view in list(bucket.releases.seen().unwrap(), bucket) {
-                if newest.earlier.releases.iter().any(|one| one.id == view.id) {
-                    prop_assert_eq!(view.state, ReleaseState::Kept);
-                }
-            }
-            before = Some(wanted.clone());
-        }
-    }
-}
-
-/// A generator of our own, so that the same thousand come every time.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
-}
-
-#[test]
-fn a_thousand_releases_pruned_and_rolled_back_at_random_keep_their_word() {
-    let mut bench = Bench::new(vite_site());
-    bench.answers.remove_many = true;
-    let (mut world, _) = empty(&bench);
-    let name = bench.bucket();
-    let mut dice = Dice(2026);
-    let mut now = time::macros::datetime!(2026-01-01 00:00 UTC);
-    let mut made: BTreeMap<ReleaseId, BTreeMap<Key, String>> = BTreeMap::new();
-    let (mut backs, mut sent, mut most) = (0, 0, 0);
-    for n in 0..1000_u64 {
-        now += time::Duration::hours(dice.throw(60) as i64);
-        let mut spec = bench.spec();
-        spec.at = naru_core::clock::rfc3339(now);
-        spec.release = ReleaseId::new(now, [(n % 251) as u8; 16]);
-        let kept: Vec<ReleaseId> = match world.buckets[&name].releases.seen().and_then(|all| newest(all)) {
-            Some(newest) => newest.earlier.releases.iter().map(|one| one.id.clone()).collect(),
-            None => Vec::new(),
-        };
-        let back =
-            (dice.throw(4) == 0 && !kept.is_empty()).then(|| kept[dice.throw(kept.len() as u64) as usize].clone());
-        let wanted = match &back {
-            Some(id) => {
-                let releases = world.buckets[&name].releases.seen().unwrap();
-                FolderView::of_release(releases.iter().find(|one| one.id == *id).unwrap())
-            }
-            None => version(dice.throw(40) as u32),
-        };
-        spec.roll_back.clone_from(&back);
-        let stands = world.buckets[&name].releases.seen().and_then(|all| newest(all)).map(|one| one.id.clone());
-        world.folder = naru_core::world::Fact::Seen(wanted.clone());
-        walk(&mut world, &spec, &mut |_, op| match op {
-            Some(Op::S3(S3Op::Upload { files, .. })) if back.is_some() => panic!("a roll back sends {files:?}"),
-            Some(Op::S3(S3Op::Upload { files, .. })) => sent += files.len(),
-            Some(Op::S3(S3Op::DeleteObjects { keys, .. })) => {
-                assert!(keys.iter().all(|key| !wanted.files.iter().any(|file| file.key == *key)), "{keys:?}");
-            }
-            _ => {}
-        });
-        backs += usize::from(back.is_some());
-        let bucket = &world.buckets[&name];
-        let releases = bucket.releases.seen().unwrap();
-        let newest = newest(releases).unwrap();
-        if stands.as_ref() != Some(&newest.id) {
-            made.insert(newest.id.clone(), newest.files.iter().map(|f| (f.key.clone(), f.sha256.clone())).collect());
-        }
-        let lies = hashes(bucket);
-        for (key, sha256) in &made[&newest.id] {
-            assert_eq!(lies.get(key), Some(sha256), "release {n}: {key}");
-        }
-        for one in &newest.earlier.releases {
-            for (key, sha256) in &made[&one.id] {
-                let there = lies.get(key) == Some(sha256)
-                    || bucket.kept.contains_key(sha256)
-                    || lies.values().any(|other| other == sha256);
-                assert!(there, "release {n}: {key} of {} is lost", one.id);
-                if phase::of(key) == Phase::HashedAssets {
-                    assert_eq!(lies.get(key), Some(sha256), "release {n}: an open tab of {} misses {key}", one.id);
-                }
-            }
-        }
-        assert!(releases.len() <= newest.earlier.releases.len() + 2, "manifests pile up: {}", releases.len());
-        most = most.max(bucket.kept.len() + lies.len());
-    }
-    assert!(backs > 150 && sent > 500, "{backs} ways back, {sent} files sent");
-    assert!(most < 60, "what is kept stays bounded: {most}");
 }

@@ -58,10 +58,20 @@ impl Clock for TestClock {
     }
 }
 
+/// Hears of each file before it is kept.
+pub type Meddler = Box<dyn FnMut(&Upload) -> Result<()> + Send>;
+
 /// A disk that only counts.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct TestDisk {
     pub kept: Mutex<Vec<String>>,
+    pub meddler: Mutex<Option<Meddler>>,
+}
+
+impl std::fmt::Debug for TestDisk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TestDisk").field("kept", &self.kept).finish_non_exhaustive()
+    }
 }
 
 impl Disk for TestDisk {
@@ -69,6 +79,9 @@ impl Disk for TestDisk {
         Ok(())
     }
     fn keep(&self, _: &str, file: &Upload) -> Result<()> {
+        if let Some(meddler) = self.meddler.lock().unwrap().as_mut() {
+            meddler(file)?;
+        }
         self.kept.lock().unwrap().push(file.key.to_string());
         Ok(())
     }
@@ -385,6 +398,12 @@ impl Bench {
                 _ => None,
             })
             .collect()
+    }
+
+    /// What was really done to our bucket, in order and in short.
+    pub fn order(&self) -> Vec<String> {
+        let ours = format!(" {}", self.bucket());
+        self.done().into_iter().map(|key| key.replace(&ours, "").replace("op-s3-", "")).collect()
     }
 
     /// Everything in the cloud that is not our site's bucket.

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use naru_core::deploy::commit::{self, Head};
 use naru_core::deploy::manifest::Git;
 
 /// More than any file here that git writes, but for the refs of the very largest repositories.
@@ -14,37 +15,24 @@ pub fn commit_of(folder: &Path) -> Option<Git> {
     let folder = std::path::absolute(folder).ok()?;
     let found = folder.ancestors().map(|dir| dir.join(".git")).find(|git| git.exists())?;
     let git = if found.is_dir() { found } else { linked(&found)? };
-    let head = read(&git.join("HEAD"))?;
-    let Some(name) = head.trim().strip_prefix("ref: ") else {
-        return Some(Git { commit: commit(&head)?, branch: None });
+    let head = Head::parse(&read(&git.join("HEAD"))?)?;
+    let branch = head.branch().map(str::to_owned);
+    let name = match head {
+        Head::Commit(commit) => return Some(Git { commit, branch }),
+        Head::Ref(name) => name,
     };
-    // A name is a path below the repository, and no way out of it.
-    if !name.starts_with("refs/") || name.split('/').any(|part| matches!(part, "" | "." | "..")) {
-        return None;
-    }
     // A worktree of its own shares its branches with the repository it was made from.
     let common = read(&git.join("commondir")).map_or_else(|| git.clone(), |to| git.join(to.trim()));
-    let loose = read(&git.join(name)).or_else(|| read(&common.join(name)));
-    let commit = loose.and_then(|text| commit(&text)).or_else(|| packed(&common, name))?;
-    Some(Git { commit, branch: name.strip_prefix("refs/heads/").map(str::to_owned) })
+    let loose = read(&git.join(&name)).or_else(|| read(&common.join(&name)));
+    let packed = || commit::packed(&read(&common.join("packed-refs"))?, &name);
+    let commit = loose.and_then(|text| commit::commit(&text)).or_else(packed)?;
+    Some(Git { commit, branch })
 }
 
 /// Where `.git` is a file, it says where the rest is.
 fn linked(file: &Path) -> Option<PathBuf> {
     let text = read(file)?;
-    let to = text.trim().strip_prefix("gitdir: ")?;
-    Some(file.parent()?.join(to))
-}
-
-fn packed(git: &Path, name: &str) -> Option<String> {
-    let text = read(&git.join("packed-refs"))?;
-    text.lines().filter_map(|line| line.split_once(' ')).find(|(_, one)| *one == name).and_then(|(id, _)| commit(id))
-}
-
-fn commit(text: &str) -> Option<String> {
-    let text = text.trim();
-    let well = matches!(text.len(), 40 | 64) && text.bytes().all(|b| b.is_ascii_hexdigit());
-    well.then(|| text.to_owned())
+    Some(file.parent()?.join(commit::linked(&text)?))
 }
 
 fn read(path: &Path) -> Option<String> {

@@ -1,6 +1,9 @@
 //! The engine: the only place that decides order. look → plan → run ops → look, until nothing is left to do.
 //! It knows no AWS and prints nothing.
 
+mod once_more;
+
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -126,7 +129,7 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
         run,
         began,
         world,
-        agreed,
+        agreed: Cow::Borrowed(agreed),
         done: BTreeMap::new(),
         acted: BTreeSet::new(),
         held: None,
@@ -138,7 +141,10 @@ pub async fn run(run: &Run<'_>, world: World, agreed: &Forecast) -> Result<Recei
     };
     let result = async {
         run.journal.begin(&record)?;
-        walk.go(&record).await
+        match walk.go(&record).await {
+            Err(changed) if changed.code == Code::FileChanged => walk.once_more(&record, changed).await,
+            ended => ended,
+        }
     }
     .await;
     if let Err(error) = &result {
@@ -229,7 +235,7 @@ struct Walk<'a> {
     /// When it began.
     began: OffsetDateTime,
     world: World,
-    agreed: &'a Forecast,
+    agreed: Cow<'a, Forecast>,
     /// Ops done in this run, and when: one that comes back is a stale read or a fault of ours.
     done: BTreeMap<String, (Op, OffsetDateTime)>,
     /// The steps those ops were of.

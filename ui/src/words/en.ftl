@@ -336,6 +336,7 @@ tagged-kind-web-acl = Web ACL
 tagged-kind-other = Other resource
 
 wait-answers = S3 is still bringing the new files to the site's addresses
+wait-file-changed = A file changed while it was being sent: it is read once more
 wait-stale-read = S3 still shows the state before the change
 wait-deploying = CloudFront is bringing the change to every edge
 wait-disabling = CloudFront is switching the distribution off at every edge

@@ -321,6 +321,7 @@ tagged-kind-web-acl = 웹 ACL
 tagged-kind-other = 다른 리소스
 
 wait-answers = S3가 새 파일을 사이트 주소에 반영하는 중
+wait-file-changed = 전송하는 동안 파일이 변경되어 한 번 더 읽는 중
 wait-stale-read = S3가 아직 변경 전의 상태를 보여 주는 중
 wait-deploying = CloudFront가 모든 엣지에 반영 중
 wait-disabling = CloudFront가 모든 엣지에서 배포를 비활성화하는 중

@@ -97,9 +97,9 @@ fn low(part: [Option<u64>; 3]) -> Version {
 fn above(part: [Option<u64>; 3]) -> Option<Version> {
     Some(match part {
         [None, ..] => return None,
-        [Some(major), None, _] => Version(major + 1, 0, 0),
-        [Some(major), Some(minor), None] => Version(major, minor + 1, 0),
-        [Some(major), Some(minor), Some(patch)] => Version(major, minor, patch + 1),
+        [Some(major), None, _] => Version(major.saturating_add(1), 0, 0),
+        [Some(major), Some(minor), None] => Version(major, minor.saturating_add(1), 0),
+        [Some(major), Some(minor), Some(patch)] => Version(major, minor, patch.saturating_add(1)),
     })
 }
 
@@ -121,9 +121,9 @@ fn span(sign: &str, part: [Option<u64>; 3]) -> Option<Span> {
         "^" => {
             let below = match part {
                 [None, ..] => None,
-                [Some(0), Some(0), Some(patch)] => Some(Version(0, 0, patch + 1)),
-                [Some(0), Some(minor), _] => Some(Version(0, minor + 1, 0)),
-                [Some(major), ..] => Some(Version(major + 1, 0, 0)),
+                [Some(0), Some(0), Some(patch)] => Some(Version(0, 0, patch.saturating_add(1))),
+                [Some(0), Some(minor), _] => Some(Version(0, minor.saturating_add(1), 0)),
+                [Some(major), ..] => Some(Version(major.saturating_add(1), 0, 0)),
             };
             Span { from, below }
         }

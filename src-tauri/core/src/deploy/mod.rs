@@ -1,6 +1,7 @@
 //! Pure decisions about a build folder: what it is, what goes over, in which order, with which headers.
 
 pub mod changes;
+pub mod commit;
 pub mod content_type;
 pub mod diff;
 pub mod digest;

@@ -6,7 +6,7 @@ const FIRST: usize = 16;
 /// Below this nothing is gained, however busy the service is.
 const LEAST: usize = 2;
 /// Above this only memory is lost.
-const MOST: usize = 128;
+pub const MOST: usize = 128;
 /// How many more are tried, once it is known about how many help.
 const STEP: usize = 8;
 /// What a request weighs beside its bytes: small files are held up by requests, large ones by bytes.
