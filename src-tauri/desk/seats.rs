@@ -29,7 +29,7 @@ use super::adopt::offered;
 use super::build::Building;
 use super::environments::Promotion;
 use super::plans::{Looked, Plans};
-use crate::wire::build::BuildStage;
+use crate::wire::build::{BuildStage, BuildView};
 use crate::wire::keys::Role;
 use crate::wire::site::{Aim, DoctorView, SiteView, Stage, Wanted, WantedCdn, WantedDomain};
 use crate::wire::{Place, Told};
@@ -162,6 +162,7 @@ impl Desk {
             daily: local.daily.clone(),
             wishes,
             folder: local.folder.clone(),
+            limit_rate: local.limit_rate.clone(),
             summary: None,
             stage: Stage::Idle,
             trouble: None,
@@ -235,7 +236,8 @@ impl Desk {
             seat.view.preview = was.preview;
             // What was built stays to be read.
             if was.build.stage != BuildStage::Idle {
-                seat.view.build = was.build;
+                let BuildView { found, form, .. } = std::mem::take(&mut seat.view.build);
+                seat.view.build = BuildView { found, form, ..was.build };
             }
             seat.view.deploying = was.deploying;
             seat.view.moved = was.moved;
@@ -472,7 +474,7 @@ impl Desk {
     }
 
     /// Changes what this computer knows of a project, and looks at it again.
-    fn change_local(self: &Arc<Self>, at: &SiteId, change: impl FnOnce(&mut LocalSite)) -> Told {
+    pub(super) fn change_local(self: &Arc<Self>, at: &SiteId, change: impl FnOnce(&mut LocalSite)) -> Told {
         self.must_be_free(at)?;
         self.home.project_by_id(&at.project)?.project.site(Some(&at.env))?;
         self.home.with_local(|local| change(local.site.entry(at.tag()).or_default()))?;
@@ -632,5 +634,7 @@ fn wanted(wishes: &Wishes) -> Wanted {
             firewall: cdn.firewall,
         },
         domain: wishes.domain.as_ref().map(WantedDomain::of),
+        keep: wishes.keep(),
+        headers: wishes.headers.clone().unwrap_or_default(),
     }
 }

@@ -40,6 +40,7 @@ mod env;
 mod every_op;
 mod firewall;
 mod folder_rules;
+mod forms;
 mod frameworks;
 mod fuzz;
 mod glossary;
