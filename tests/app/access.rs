@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 67] = [
+const COMMANDS: [&str; 73] = [
     "add_environment",
     "add_key",
     "adopt",
@@ -57,7 +57,11 @@ const COMMANDS: [&str; 67] = [
     "preview_tool",
     "projects",
     "promote",
+    "read_build",
     "read_domain",
+    "read_keep",
+    "read_rate",
+    "read_rules",
     "read_target",
     "remove_environment",
     "rename_project",
@@ -65,7 +69,9 @@ const COMMANDS: [&str; 67] = [
     "run",
     "run_ops",
     "save_file",
+    "set_build",
     "set_deploying",
+    "set_limit_rate",
     "set_practice",
     "set_settings",
     "set_wishes",
