@@ -33,6 +33,8 @@ test("environments: one added, switched, promoted to production, and removed", a
   await naru.has("changes to make");
   const production = await live(naru);
   const invoke = (command, args) => naru.page.runAsync((c, a, done) => void window.__TAURI_INTERNALS__.invoke(c, a).then(() => done("done"), (why) => done(JSON.stringify(why))), command, args);
+  // The receipt was read.
+  await invoke("set_deploying", { deploying: false });
   await press(naru, "button[data-choice=overview]");
   await naru.click("Add an environment");
   await naru.type("Name", "Bad name");

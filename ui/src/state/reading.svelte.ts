@@ -12,10 +12,12 @@ import { shown } from "../words/shown";
 const PAUSE = 150;
 
 export interface Reading<R> {
-  /** What was understood of what is typed now; `null` until core has answered. */
+  /** What was understood last; `null` until core has answered. */
   readonly now: R | null;
   /** Why it was refused. */
   readonly refused: NaruError | null;
+  /** Both are about what is typed now, and not about a moment ago. */
+  readonly fresh: boolean;
 }
 
 /** To be called while a component starts; `null` is nothing to ask about. */
@@ -26,15 +28,15 @@ export function reading<D, R>(draft: () => D | null, read: (draft: D) => Promise
   let first = true;
   // The whole state comes anew with every change of anything: only another text is another question.
   const asked = $derived(JSON.stringify(draft()));
+  let about = $state<string>();
   $effect(() => {
     const typed = JSON.parse(asked) as D | null;
     let late = false;
-    const none = () => ([now, refused] = [null, null]);
-    if (typed === null) return void none();
-    const ask = () => void read(typed).then(
-      (it) => late || ([now, refused] = [it, null]),
-      (why: unknown) => late || ([now, refused] = [null, errorOf(why)]),
-    );
+    const answer = (it: R | null, why: NaruError | null) => {
+      if (!late) [now, refused, about] = [it, why, asked];
+    };
+    if (typed === null) return answer(null, null);
+    const ask = () => void read(typed).then((it) => answer(it, null), (why: unknown) => answer(null, errorOf(why)));
     const wait = setTimeout(ask, first ? 0 : PAUSE);
     first = false;
     return () => {
@@ -42,7 +44,7 @@ export function reading<D, R>(draft: () => D | null, read: (draft: D) => Promise
       clearTimeout(wait);
     };
   });
-  return { get now() { return now; }, get refused() { return refused; } };
+  return { get now() { return now; }, get refused() { return refused; }, get fresh() { return about === asked; } };
 }
 
 /** What is wrong with a field, in words. */

@@ -17,7 +17,7 @@ import Rules from "./Rules.svelte";
 
 vi.mock("../../host/host", () => ({ readBuild: vi.fn(), setBuild: vi.fn(), readRules: vi.fn(), readKeep: vi.fn(), readRate: vi.fn(), setLimitRate: vi.fn() }));
 
-const refusal = (field: string, rule: string, value = "x") => ({ code: "bad-value" as const, args: { field, value, rule }, hints: [], detail: null });
+const refusal = (field: string, rule: string, value = "x") => ({ code: "bad-value" as const, args: { field, value, rule }, hints: [], detail: "" });
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -173,6 +173,13 @@ test("a rule is typed in a dialog that says what is wrong, what it catches and w
   await press("Edit rule 2");
   await screen.findByRole("dialog", { name: "Edit rule 2" });
   expect(field("Files").value).toBe("*.pdf");
+  // What was understood a moment ago is not what is saved.
+  await waitFor(() => expect(takes("Save this rule")).toBe(true));
+  await type("Files", "*.txt");
+  expect(takes("Save this rule")).toBe(false);
+  await waitFor(() => expect(takes("Save this rule")).toBe(true));
+  await press("Save this rule");
+  expect(onWish).toHaveBeenLastCalledWith({ headers: [RULES[0], { for: "*.txt", cache: "no-cache" }] });
 });
 
 test("one of several environments may have rules of its own, none of them, or the project's", async () => {
