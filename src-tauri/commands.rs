@@ -367,6 +367,8 @@ pub async fn set_build(desk: Mine<'_>, window: WebviewWindow, draft: BuildDraft)
     if let Some(command) = desk.new_command(&draft) {
         let words = Words::new(desk.settings().lang);
         let (yes, no) = (words.plain("ui-build-own-yes"), words.plain("ui-cancel"));
+        // GTK's dialog takes its text as a format: a percent sign of the command is to be one.
+        let command = if cfg!(target_os = "linux") { command.replace('%', "%%") } else { command };
         let dialog = AsyncMessageDialog::new()
             .set_title(words.plain("ui-build-own-title"))
             .set_description(words.text("ui-build-own-asked", &[("command".to_owned(), command)].into()))

@@ -2,12 +2,12 @@
 // file, and looked at in every dress.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { FEW, choose, look, press } from "./look.mjs";
-import { build, folder, launch, sleep, until, xdotool } from "./naru.mjs";
+import { build, exec, folder, launch, sleep, until, xdotool } from "./naru.mjs";
 
 const saved = async ({ home }) => {
   const dir = join(home, "projects");
@@ -144,7 +144,6 @@ test("a build: how, asked, its lines while they come, failed, stopped, done, and
   await naru.has("Build failed after");
   await naru.has("TS2304");
   await look(naru, "build-failed");
-  const { rm } = await import("node:fs/promises");
   await rm(join(root, "wrong"));
   await rm(join(root, "slow"));
   await naru.click("Build, then deploy");
@@ -156,27 +155,35 @@ test("a build: how, asked, its lines while they come, failed, stopped, done, and
   await choose(naru, "folder");
   await open(naru, "Build: npm run build");
   await naru.click("A command of my own");
-  await naru.type("Command", "node build.mjs");
+  await naru.type("Command", "node build.mjs %s");
   await naru.type("Output folder", "/etc");
   await naru.has("a folder inside the project");
   await look(naru, "build-form-wrong", { at: OPEN, dresses: FEW });
   await naru.type("Output folder", "dist");
   await naru.click("Use this build");
   // The system asks, and not the page: first no, then yes.
+  const geometry = (id) => xdotool("getwindowgeometry", "--shell", id);
   const asked = () => until(async () => (await xdotool("search", "--onlyvisible", "--name", "^Build with this command").catch(() => "")).split("\n")[0], "the system's question");
-  const answer = async (key) => {
+  const answer = async (yes) => {
     const id = await asked();
     await xdotool("windowactivate", "--sync", id).catch(() => {});
-    await sleep(200);
-    await xdotool("key", "--clearmodifiers", key);
+    await sleep(300);
+    if (yes) {
+      // Of its two buttons along the lower edge the first.
+      const [width, height] = ["WIDTH", "HEIGHT"].map((name) => geometry(id).then((it) => Number(new RegExp(`${name}=(\\d+)`).exec(it)[1])));
+      await exec("import", ["-window", "root", "artifacts/screens/build-own-asked.png"]).catch(() => {});
+      await xdotool("mousemove", "--window", id, Math.round((await width) / 4), (await height) - 20, "click", 1);
+    } else {
+      await xdotool("key", "--clearmodifiers", "Escape");
+    }
     await until(async () => (await xdotool("search", "--onlyvisible", "--name", "^Build with this command").catch(() => "")) === "", "it is answered");
   };
-  await answer("Escape");
-  assert.doesNotMatch(await saved(naru), /node build\.mjs/, "no is no");
+  await answer(false);
+  assert.doesNotMatch(await saved(naru), /node build\.mjs %s/, "no is no");
   await naru.click("Use this build");
-  await answer("Return");
-  await says(naru, 'command = "node build.mjs"');
-  await naru.has("Build: node build.mjs");
+  await answer(true);
+  await says(naru, 'command = "node build.mjs %s"');
+  await naru.has("Build: node build.mjs %s");
   await naru.click("No build");
   await naru.click("Use this build");
   await says(naru, "off = true");
