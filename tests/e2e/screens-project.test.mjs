@@ -160,7 +160,7 @@ test("a build: how, asked, its lines while they come, failed, stopped, done, and
   await naru.has("a folder inside the project");
   await look(naru, "build-form-wrong", { at: OPEN, dresses: FEW });
   await naru.type("Output folder", "dist");
-  await naru.click("Use this build");
+  await naru.click("Save the build settings");
   // The system asks, and not the page: first no, then yes.
   const geometry = (id) => xdotool("getwindowgeometry", "--shell", id);
   const asked = () => until(async () => (await xdotool("search", "--onlyvisible", "--name", "^Build with this command").catch(() => "")).split("\n")[0], "the system's question");
@@ -180,12 +180,12 @@ test("a build: how, asked, its lines while they come, failed, stopped, done, and
   };
   await answer(false);
   assert.doesNotMatch(await saved(naru), /node build\.mjs %s/, "no is no");
-  await naru.click("Use this build");
+  await naru.click("Save the build settings");
   await answer(true);
   await says(naru, 'command = "node build.mjs %s"');
   await naru.has("Build: node build.mjs %s");
   await naru.click("No build");
-  await naru.click("Use this build");
+  await naru.click("Save the build settings");
   await says(naru, "off = true");
   await look(naru, "build-never", { at: OPEN, dresses: FEW });
   await naru.page.run(() => window.__TAURI_INTERNALS__.invoke("set_deploying", { deploying: true }));
