@@ -128,7 +128,7 @@ fn a_rule_says_which_files_it_is_for_and_who_decides_them() {
 #[test]
 fn the_builds_own_file_comes_before_every_rule() {
     let typed = RuleDraft { content_disposition: "attachment".to_owned(), ..draft("images/a.png", "") };
-    let read = read(&[typed.clone()], Some(&site()));
+    let read = read(std::slice::from_ref(&typed), Some(&site()));
     assert_eq!((read.rules[0].files, read.rules[0].followed), (1, 1));
     let served = |drafts: &[RuleDraft]| {
         let rules: Vec<_> = drafts.iter().map(|one| HeaderRule::of_project(&one.read().unwrap())).collect();
