@@ -375,7 +375,9 @@ pub async fn set_build(desk: Mine<'_>, window: WebviewWindow, draft: BuildDraft)
             .set_buttons(MessageButtons::OkCancelCustom(yes.clone(), no))
             .set_parent(&window);
         let said = async { Some(dialog.show().await) };
-        if desk.choosing(said).await != Some(MessageDialogResult::Custom(yes)) {
+        // Some systems answer with the button's words, and some do not.
+        let agreed = |said| said == MessageDialogResult::Ok || said == MessageDialogResult::Custom(yes);
+        if !desk.choosing(said).await.is_some_and(agreed) {
             return Ok(false);
         }
     }
