@@ -25,10 +25,10 @@ tries() { # <name> <files>
 # Two displays, two sessions, side by side: looking at every screen in every dress takes as long as all the rest.
 mkdir -p artifacts
 rm -rf artifacts/screens artifacts/*-again.log
-tries screens tests/e2e/screens.test.mjs &
+tries screens "$(find tests/e2e -name 'screens*.test.mjs' | sort)" &
 screens=$!
 status=0
-tries window "$(find tests/e2e -name '*.test.mjs' ! -name screens.test.mjs | sort)" || status=$?
+tries window "$(find tests/e2e -name '*.test.mjs' ! -name 'screens*.test.mjs' | sort)" || status=$?
 wait "$screens" || status=$?
 for log in artifacts/window.log artifacts/screens.log artifacts/*-again.log; do
   if [ -f "$log" ]; then cat "$log"; fi

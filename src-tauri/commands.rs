@@ -9,15 +9,18 @@ use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::credential::Purpose;
 use naru_core::deploy::releases::ReleaseDiff;
+use naru_core::deploy::rule_form::{RuleDraft, RulesRead};
 use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::view::Checkup;
 use naru_core::domain::Domain;
+use naru_core::event::Text;
+use naru_core::form::{self, BuildDraft, BuildRead, KeepDraft, KeepRead};
 use naru_core::journal::{OpRecord, RunRecord};
 use naru_core::names::{EnvName, ProjectId};
 use naru_core::project::{CredentialRef, Wishes};
 use naru_core::step::StepId;
 use naru_core::words::Words;
-use rfd::AsyncFileDialog;
+use rfd::{AsyncFileDialog, AsyncMessageDialog, MessageButtons, MessageDialogResult};
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
@@ -395,6 +398,60 @@ pub async fn promote(desk: Mine<'_>, from: String) -> Told {
 #[tauri::command]
 pub async fn set_wishes(desk: Mine<'_>, wishes: Wishes) -> Told {
     desk.inner().set_wishes(wishes).await
+}
+
+/// What is understood of the form of a build. Nothing is saved.
+#[tauri::command]
+pub fn read_build(draft: BuildDraft) -> BuildRead {
+    draft.read()
+}
+
+/// How the open project is built; says whether that was saved. A command of one's own is shown by the system first:
+/// the page alone can name none.
+#[tauri::command]
+pub async fn set_build(desk: Mine<'_>, window: WebviewWindow, draft: BuildDraft) -> Result<bool> {
+    if let Some(command) = desk.new_command(&draft) {
+        let words = Words::new(desk.settings().lang);
+        let (yes, no) = (words.plain("ui-build-own-yes"), words.plain("ui-cancel"));
+        // GTK's dialog takes its text as a format: a percent sign of the command is to be one.
+        let command = if cfg!(target_os = "linux") { command.replace('%', "%%") } else { command };
+        let dialog = AsyncMessageDialog::new()
+            .set_title(words.plain("ui-build-own-title"))
+            .set_description(words.text("ui-build-own-asked", &[("command".to_owned(), command)].into()))
+            .set_buttons(MessageButtons::OkCancelCustom(yes.clone(), no))
+            .set_parent(&window);
+        let said = async { Some(dialog.show().await) };
+        // Some systems answer with the button's words, and some do not.
+        let agreed = |said| said == MessageDialogResult::Ok || said == MessageDialogResult::Custom(yes);
+        if !desk.choosing(said).await.is_some_and(agreed) {
+            return Ok(false);
+        }
+    }
+    desk.inner().set_build(&draft).await.map(|()| true)
+}
+
+/// What is understood of header rules, and which files of the open project's folder they are for. Nothing is saved.
+#[tauri::command]
+pub async fn read_rules(desk: Mine<'_>, drafts: Vec<RuleDraft>) -> Result<RulesRead> {
+    Ok(desk.read_rules(&drafts))
+}
+
+/// What is understood of how long releases are to stay. Nothing is saved.
+#[tauri::command]
+pub fn read_keep(draft: KeepDraft) -> KeepRead {
+    draft.read()
+}
+
+/// What is understood of a rate. Nothing is saved.
+#[tauri::command]
+pub fn read_rate(text: String) -> Result<Text> {
+    form::read_rate(&text)
+}
+
+/// How fast the open project's files may go.
+#[tauri::command]
+pub async fn set_limit_rate(desk: Mine<'_>, rate: Option<String>) -> Told {
+    desk.inner().set_limit_rate(rate.as_deref())
 }
 
 /// What is understood of a domain that a person types. Nothing is saved.

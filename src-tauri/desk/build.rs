@@ -7,8 +7,9 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use naru_adapters::build::{Built, allow, check, is_allowed, place, plan, run};
 use naru_adapters::home::SavedProject;
 use naru_adapters::preview::{Preview, PreviewWish};
-use naru_core::build::Build;
 use naru_core::build::log::{LogPage, Ring};
+use naru_core::build::{Build, BuildWish};
+use naru_core::form::BuildDraft;
 use naru_core::names::SiteId;
 use naru_core::project::LocalSite;
 use naru_core::{Code, Error, Result};
@@ -36,14 +37,16 @@ pub(super) struct Building {
 impl Desk {
     /// What would be built, as the page shows it before anything was.
     pub(super) fn build_of(&self, saved: &SavedProject, local: &LocalSite) -> BuildView {
-        let Some(Ok(build)) = place(&self.home, saved, Some(local), None).map(|dir| planned(saved, &dir)) else {
-            return BuildView::default();
-        };
+        let dir = place(&self.home, saved, Some(local), None);
+        let found = dir.as_ref().and_then(|dir| plan(dir, &BuildWish::default()).ok());
+        let form = saved.project.build.as_ref().map(BuildDraft::of).unwrap_or_default();
+        let told = BuildView { found: found.map(|build| build.command), form, ..BuildView::default() };
+        let Some(Ok(build)) = dir.map(|dir| planned(saved, &dir)) else { return told };
         BuildView {
             fingerprint: build.fingerprint(),
             allowed: is_allowed(&self.home, &build).unwrap_or(false),
             build: Some(build),
-            ..BuildView::default()
+            ..told
         }
     }
 

@@ -21,7 +21,7 @@ use tokio_util::sync::CancellationToken;
 use super::Desk;
 use super::adopt::offered;
 use super::plans::{Looked, Plans};
-use crate::wire::build::BuildStage;
+use crate::wire::build::{BuildStage, BuildView};
 use crate::wire::site::Stage;
 
 impl Desk {
@@ -72,7 +72,8 @@ impl Desk {
             seat.view.preview = was.preview;
             // What was built stays to be read.
             if was.build.stage != BuildStage::Idle {
-                seat.view.build = was.build;
+                let BuildView { found, form, .. } = std::mem::take(&mut seat.view.build);
+                seat.view.build = BuildView { found, form, ..was.build };
             }
             seat.view.deploying = was.deploying;
             seat.view.moved = was.moved;

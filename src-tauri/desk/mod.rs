@@ -12,6 +12,7 @@ mod doctor;
 mod environments;
 mod findings;
 mod folders;
+mod forms;
 mod instead;
 mod keys;
 mod links;

@@ -152,6 +152,7 @@ impl Desk {
             daily: local.daily.clone(),
             wishes,
             folder: local.folder.clone(),
+            limit_rate: local.limit_rate.clone(),
             summary: None,
             stage: Stage::Idle,
             trouble: None,

@@ -110,5 +110,7 @@ pub(super) fn wanted(wishes: &Wishes) -> Wanted {
             firewall: cdn.firewall,
         },
         domain: wishes.domain.as_ref().map(WantedDomain::of),
+        keep: wishes.keep(),
+        headers: wishes.headers.clone().unwrap_or_default(),
     }
 }

@@ -3,6 +3,7 @@
 use naru_core::Error;
 use naru_core::build::Build;
 use naru_core::event::Text;
+use naru_core::form::BuildDraft;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,6 +12,10 @@ use ts_rs::TS;
 pub struct BuildView {
     /// What would be run, or was; `None` where nothing says how it is built.
     pub build: Option<Build>,
+    /// What `package.json` and the lockfile say, whatever the project says.
+    pub found: Option<String>,
+    /// What is wished, as its form takes it.
+    pub form: BuildDraft,
     /// What a yes to it is given by: only what was shown is run.
     pub fingerprint: String,
     /// Whether a person said yes to it before.

@@ -5,6 +5,8 @@ use naru_core::adopt::upgrade::Upgrade;
 use naru_core::buying::{NotInside, not_inside};
 use naru_core::cdn::Routing;
 use naru_core::deploy::changes::ChangeSum;
+use naru_core::deploy::header_rules::HeaderWish;
+use naru_core::deploy::keep::Keep;
 use naru_core::deploy::manifest::ReleaseId;
 use naru_core::doctor::view::Mark;
 use naru_core::domain::Domain;
@@ -53,6 +55,8 @@ pub struct SiteView {
     pub wanted: Wanted,
     /// The build folder.
     pub folder: Option<String>,
+    /// How fast uploads may go, as somebody wrote it; `None` if they may as they can.
+    pub limit_rate: Option<String>,
     /// What was found in it at the last look.
     pub summary: Option<FolderSummary>,
     /// How far we are with it.
@@ -155,6 +159,10 @@ pub struct Wanted {
     pub cdn: WantedCdn,
     /// The site's own domain, if one was named.
     pub domain: Option<WantedDomain>,
+    /// How long earlier releases stay.
+    pub keep: Keep,
+    /// The rules about headers, the environment's own or the project's.
+    pub headers: Vec<HeaderWish>,
 }
 
 /// A distribution's wishes with what they come to where nothing was said.

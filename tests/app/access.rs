@@ -11,7 +11,7 @@ use tauri::ipc::Origin;
 use tauri::utils::config::Csp;
 
 /// What the page may ask for: a new command belongs here, in build.rs, in the handler and in the capability.
-const COMMANDS: [&str; 72] = [
+const COMMANDS: [&str; 78] = [
     "add_environment",
     "add_key",
     "adopt",
@@ -61,7 +61,11 @@ const COMMANDS: [&str; 72] = [
     "preview_tool",
     "projects",
     "promote",
+    "read_build",
     "read_domain",
+    "read_keep",
+    "read_rate",
+    "read_rules",
     "read_target",
     "releases",
     "remove_environment",
@@ -70,7 +74,9 @@ const COMMANDS: [&str; 72] = [
     "run",
     "run_ops",
     "save_file",
+    "set_build",
     "set_deploying",
+    "set_limit_rate",
     "set_practice",
     "set_settings",
     "set_wishes",

@@ -16,9 +16,11 @@ use naru_app::wire::{Closing, Destination, FindingRow, Link, SettingsChange, TEX
 use naru_core::build::log::LogPage;
 use naru_core::buying::Offer;
 use naru_core::deploy::releases::ReleaseDiff;
+use naru_core::deploy::rule_form::{RuleDraft, RulesRead};
 use naru_core::deploy::tree::{ChangeAsk, ChangePage};
 use naru_core::doctor::view::Checkup;
 use naru_core::event::{Event, RunState};
+use naru_core::form::{BuildRead, KeepDraft, KeepRead};
 use naru_core::journal::OpRecord;
 use naru_core::project::Project;
 use ts_rs::{Config, TS};
@@ -56,6 +58,11 @@ fn export(config: &Config) {
     ToolWish::export_all(config).unwrap();
     ToolPreview::export_all(config).unwrap();
     LogPage::export_all(config).unwrap();
+    BuildRead::export_all(config).unwrap();
+    RuleDraft::export_all(config).unwrap();
+    RulesRead::export_all(config).unwrap();
+    KeepDraft::export_all(config).unwrap();
+    KeepRead::export_all(config).unwrap();
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod doctor;
 mod domain;
 mod env;
 mod fixtures;
+mod forms;
 #[path = "../adapters/keyring.rs"]
 #[expect(dead_code, reason = "these tests need a part of it")]
 mod keyring;

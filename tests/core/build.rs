@@ -84,6 +84,7 @@ fn a_project_file_names_a_build_that_can_be_read_and_lies_below() {
         output: Some("dist".to_owned()),
         dir: Some("apps/web".to_owned()),
         before_deploy: Some(true),
+        off: None,
     });
     let text = project.to_text();
     assert_eq!(Project::parse(&text, "x").unwrap(), project);

@@ -42,6 +42,7 @@ mod every_op;
 mod firewall;
 mod folder_rules;
 mod forecast_ends;
+mod forms;
 mod frameworks;
 mod fuzz;
 mod glossary;

@@ -352,6 +352,19 @@ async fn pruning_by_itself_removes_what_has_had_its_time_and_nothing_that_is_ser
 }
 
 #[tokio::test]
+async fn days_beyond_all_time_keep_everything() {
+    let mut bench = Bench::new(version(1));
+    bench.keep = Keep { releases: 0, days: u32::MAX };
+    bench.build().await;
+    bench.deploys(version(2));
+    bench.build().await;
+    bench.prune = true;
+    bench.passes(2000).await;
+    assert_eq!(bench.build().await.ops, 0, "nothing is ever old enough");
+    assert_eq!(bench.ids().len(), 2);
+}
+
+#[tokio::test]
 async fn what_others_put_or_changed_is_neither_pruned_nor_copied() {
     let bench = Bench::new(version(1));
     bench.build().await;

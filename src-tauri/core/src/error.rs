@@ -220,6 +220,8 @@ codes! {
 
     /// Nothing says how this folder is built. Args: `path`.
     BuildNoCommand = "build-no-command", Usage, ["build-set"];
+    /// The project says that it is never built. Args: `path`.
+    BuildOff = "build-off", Usage, ["build-set"];
     /// Nobody said yes to a command that would be run. Args: `command`, `path`.
     BuildNotAllowed = "build-not-allowed", Safety, ["allow-build"];
     /// A program that the build needs is not there. Args: `program`.

@@ -27,6 +27,7 @@ pub mod error;
 pub mod event;
 pub mod firewall;
 pub mod forecast;
+pub mod form;
 pub mod format;
 pub mod gate;
 pub mod health;

@@ -120,7 +120,6 @@ pub struct Wishes {
     pub waive: Vec<Waiver>,
     /// How long earlier releases stay, for open tabs and the way back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
     pub keep: Option<KeepWishes>,
     /// Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
     /// them instead of the project's.

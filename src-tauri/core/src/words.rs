@@ -39,7 +39,7 @@ impl Lang {
 
 /// Arguments that count something. They are printed by [`format::count`], and beside each `x` the number
 /// itself is given as `x_n`, only to select a plural: the two implementations of Fluent print numbers differently.
-pub const COUNTS: [&str; 8] = ["files", "failed", "ops", "count", "left", "requests", "minutes", "seconds"];
+pub const COUNTS: [&str; 9] = ["files", "failed", "ops", "count", "left", "requests", "minutes", "seconds", "releases"];
 
 /// Values of an error that are words themselves, and the prefix of their keys; tried in this order. An op's title
 /// is a key as it stands.

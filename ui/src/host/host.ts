@@ -4,6 +4,8 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import type { AdoptTarget } from "../wire/AdoptTarget";
 import type { AdoptWish } from "../wire/AdoptWish";
 import type { Aim } from "../wire/Aim";
+import type { BuildDraft } from "../wire/BuildDraft";
+import type { BuildRead } from "../wire/BuildRead";
 import type { CardView } from "../wire/CardView";
 import type { ChangeAsk } from "../wire/ChangeAsk";
 import type { ChangePage } from "../wire/ChangePage";
@@ -17,6 +19,8 @@ import type { DeployerView } from "../wire/DeployerView";
 import type { Destination } from "../wire/Destination";
 import type { FindingRow } from "../wire/FindingRow";
 import type { FolderId } from "../wire/FolderId";
+import type { KeepDraft } from "../wire/KeepDraft";
+import type { KeepRead } from "../wire/KeepRead";
 import type { KeptKey } from "../wire/KeptKey";
 import type { KeyChange } from "../wire/KeyChange";
 import type { KeyGuide } from "../wire/KeyGuide";
@@ -34,10 +38,13 @@ import type { ReleaseDiff } from "../wire/ReleaseDiff";
 import type { ReleaseId } from "../wire/ReleaseId";
 import type { ReleaseRow } from "../wire/ReleaseRow";
 import type { Role } from "../wire/Role";
+import type { RuleDraft } from "../wire/RuleDraft";
+import type { RulesRead } from "../wire/RulesRead";
 import type { RunAnswers } from "../wire/RunAnswers";
 import type { RunRecord } from "../wire/RunRecord";
 import type { SettingsChange } from "../wire/SettingsChange";
 import type { StepId } from "../wire/StepId";
+import type { Text } from "../wire/Text";
 import type { UpgradesView } from "../wire/UpgradesView";
 import type { WantedDomain } from "../wire/WantedDomain";
 import type { ToolPreview } from "../wire/ToolPreview";
@@ -142,6 +149,17 @@ export const removeEnvironment = () => tell("remove_environment");
 /** Another environment's newest release is to go to the one that is shown. */
 export const promote = (from: string) => tell("promote", { from });
 export const setPractice = (practice: boolean) => tell("set_practice", { practice });
+/** What core understands of a build's form. */
+export const readBuild = (draft: BuildDraft) => invoke<BuildRead>("read_build", { draft });
+/** How the open project is built. A command of one's own is asked about by the system first: `false` if it was not wanted. */
+export const setBuild = (draft: BuildDraft) => invoke<boolean>("set_build", { draft });
+/** What core understands of header rules, and which files of the open project's folder they are for. */
+export const readRules = (drafts: readonly RuleDraft[]) => invoke<RulesRead>("read_rules", { drafts });
+export const readKeep = (draft: KeepDraft) => invoke<KeepRead>("read_keep", { draft });
+/** What a rate means; refused with the rule it breaks. */
+export const readRate = (text: string) => invoke<Text>("read_rate", { text });
+/** How fast the open project's files may go; `null` as fast as they can. */
+export const setLimitRate = (rate: string | null) => tell("set_limit_rate", { rate });
 /** What core understands of a domain that is typed; refused with the rule it breaks. */
 export const readDomain = (text: string) => invoke<WantedDomain>("read_domain", { text });
 /** Whether a name is free, and what it costs; nothing is bought. */

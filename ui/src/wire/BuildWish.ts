@@ -19,4 +19,8 @@ dir?: string,
 /**
  * Build before every deploy of a folder that nobody named.
  */
-before_deploy?: boolean, };
+before_deploy?: boolean, 
+/**
+ * Never build, whatever stands in `package.json`: the folder is published as it is.
+ */
+off?: boolean, };

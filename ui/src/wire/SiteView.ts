@@ -74,6 +74,10 @@ wanted: Wanted,
  */
 folder: string | null, 
 /**
+ * How fast uploads may go, as somebody wrote it; `None` if they may as they can.
+ */
+limit_rate: string | null, 
+/**
  * What was found in it at the last look.
  */
 summary: FolderSummary | null, 

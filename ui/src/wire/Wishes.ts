@@ -78,7 +78,7 @@ waive?: Array<Waiver>,
 /**
  * How long earlier releases stay, for open tabs and the way back.
  */
-keep?: KeepWishes, 
+keep?: KeepWishes | null, 
 /**
  * Rules about headers, `[[site.headers]]`: of several for a file the last wins. An environment that has any has
  * them instead of the project's.

@@ -521,6 +521,8 @@ field-slug = short name
 field-key = file path
 field-fault = fault
 field-limit-rate = rate
+field-keep-releases = releases that stay
+field-keep-days = days that releases stay
 field-endpoint = endpoint
 field-link = link
 field-index = index document
@@ -595,6 +597,8 @@ rule-command-shape = one line of at most 500 bytes, without characters that cann
 rule-below-shape = a folder inside the project, such as dist or apps/web
 rule-base-shape = it must be https:// with a host and perhaps a path, or a path that begins with /, and a Hangul domain is written as xn--…
 rule-rate-shape = write bytes a second as 500K, 2M or 1.5M, at least 1K
+rule-rule-silent = it says nothing of these files yet: give a time to keep, a type, an encoding or a disposition
+rule-count-shape = write a whole number from 0 to 9,999
 rule-url-shape = it must begin with http:// or https:// and name a host
 rule-domain-empty = it must not be empty
 rule-domain-hidden = it holds invisible characters that can make one name look like another, so type it by hand
@@ -814,6 +818,7 @@ error-already-set = The file sets {$name} to something else already: {$old} ({$p
 error-profile-exists = Your AWS files have a profile of this name already, and it says something else: {$profile}
 error-profile-other = The profile {$profile} gets its credentials another way, which Naru does not change: {$setting}
 error-build-no-command = Nothing says how this folder is built: { $path }
+error-build-off = This project is set never to be built: { $path }
 error-build-not-allowed = Nobody has agreed yet to running this command: { $command } (in { $path })
 error-build-no-program = A program that the build needs is not there: { $program }
 error-build-failed = The build failed: { $command } (exit code { $exit })
@@ -2222,6 +2227,96 @@ ui-build-end = To the end
 ui-preview = Preview
 ui-preview-text = { $url } shows the folder as it was when the preview began, exactly as the site would serve it.
 ui-preview-stop = Stop the preview
+ui-build-how = How this folder is built
+ui-build-found = As the project says
+ui-build-found-is = By package.json and the lockfile: { $command }
+ui-build-found-none = Nothing is found now. Once package.json has a build script, it is.
+ui-build-own = A command of my own
+ui-build-own-text = Runs in place of what is found. Its packages have to be installed.
+ui-build-off = No build
+ui-build-off-text = The folder is published as it is. No screen offers to build it.
+ui-build-command = Command
+ui-build-command-help = One line, as your terminal takes it: make site
+ui-build-output = Output folder
+ui-build-output-help = Below the folder it is built in: dist. Empty leaves it to what built it.
+ui-build-dir = Built in
+ui-build-dir-help = Below the project’s folder, for a repository of several: apps/web. Empty for the folder itself.
+ui-build-before = Build before every naru deploy
+ui-build-before-text = On the command line, where no folder is named. In this window nothing is built before you press the button.
+ui-build-use = Save the build settings
+ui-build-own-title = Build with this command?
+ui-build-own-asked = Naru would run this command on your computer when you build this project. Say yes only if you typed it: { $command }
+ui-build-own-yes = Use it
+ui-build-is = Build: { $what }
+ui-keep-is = Earlier releases that stay: { $releases } (days: { $count })
+ui-keep-text = Tabs that are open still ask for the files of the release they were loaded from, and you may want to go back to one. A release stays as long as either of the two says so. Files with a hash stay in their place, copies of the others lie in .naru/ in your bucket. Storage is paid by the month.
+ui-keep-releases = Releases
+ui-keep-releases-help = before the newest; 3 unless said
+ui-keep-days = Days
+ui-keep-days-help = since visitors were last served it; 7 unless said
+ui-keep-usual = As usual
+ui-keep-means-nothing = Nothing stays: with the next deploy open tabs may miss files, and the release before cannot be taken up again.
+ui-keep-means-releases = { $releases_n ->
+    [one] The release before the newest stays.
+   *[other] The last { $releases } releases before the newest stay.
+}
+ui-keep-means-days = { $count_n ->
+    [one] What visitors were served in the last day stays.
+   *[other] What visitors were served in the last { $count } days stays.
+}
+ui-keep-means-both = Stays if it is one of the last { $releases } before the newest, or if visitors were served it in the last { $count } days.
+ui-rate-is = Upload limit: { $rate }
+ui-rate-text = Leaves room on your line for others. It holds for this project on this computer.
+ui-rate-field = At most, a second
+ui-rate-help = 500K, 2M or 1.5M. Empty for no limit.
+ui-rate-none = No limit
+ui-rate-says = At most, a second: { $rate }
+ui-set = Save
+ui-rules = Header rules
+ui-rules-is = Header rules: { $count }
+ui-rules-text = Naru picks a type and a time to keep by each file’s name. A rule says otherwise for the files of a pattern. Of several that say the same header, the last wins. The build’s own _headers file comes before all of them.
+ui-rules-none = There are none: every file gets what fits its name.
+ui-rules-inherited = These are the rules of all environments. Change one, and this environment gets its own.
+ui-rules-own = This environment has rules of its own.
+ui-rules-as-project = As all environments
+ui-rules-changed = The rules were changed.
+ui-rule-add = Add a rule
+ui-rule-edit = Edit rule { $number }
+ui-rule-up = Move rule { $number } up
+ui-rule-down = Move rule { $number } down
+ui-rule-remove = Remove rule { $number }
+ui-rule-new = New rule
+ui-rule-files = Files
+ui-rule-files-help = images/** for a folder and all below, *.pdf for a name in any folder
+ui-rule-cache = Time to keep
+ui-rule-cache-help = immutable, no-cache, 1 day, or Cache-Control of your own
+ui-rule-type = Content type
+ui-rule-type-help = text/html. A charset is added to text.
+ui-rule-encoding = Compressed with
+ui-rule-encoding-help = Only if the bytes are, and the name does not tell.
+ui-rule-encoding-name = As the name says
+ui-rule-encoding-none = Not compressed
+ui-rule-disposition = When it is opened
+ui-rule-disposition-help = attachment to download it, inline to show it
+ui-rule-save = Save this rule
+ui-rule-catches = { $files_n ->
+    [0] No file of the folder
+    [one] 1 file of the folder
+   *[other] { $files } files of the folder
+}
+ui-rule-not-all = decided by this rule: { $count }
+ui-rule-refused = { $files_n ->
+    [one] 1 page, service worker or manifest is asked for anew each time all the same. Kept for long, nothing published later could reach it.
+   *[other] { $files } pages, service workers or manifests are asked for anew each time all the same. Kept for long, nothing published later could reach them.
+}
+ui-rule-no-folder = Which files it is for is shown once the folder was read.
+ui-rule-more = and { $count } more
+ui-rule-without = not sent
+decider-this = this rule
+decider-rule = rule { $number }
+decider-headers-file = _headers, line { $line }
+decider-name = the file’s name
+decider-page = stays as it is for pages
 ui-sum-new = new files
 ui-sum-changed = changed
 ui-sum-removed = removed
@@ -2750,7 +2845,7 @@ cli-arg-watch = Do it again whenever the folder changes, until stopped (practice
 cli-arg-preview-watch = Serve every change of the folder, until stopped
 cli-arg-no-open = Do not open the browser
 cli-arg-build-dir = The project’s own folder, remembered for this project
-cli-arg-build-command = The command that builds the project; none to go by package.json
+cli-arg-build-command = The command that builds the project; none to go by package.json, off to build never
 cli-arg-build-output = The folder the build writes, inside the project; none to find it
 cli-arg-build-folder = The folder inside the project to build in; none for its root
 cli-arg-build-before-deploy = Build before every deploy that names no folder

@@ -70,7 +70,7 @@ pub struct PreviewArgs {
 #[derive(Debug, Args)]
 pub struct BuildWishArgs {
     /// The command.
-    #[arg(long, value_name = "COMMAND|none")]
+    #[arg(long, value_name = "COMMAND|none|off")]
     pub build_command: Option<String>,
     /// Its output.
     #[arg(long, value_name = "FOLDER|none")]

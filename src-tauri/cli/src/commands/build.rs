@@ -136,6 +136,9 @@ async fn one(home: &Home, build: &Build, allowed: bool, out: &Out, cancel: &Canc
     Ok(built.folder)
 }
 
+/// What `--build-command` takes for a project that is never built.
+const OFF: &str = "off";
+
 /// A text of somebody's file, on one line, with nothing in it that a terminal would follow.
 fn seen(text: &str) -> String {
     let mut cleaner = naru_core::build::log::Cleaner::default();
@@ -152,6 +155,13 @@ pub(super) fn wished(args: BuildWishArgs, project: &mut Project) -> Result<()> {
         Some("none") => Ok(None),
         Some(text) => check(text).map(Some),
     };
+    let never = args.build_command.as_deref().map(|said| said == OFF);
+    wish.off = never.map_or(wish.off, |never| never.then_some(true));
+    // What is never built keeps nothing of how it was.
+    if never == Some(true) {
+        project.build = Some(BuildWish { off: Some(true), ..BuildWish::default() });
+        return Ok(());
+    }
     wish.command = set(args.build_command, wish.command, checked_command)?;
     wish.output = set(args.build_output, wish.output, checked_below)?;
     wish.dir = set(args.build_folder, wish.dir, checked_below)?;

@@ -33,6 +33,10 @@ pub struct BuildWish {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub before_deploy: Option<bool>,
+    /// Never build, whatever stands in `package.json`: the folder is published as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub off: Option<bool>,
 }
 
 impl BuildWish {
@@ -44,6 +48,7 @@ impl BuildWish {
             output: self.output.or(old.output),
             dir: self.dir.or(old.dir),
             before_deploy: self.before_deploy.or(old.before_deploy),
+            off: self.off.or(old.off),
         }
     }
 
@@ -140,8 +145,12 @@ impl Build {
     /// What would be run in this folder. `tops` are the folder's own top and those around it, innermost first.
     ///
     /// # Errors
-    /// `BuildNoCommand` if nobody named a command and `package.json` has no script for it.
+    /// `BuildOff` if the project is never built; `BuildNoCommand` if nobody named a command and `package.json` has no
+    /// script for it.
     pub fn plan(dir: &str, wish: &BuildWish, tops: &[Top]) -> Result<Self> {
+        if wish.off == Some(true) {
+            return Err(Error::new(Code::BuildOff).arg("path", dir));
+        }
         let package = tops.first().and_then(|top| top.package_json.as_deref()).map(package);
         let detected = || build_command(tops).map(|command| render(&command, Shell::Posix));
         let command = match &wish.command {

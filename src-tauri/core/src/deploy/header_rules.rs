@@ -5,6 +5,8 @@
 //! service worker or a manifest is never given to browsers for long: they would not ask again, and nothing that is
 //! published later could reach them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -376,36 +378,59 @@ pub struct Decided {
     pub refused: Vec<RuleFrom>,
 }
 
+/// What was decided of one file, by where the rules stand in their list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedAt {
+    /// What it is served with.
+    pub headers: Headers,
+    /// Which rule said what; what is not named follows from the file's name.
+    pub by: BTreeMap<HeaderName, usize>,
+    /// Rules that would have browsers keep a page for long, and were not followed.
+    pub refused: Vec<usize>,
+}
+
 /// Decides the headers of a file. Of `rules`, the last that says something wins.
 #[must_use]
 pub fn decide(key: &Key, rules: &[HeaderRule]) -> Decided {
+    let DecidedAt { headers, by, refused } = decide_at(key, rules);
+    let from = |at: usize| rules[at].from.clone();
+    Decided {
+        headers,
+        by: by.into_iter().map(|(name, at)| (name, from(at))).collect(),
+        refused: refused.into_iter().map(from).collect(),
+    }
+}
+
+/// The same, with each rule by its place in `rules`.
+#[must_use]
+pub fn decide_at(key: &Key, rules: &[HeaderRule]) -> DecidedAt {
     let mut headers = headers::of(key);
-    let mut by = std::collections::BTreeMap::new();
+    let mut by = BTreeMap::new();
     let mut refused = Vec::new();
     let asked_each_time = cache_class(key) == CacheClass::Revalidate;
-    for rule in rules.iter().filter(|rule| rule.is_for(key)) {
+    for (at, rule) in rules.iter().enumerate().filter(|(_, rule)| rule.is_for(key)) {
         if let Some(value) = &rule.content_type {
             headers.content_type.clone_from(value);
-            by.insert(HeaderName::ContentType, rule);
+            by.insert(HeaderName::ContentType, at);
         }
         match &rule.cache_control {
-            Some(value) if asked_each_time && keeps_long(value) => refused.push(rule.from.clone()),
+            Some(value) if asked_each_time && keeps_long(value) => refused.push(at),
             Some(value) => {
                 headers.cache_control = Some(value.clone());
-                by.insert(HeaderName::CacheControl, rule);
+                by.insert(HeaderName::CacheControl, at);
             }
             None => {}
         }
         if let Some(coding) = rule.content_encoding {
             headers.content_encoding = coding.header().map(str::to_owned);
-            by.insert(HeaderName::ContentEncoding, rule);
+            by.insert(HeaderName::ContentEncoding, at);
         }
         if let Some(value) = &rule.content_disposition {
             headers.content_disposition = Some(value.clone());
-            by.insert(HeaderName::ContentDisposition, rule);
+            by.insert(HeaderName::ContentDisposition, at);
         }
     }
-    Decided { headers, by: by.into_iter().map(|(name, rule)| (name, rule.from.clone())).collect(), refused }
+    DecidedAt { headers, by, refused }
 }
 
 /// The rules that decided something of a file, as people find them; each once.

@@ -16,6 +16,7 @@ use super::folder::FolderView;
 use super::manifest::{Manifest, ManifestFile, ManifestState, ReleaseId};
 use super::phase::{self, Phase};
 use crate::clock::parsed;
+use crate::event::Text;
 use crate::names::{KEPT, Key};
 use crate::world::{Bucket, Object};
 
@@ -41,11 +42,27 @@ impl Keep {
     /// Nothing stays.
     pub const NOTHING: Self = Self { releases: 0, days: 0 };
 
+    /// What that means, in words.
+    #[must_use]
+    pub fn meaning(self) -> Text {
+        let key = match (self.releases, self.days) {
+            (0, 0) => "ui-keep-means-nothing",
+            (_, 0) => "ui-keep-means-releases",
+            (0, _) => "ui-keep-means-days",
+            _ => "ui-keep-means-both",
+        };
+        let counts = [("releases", self.releases), ("count", self.days)];
+        let args = counts.into_iter().map(|(name, count)| (name.to_owned(), count.to_string())).collect();
+        Text { key: key.to_owned(), args }
+    }
+
     /// Where in the line of earlier releases, oldest first, those begin that stay.
     fn first(self, line: &[Replaced], now: &str) -> usize {
         let by_number = line.len().saturating_sub(self.releases as usize);
-        let since = parsed(now) - Duration::days(i64::from(self.days));
-        let by_days = line.iter().position(|one| self.days > 0 && parsed(&one.until) >= since);
+        // Days beyond all time are all of it.
+        let since = parsed(now).checked_sub(Duration::days(i64::from(self.days)));
+        let recent = |one: &Replaced| since.is_none_or(|since| parsed(&one.until) >= since);
+        let by_days = line.iter().position(|one| self.days > 0 && recent(one));
         by_days.map_or(by_number, |at| at.min(by_number))
     }
 }

@@ -25,6 +25,7 @@ pub mod promote;
 pub mod rate;
 pub mod redirects;
 pub mod releases;
+pub mod rule_form;
 pub mod secret;
 pub mod server;
 pub mod site_rules;

@@ -22,7 +22,7 @@ vi.mock("../../host/host", () => {
 
 const COMMAND: BuildView = {
   build: { dir: "/home/minji/blog", command: "npm run build", detected: true, scripts: [{ name: "build", text: "tsc && vite build" }], output: null, manager: "npm" },
-  fingerprint: "abc", allowed: false, stage: "idle", notes: [], trouble: null, began: 0, millis: 0, lines: 0,
+  found: "npm run build", form: { how: "found", command: "", output: "", dir: "", before_deploy: false }, fingerprint: "abc", allowed: false, stage: "idle", notes: [], trouble: null, began: 0, millis: 0, lines: 0,
 };
 const site = (build: Partial<BuildView> = {}, rest: Partial<SiteView> = {}): SiteView => ({ ...sent["site-deploying"], build: { ...COMMAND, ...build }, ...rest });
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
