@@ -37,4 +37,9 @@ single_page?: boolean,
 /**
  * What had to be sent for it, as planned when it was begun.
  */
-sent?: Sent, };
+sent?: Sent, 
+/**
+ * Milliseconds from the beginning of the run until its files lay there, each as it should be; only of a finished
+ * one, and not of those that an older Naru finished.
+ */
+millis?: number, };

@@ -13,7 +13,7 @@ files: number,
  */
 bytes: number, 
 /**
- * `PutObject` requests, the release's own records and the lock among them.
+ * `PutObject` requests, those of files that go in parts, the release's own records and the lock among them.
  */
 puts: number, 
 /**
