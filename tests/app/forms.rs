@@ -88,7 +88,7 @@ async fn rules_are_told_of_the_folder_saved_served_and_inherited() {
     assert_eq!((told.rules[0].files, told.rules[0].followed), (2, 2));
     let rule = told.rules[0].wish.clone().unwrap();
     let wishes = rig.shown().wishes;
-    rig.desk.set_wishes(Wishes { headers: Some(vec!std::slice::from_ref(&rule)), ..wishes }).await.unwrap();
+    rig.desk.set_wishes(Wishes { headers: Some(vec![rule.clone()]), ..wishes }).await.unwrap();
     let site = rig.planned().await;
     assert_eq!(site.wanted.headers, std::slice::from_ref(&rule));
     assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
