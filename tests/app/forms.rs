@@ -90,13 +90,13 @@ async fn rules_are_told_of_the_folder_saved_served_and_inherited() {
     let wishes = rig.shown().wishes;
     rig.desk.set_wishes(Wishes { headers: Some(vec![rule.clone()]), ..wishes }).await.unwrap();
     let site = rig.planned().await;
-    assert_eq!(site.wanted.headers, [rule.clone()]);
+    assert_eq!(site.wanted.headers, std::slice::from_ref(&rule));
     assert_eq!(rig.run(Aim::Build).await.outcome, Outcome::Live);
 
     // Another environment begins with them, and may have none.
     rig.desk.add_environment(&EnvName::parse("staging").unwrap(), &EnvName::production()).unwrap();
     let site = rig.site("staging", |site| !site.env.is_production() && site.stage == Stage::Planned).await;
-    assert_eq!(site.wanted.headers, [rule.clone()]);
+    assert_eq!(site.wanted.headers, std::slice::from_ref(&rule));
     rig.desk.set_wishes(Wishes { headers: Some(Vec::new()), ..site.wishes }).await.unwrap();
     let site = rig.planned().await;
     assert_eq!((site.wanted.headers.len(), site.wishes.headers), (0, Some(Vec::new())));
