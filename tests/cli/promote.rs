@@ -31,7 +31,7 @@ fn answered_by(naru: &Naru, code: i32, error: &str, flag: &str) {
         assert_eq!(line["error"]["args"]["flag"], flag, "{line}");
     }
     let (got, line) = promote(naru, &["--dry-run", flag]);
-    assert_eq!((got, &line["event"]), (0, &json!("forecast")), "{line}");
+    assert_eq!((got, &line["event"]), (0, &json!("changes")), "{line}");
     let (got, line) = promote(naru, &["--yes", flag]);
     assert_eq!((got, &line["error"]), (0, &Value::Null), "{line}");
 }
