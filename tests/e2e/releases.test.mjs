@@ -21,7 +21,8 @@ async function agree(naru) {
   return naru.outcome();
 }
 const texts = (naru, css) => naru.page.run((c) => [...document.querySelectorAll(c)].map((el) => el.innerText.trim()), css);
-const states = (naru) => texts(naru, "[data-release] summary b");
+/** The word of each state. */
+const states = (naru) => texts(naru, "[data-release] summary b").then((all) => all.map((word) => word.toLowerCase()));
 const listed = (naru, count) => until(() => states(naru).then((all) => all.length === count), `${count} releases`, 30_000);
 /** Opens the n-th release by the keyboard, as a list is walked. */
 const open = (naru, n) => until(() => naru.page.run((i) => {
