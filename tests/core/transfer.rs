@@ -229,7 +229,7 @@ async fn parts_are_kept_only_for_the_release_that_began_them_and_others_are_neve
     let (spec, world, _) = cut_off(&left, |bench| {
         let mut folder = bench.folder.0.lock().unwrap();
         let page = folder.files.iter_mut().find(|file| file.key.as_str() == "index.html").unwrap();
-        page.sha256 = "0".repeat(64);
+        page.sha256 = "0".repeat(64).into();
     })
     .await;
     let plan = FilesStep.build(&spec, &world);
