@@ -201,7 +201,7 @@ async fn files_arrive_with_their_bytes_their_headers_and_an_etag(rig: &Rig) {
         assert_eq!(object.meta, None, "a listing knows no headers");
         assert_eq!(heads[&file.key].headers, headers::of(&file.key).into(), "{}", file.key);
         assert_eq!(heads[&file.key].sha256.as_ref(), Some(&file.sha256), "{}", file.key);
-        assert_eq!(rig.bytes(&name, &file.key).await, std::fs::read(folder.path().join(&file.path.as_str())).unwrap());
+        assert_eq!(rig.bytes(&name, &file.key).await, std::fs::read(folder.path().join(file.path.as_str())).unwrap());
     }
 }
 

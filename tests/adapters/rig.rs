@@ -52,7 +52,7 @@ impl Disk for Bytes {
         Ok(())
     }
     fn keep(&self, root: &str, file: &Upload) -> Result<()> {
-        let bytes = std::fs::read(std::path::Path::new(root).join(&file.path.as_str())).map_err(Error::unexpected)?;
+        let bytes = std::fs::read(std::path::Path::new(root).join(file.path.as_str())).map_err(Error::unexpected)?;
         self.0.lock().unwrap().insert(file.sha256.to_string(), bytes);
         Ok(())
     }

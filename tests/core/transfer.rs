@@ -111,7 +111,7 @@ proptest! {
             let now = pace.at_once();
             prop_assert!((1..=128).contains(&now));
             prop_assert!(refused == 0 || now <= before);
-            prop_assert!(now <= before.max(8) * 2, "it grows by addition");
+            prop_assert!(now <= before.max(8) * 2, "twice as many are tried at most");
         }
     }
 
