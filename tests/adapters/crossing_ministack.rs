@@ -383,7 +383,7 @@ async fn three_thousand_files_go_over_and_away_again() {
     assert_eq!(listed.len() as u64, receipt.files, "every page of the listing is read");
     let page = Key::parse("posts/7/index.html").unwrap();
     let heads = cloud.s3().heads(&name, std::slice::from_ref(&page)).await.unwrap();
-    assert_eq!(heads[&page].headers, headers::of(&page));
+    assert_eq!(heads[&page].headers, headers::of(&page).into());
     assert_eq!(site.go(&cloud, &STATIC_SITE, Goal::Build).await.result.unwrap().ops, 0);
     site.go(&cloud, &STATIC_SITE, Goal::Clear).await.result.unwrap();
     assert!(everything(&account).await.is_empty(), "deleted in thousands");

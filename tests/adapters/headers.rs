@@ -47,7 +47,7 @@ async fn a_scan_decides_every_files_headers_and_publishes_no_rules() {
     assert_eq!(cache("app.js"), "max-age=5");
     assert_eq!(cache("images/a.png"), "public, max-age=86400", "the project has the last word");
     let page = view.file("index.html").unwrap();
-    assert_eq!(page.headers, headers::of(&page.key));
+    assert_eq!(page.headers, headers::of(&page.key).into());
     assert_eq!(view.file("engine.wasm.gz").unwrap().headers.content_encoding.as_deref(), Some("gzip"));
     let served: Vec<_> =
         view.rules.redirects.iter().map(|one| (one.from.as_str(), one.to.as_str(), one.status)).collect();

@@ -179,7 +179,7 @@ async fn change_while_sending(what: &str, change: impl Fn(&std::path::Path) + Se
     // What lies there, if anything, is the version that was hashed, and not half of each.
     for (key, object) in stored {
         let md5 = folder_md5(&old);
-        assert_eq!((object.size, object.etag), (old.len() as u64, md5), "{what}: {key}");
+        assert_eq!((object.size, object.etag), (old.len() as u64, md5.into()), "{what}: {key}");
     }
 }
 

@@ -52,8 +52,8 @@ impl Disk for Bytes {
         Ok(())
     }
     fn keep(&self, root: &str, file: &Upload) -> Result<()> {
-        let bytes = std::fs::read(std::path::Path::new(root).join(&file.path)).map_err(Error::unexpected)?;
-        self.0.lock().unwrap().insert(file.sha256.clone(), bytes);
+        let bytes = std::fs::read(std::path::Path::new(root).join(file.path.as_str())).map_err(Error::unexpected)?;
+        self.0.lock().unwrap().insert(file.sha256.to_string(), bytes);
         Ok(())
     }
     fn bytes(&self, sha256: &str, from: u64, take: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<bool> {
@@ -174,7 +174,7 @@ impl Rig {
                 let state = state.lock().unwrap();
                 let object = state.truth.buckets[bucket].objects.seen().unwrap()[key].clone();
                 let all = bytes.0.lock().unwrap();
-                all[&object.meta.unwrap().sha256.unwrap()].clone()
+                all[object.meta.unwrap().sha256.unwrap().as_str()].clone()
             }
             Eye::S3(client) => {
                 let got = client.get_object().bucket(bucket.as_str()).key(key.as_str()).send().await.unwrap();
@@ -189,7 +189,7 @@ impl Rig {
             Eye::Practice(_, state) => {
                 let mut state = state.lock().unwrap();
                 let objects = state.truth.bucket_mut(bucket).objects.seen_mut().unwrap();
-                let object = naru_core::world::Object { size: 1, etag: "x".to_owned(), meta: None };
+                let object = naru_core::world::Object { size: 1, etag: "x".into(), meta: None };
                 objects.insert(Key::parse(key).unwrap(), object);
             }
             Eye::S3(client) => {

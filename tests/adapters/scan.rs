@@ -57,7 +57,7 @@ impl Desk {
     }
 
     fn sha(&self, scanned: &Scanned, key: &str) -> String {
-        scanned.view.file(key).unwrap().sha256.clone()
+        scanned.view.file(key).unwrap().sha256.to_string()
     }
 }
 
@@ -327,7 +327,7 @@ fn a_file_that_changes_while_it_is_read_is_one_whole_version_or_refused() {
                         if let Some(file) = seen.view.file("film.bin").filter(|file| file.size == SIZE as u64)
                             && what != "grown"
                         {
-                            assert!(versions.contains(&file.sha256), "{what}: a torn file was taken for whole");
+                            assert!(versions.contains(file.sha256.as_str()), "{what}: a torn file was taken for whole");
                         }
                     }
                     Err(error) => assert_eq!(error.code, Code::FileChanged, "{what}: {error}"),
@@ -340,7 +340,7 @@ fn a_file_that_changes_while_it_is_read_is_one_whole_version_or_refused() {
 
 fn waiver(scanned: &Scanned, path: &str, rule: FolderWarningKind) -> Waiver {
     let blocked = scanned.blocked.iter().find(|found| found.path == path).and_then(|found| found.sha256.clone());
-    let sha256 = blocked.or_else(|| scanned.view.file(path).map(|file| file.sha256.clone())).unwrap();
+    let sha256 = blocked.or_else(|| scanned.view.file(path).map(|file| file.sha256.to_string())).unwrap();
     Waiver { path: path.to_owned(), sha256, rule, why: None }
 }
 

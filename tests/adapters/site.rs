@@ -68,12 +68,12 @@ fn collect(root: &Path, dir: &Path, files: &mut Vec<FileEntry>) {
             let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
             let bytes = std::fs::read(&path).unwrap();
             files.push(FileEntry {
-                headers: naru_core::deploy::headers::of(&Key::parse(&name).unwrap()),
+                headers: naru_core::deploy::headers::of(&Key::parse(&name).unwrap()).into(),
                 key: Key::parse(&name).unwrap(),
-                path: name,
+                path: name.into(),
                 size: bytes.len() as u64,
-                sha256: sha256(&bytes),
-                md5: hex(&Md5::digest(&bytes)),
+                sha256: sha256(&bytes).into(),
+                md5: hex(&Md5::digest(&bytes)).into(),
                 stamp: stamp(&path),
             });
         }
@@ -163,7 +163,7 @@ fn upload(file: &FileEntry) -> Upload {
         sha256: file.sha256.clone(),
         md5: file.md5.clone(),
         stamp: file.stamp,
-        headers: headers::of(&file.key),
+        headers: headers::of(&file.key).into(),
         why: naru_core::deploy::diff::Why::New,
     }
 }

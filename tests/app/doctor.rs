@@ -2,6 +2,7 @@
 //! a plan of the site's own steps, and afterwards the site is well.
 
 use std::fs;
+use std::sync::Arc;
 
 use naru_app::wire::site::{Aim, RunAnswers, SiteView};
 use naru_core::address::DomainWishes;
@@ -141,12 +142,12 @@ const BEHIND_CDN: &[(&str, Harm)] = &[
     ("B10", |state| {
         let objects = bucket(state).objects.seen_mut().unwrap();
         let script = objects.get_mut(&Key::parse("assets/index-DiwrgTda.js").unwrap()).unwrap();
-        script.meta.as_mut().unwrap().headers.content_type = "binary/octet-stream".to_owned();
+        Arc::make_mut(&mut script.meta.as_mut().unwrap().headers).content_type = "binary/octet-stream".to_owned();
     }),
     ("F12", |state| {
         let objects = bucket(state).objects.seen_mut().unwrap();
         let page = objects.get_mut(&Key::parse("index.html").unwrap()).unwrap();
-        page.meta.as_mut().unwrap().headers.cache_control = Some("max-age=86400".to_owned());
+        Arc::make_mut(&mut page.meta.as_mut().unwrap().headers).cache_control = Some("max-age=86400".to_owned());
     }),
 ];
 

@@ -1,6 +1,7 @@
 //! Real input and real HTTP: builds that nobody here wrote, carried by the real binary to clouds that nobody here
 //! wrote, and compared object by object with what `aws s3 sync` uploads.
 
+use naru_core::shared_text::SharedText;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -90,7 +91,7 @@ impl There {
     }
 
     /// Every object of a bucket: ETag, size, headers.
-    async fn objects(&self, bucket: &str) -> BTreeMap<Key, (String, u64, Headers)> {
+    async fn objects(&self, bucket: &str) -> BTreeMap<Key, (SharedText, u64, Arc<Headers>)> {
         let connection = self.keys.connection(REGION, &Endpoints::all(&self.url));
         let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), "test");
         let bucket = BucketName::parse(bucket).unwrap();

@@ -154,7 +154,7 @@ async fn other_bytes_at_the_address_are_not_live() {
     {
         let mut state = bench.state.lock().unwrap();
         let objects = state.truth.bucket_mut(&name).objects.seen_mut().unwrap();
-        objects.get_mut(&key).unwrap().meta.as_mut().unwrap().sha256 = Some(sha256(b"somebody else's page"));
+        objects.get_mut(&key).unwrap().meta.as_mut().unwrap().sha256 = Some(sha256(b"somebody else's page").into());
     }
     let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("not live");
     assert_eq!(error.code, Code::NotLive);

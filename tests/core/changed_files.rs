@@ -42,7 +42,7 @@ fn stands(bench: &Bench, key: &str) -> Option<String> {
     let name = bench.bucket();
     let state = bench.state.lock().unwrap();
     let objects = state.truth.buckets[&name].objects.seen().unwrap();
-    objects.get(&key.parse().unwrap()).map(|object| object.meta.as_ref().unwrap().sha256.clone().unwrap())
+    objects.get(&key.parse().unwrap()).map(|object| object.meta.as_ref().unwrap().sha256.as_ref().unwrap().to_string())
 }
 
 fn lock(bench: &Bench) -> Fact<naru_core::deploy::manifest::PublishLock> {

@@ -23,7 +23,7 @@ fn change(path: &str, reason: Reason, size: u64) -> FileChange {
         size,
         from: None,
         size_before: (reason != Reason::New).then_some(size),
-        headers: (!gone).then(|| headers::of(&key)),
+        headers: (!gone).then(|| headers::of(&key).into()),
         cache: Some(headers::cache_class(&key)),
         rules: Vec::new(),
         before: None,

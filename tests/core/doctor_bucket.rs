@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use naru_core::doctor::evidence::HttpSight;
 use naru_core::doctor::{Fix, Severity};
 use naru_core::names::{Key, Region};
@@ -39,14 +41,15 @@ fn website_got(site: &mut Site, reply: HttpSight) {
 
 fn typed(site: &mut Site, key: &str, kind: &str) {
     let objects = site.bucket().objects.seen_mut().unwrap();
-    objects.get_mut(&Key::parse(key).unwrap()).unwrap().meta.as_mut().unwrap().headers.content_type = kind.to_owned();
+    let meta = objects.get_mut(&Key::parse(key).unwrap()).unwrap().meta.as_mut().unwrap();
+    Arc::make_mut(&mut meta.headers).content_type = kind.to_owned();
 }
 
 fn only(site: &mut Site, keys: &[&str]) {
     let like = site.bucket().objects.seen().unwrap().values().next().unwrap().clone();
     let all = keys.iter().map(|key| (Key::parse(key).unwrap(), like.clone()));
     let all = all.map(|(key, mut object)| {
-        object.meta.as_mut().unwrap().headers = naru_core::deploy::headers::of(&key);
+        object.meta.as_mut().unwrap().headers = naru_core::deploy::headers::of(&key).into();
         (key, object)
     });
     site.bucket().objects = Fact::Seen(all.collect());
@@ -111,7 +114,7 @@ pub(super) const ILL: &[Ill] = &[
         let objects = site.bucket().objects.seen_mut().unwrap();
         let index = objects.get_mut(&Key::parse("index.html").unwrap()).unwrap();
         index.meta = None;
-        index.etag = "0cc175b9c0f1b6a831c399e269772661".to_owned();
+        index.etag = "0cc175b9c0f1b6a831c399e269772661".into();
     }),
     ("b13", |site| site.seen.error = Some(error("slow-down"))),
     ("b13", |site| site.seen.error = Some(error("reset"))),
@@ -199,7 +202,7 @@ fn names_that_only_unicode_composes_otherwise_are_twins() {
 fn other_bytes_are_a_deploy_to_come_where_our_releases_are_recorded() {
     let site = ill(|site| {
         let folder = site.seen.world.folder.seen_mut().unwrap();
-        folder.files[0].sha256 = "00".repeat(32);
+        folder.files[0].sha256 = "00".repeat(32).into();
     });
     assert_eq!(site.findings(), []);
 }

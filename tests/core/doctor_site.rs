@@ -73,10 +73,9 @@ impl Site {
         let objects = self.bucket().objects.seen_mut().unwrap();
         let like = objects.values().next().unwrap().clone();
         let key = naru_core::names::Key::parse(key).unwrap();
-        let meta = like
-            .meta
-            .clone()
-            .map(|meta| naru_core::world::ObjectMeta { headers: naru_core::deploy::headers::of(&key), ..meta });
+        let meta = like.meta.clone().map(|meta| {
+            naru_core::world::ObjectMeta { headers: naru_core::deploy::headers::of(&key).into(), ..*meta }.into()
+        });
         objects.insert(key, naru_core::world::Object { meta, ..like });
     }
 

@@ -20,8 +20,8 @@ fn public(error: &str) -> Bucket {
     let access = Access::Classic { index: "index.html".to_owned(), error: error.to_owned() };
     let objects = ["index.html", "404.html", "about/index.html", "assets/a.js", "뱃사공.txt", "a+b %.txt"].map(|key| {
         let key = Key::parse(key).unwrap();
-        let meta = ObjectMeta { sha256: Some(String::new()), headers: of(&key) };
-        (key, Object { size: 1, etag: String::new(), meta: Some(meta) })
+        let meta = ObjectMeta { sha256: Some(String::new().into()), headers: of(&key).into() };
+        (key, Object { size: 1, etag: String::new().into(), meta: Some(meta.into()) })
     });
     Bucket {
         head: Fact::Seen(BucketHead { region: Region::parse("ap-northeast-2").unwrap() }),
@@ -71,7 +71,7 @@ fn a_missing_key_is_403_until_strangers_may_list() {
 fn narus_own_records_are_refused_to_visitors() {
     let mut bucket = public("404.html");
     let key = Key::parse(".naru/releases/x.json").unwrap();
-    bucket.objects.seen_mut().unwrap().insert(key, Object { size: 1, etag: String::new(), meta: None });
+    bucket.objects.seen_mut().unwrap().insert(key, Object { size: 1, etag: String::new().into(), meta: None });
     assert_eq!(decide(&name(), &bucket, "/.naru/releases/x.json"), object("404.html", 403));
 }
 

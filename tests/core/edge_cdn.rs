@@ -85,9 +85,12 @@ impl Site {
     /// Puts a file, its bytes being this text.
     pub fn put(&mut self, key: &str, text: &str) {
         let key = Key::parse(key).unwrap();
-        let meta = ObjectMeta { sha256: Some(sha256(text.as_bytes())), headers: naru_core::deploy::headers::of(&key) };
+        let meta = ObjectMeta {
+            sha256: Some(sha256(text.as_bytes()).into()),
+            headers: naru_core::deploy::headers::of(&key).into(),
+        };
         let object =
-            Object { size: text.len() as u64, etag: sha256(text.as_bytes())[..32].to_owned(), meta: Some(meta) };
+            Object { size: text.len() as u64, etag: sha256(text.as_bytes())[..32].into(), meta: Some(meta.into()) };
         self.bucket().objects.seen_mut().unwrap().insert(key, object);
     }
 

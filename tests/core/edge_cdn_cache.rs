@@ -4,6 +4,7 @@ use naru_core::cdn::ErrorPage;
 use naru_core::edge::{Body, Served, Visit};
 use naru_core::names::{Key, sha256};
 use naru_core::practice::state::Forgotten;
+use std::sync::Arc;
 use time::Duration;
 
 use super::edge_cdn::{HOST, Site, both, x_cache};
@@ -31,7 +32,7 @@ fn cached(site: &mut Site, key: &str, cache_control: Option<&str>) {
     site.put(key, key);
     let all = site.bucket().objects.seen_mut().unwrap();
     let meta = all.get_mut(&Key::parse(key).unwrap()).unwrap().meta.as_mut().unwrap();
-    meta.headers.cache_control = cache_control.map(str::to_owned);
+    Arc::make_mut(&mut meta.headers).cache_control = cache_control.map(str::to_owned);
 }
 
 #[test]

@@ -183,7 +183,7 @@ async fn files_that_others_put_into_our_bucket_stay_and_so_does_the_bucket() {
         let name = bench.bucket();
         let mut state = bench.state.lock().unwrap();
         let bucket = state.truth.buckets.get_mut(&name).unwrap();
-        let object = naru_core::world::Object { size: 2, etag: "0".repeat(32), meta: None };
+        let object = naru_core::world::Object { size: 2, etag: "0".repeat(32).into(), meta: None };
         bucket.objects.seen_mut().unwrap().insert(theirs.clone(), object);
     }
     *bench.folder.0.lock().unwrap() = folder(&[("index.html", "v2")]);

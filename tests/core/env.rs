@@ -162,8 +162,8 @@ fn release(id: &str, state: ManifestState, files: usize) -> Manifest {
     let file = |n: usize| naru_core::deploy::manifest::ManifestFile {
         key: Key::parse(&format!("{n}.txt")).unwrap(),
         size: 1,
-        sha256: "00".repeat(32),
-        headers: naru_core::deploy::headers::of(&Key::parse("a.txt").unwrap()),
+        sha256: "00".repeat(32).into(),
+        headers: naru_core::deploy::headers::of(&Key::parse("a.txt").unwrap()).into(),
         etag: None,
     };
     Manifest {

@@ -48,12 +48,12 @@ fn s3_ops() -> Vec<S3Op> {
     let upload = |name: &str| {
         let key = Key::parse(name).unwrap();
         Upload {
-            headers: headers::of(&key),
+            headers: headers::of(&key).into(),
             key,
-            path: name.to_owned(),
+            path: name.into(),
             size: 900,
-            sha256: String::new(),
-            md5: String::new(),
+            sha256: String::new().into(),
+            md5: String::new().into(),
             stamp: Default::default(),
             why: Why::New,
         }
@@ -61,7 +61,15 @@ fn s3_ops() -> Vec<S3Op> {
     let copy = |to: &str| {
         let (from, to) = (Key::parse("a.html").unwrap(), Key::parse(to).unwrap());
         let (sha256, etag) = ("ab".repeat(32), "cd".repeat(16));
-        Copy { headers: headers::of(&from), from, to, size: 900, sha256, etag, why: Why::Renamed }
+        Copy {
+            headers: headers::of(&from).into(),
+            from,
+            to,
+            size: 900,
+            sha256: sha256.into(),
+            etag: etag.into(),
+            why: Why::Renamed,
+        }
     };
     let index = || "index.html".to_owned();
     let mut all = vec![

@@ -230,8 +230,8 @@ async fn paths_that_were_invalidated_this_month_are_counted() {
     bench.build().await;
     assert_eq!(bench.spec().invalidated, 0);
     bench.folder.0.lock().unwrap().files.iter_mut().filter(|f| f.key.as_str() == "index.html").for_each(|f| {
-        f.sha256 = "0".repeat(64);
-        f.md5 = "0".repeat(32);
+        f.sha256 = "0".repeat(64).into();
+        f.md5 = "0".repeat(32).into();
     });
     // Who deploys day by day may list no distributions, and is told all the same.
     let (daily, spec, cloud) = (recipe::daily(), bench.spec(), bench.cloud(Faults::default()));

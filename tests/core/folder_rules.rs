@@ -263,10 +263,10 @@ fn the_refusal_names_file_kind_and_line_but_never_the_secret() {
     let text = format!("one\ntwo\nconst t = 'ghp_{token}'");
     let file = FileEntry {
         key: Key::parse("js/app.js").unwrap(),
-        path: "js/app.js".to_owned(),
+        path: "js/app.js".into(),
         size: 1,
-        sha256: String::new(),
-        md5: String::new(),
+        sha256: String::new().into(),
+        md5: String::new().into(),
         stamp: Stamp::default(),
         headers: Default::default(),
     };

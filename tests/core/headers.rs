@@ -158,7 +158,7 @@ fn a_projects_rule_decides_and_the_last_one_wins() {
     assert_eq!(folder.file("docs/a.pdf").unwrap().headers.content_disposition.as_deref(), Some("attachment"));
     assert_eq!(folder.file("game.unityweb").unwrap().headers.content_encoding.as_deref(), Some("gzip"));
     assert_eq!(folder.file("data/a.json.gz").unwrap().headers.content_encoding, None);
-    assert_eq!(folder.file("other.png").unwrap().headers, of(&key("other.png")));
+    assert_eq!(folder.file("other.png").unwrap().headers, of(&key("other.png")).into());
     let logo = decide(&key("images/logo.svg"), &folder.rules.headers);
     let from = RuleFrom::Project { glob: "images/logo.{png,svg}".to_owned() };
     assert_eq!(logo.by, [(HeaderName::ContentType, from.clone()), (HeaderName::CacheControl, from)]);
@@ -340,7 +340,7 @@ fn an_old_manifest_is_read_and_its_files_are_still_the_same() {
         "state":"finished","files":[{"key":"app.js","size":6,"sha256":"ab","headers":
         {"content_type":"text/javascript; charset=utf-8","cache_control":"public, max-age=3600"},"etag":"cd"}]}"#;
     let manifest = Manifest::parse(old.as_bytes()).unwrap();
-    assert_eq!(manifest.files[0].headers, of(&key("app.js")));
+    assert_eq!(manifest.files[0].headers, of(&key("app.js")).into());
     let again = String::from_utf8(manifest.to_bytes()).unwrap();
     assert!(!again.contains("content_encoding"), "what is not there is not written: {again}");
 }

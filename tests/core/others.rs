@@ -193,10 +193,10 @@ async fn an_object_somebody_else_put_is_asked_about_before_it_is_replaced() {
     let key: Key = "robots.txt".parse().unwrap();
     let name = bench.bucket();
     let meta = naru_core::world::ObjectMeta {
-        sha256: Some(naru_core::names::sha256(b"them")),
-        headers: naru_core::deploy::headers::of(&key),
+        sha256: Some(naru_core::names::sha256(b"them").into()),
+        headers: naru_core::deploy::headers::of(&key).into(),
     };
-    let theirs = Object { size: 4, etag: "d41d8cd98f00b204e9800998ecf8427e".to_owned(), meta: Some(meta) };
+    let theirs = Object { size: 4, etag: "d41d8cd98f00b204e9800998ecf8427e".into(), meta: Some(meta.into()) };
     bench.state.lock().unwrap().truth.bucket_mut(&name).objects.seen_mut().unwrap().insert(key, theirs);
     *bench.folder.0.lock().unwrap() = folder(&[("index.html", "v2"), ("robots.txt", "ours")]);
     let error = bench.cross(Goal::Build, Faults::default()).await.1.expect_err("asked");
@@ -224,7 +224,7 @@ async fn a_bucket_that_has_to_stay_is_closed_and_no_longer_tagged_ours() {
     let bench = Bench::new(vite_site());
     bench.build().await;
     let name = bench.bucket();
-    let object = Object { size: 2, etag: "0".repeat(32), meta: None };
+    let object = Object { size: 2, etag: "0".repeat(32).into(), meta: None };
     let key: Key = "theirs.txt".parse().unwrap();
     bench.state.lock().unwrap().truth.bucket_mut(&name).objects.seen_mut().unwrap().insert(key, object);
     bench.cross(Goal::Clear, Faults::default()).await.1.expect_err("something has to stay");

@@ -12,6 +12,7 @@ use naru_core::effect::effect;
 use naru_core::names::{Key, sha256};
 use naru_core::op::{Op, S3Op};
 use naru_core::plan::{Plan, Question};
+use naru_core::shared_text::SharedText;
 use naru_core::site::files::FilesStep;
 use naru_core::spec::Spec;
 use naru_core::step::Step;
@@ -101,7 +102,7 @@ fn nth(bench: &Bench, n: u8) -> Spec {
     Spec { release: ReleaseId::new(at, [n; 16]), ..spec }
 }
 
-fn hashes(bucket: &Bucket) -> BTreeMap<Key, String> {
+fn hashes(bucket: &Bucket) -> BTreeMap<Key, SharedText> {
     let hash = |object: &Object| object.meta.as_ref().and_then(|m| m.sha256.clone()).unwrap_or_default();
     bucket.objects.seen().unwrap().iter().map(|(key, object)| (key.clone(), hash(object))).collect()
 }
@@ -124,7 +125,7 @@ proptest! {
         let (mut world, _) = empty(&bench);
         let name = bench.bucket();
         let theirs: Key = "notes/keep-me.txt".parse().unwrap();
-        let foreign = Object { size: 2, etag: "0".repeat(32), meta: None };
+        let foreign = Object { size: 2, etag: "0".repeat(32).into(), meta: None };
         world.buckets.get_mut(&name).unwrap().objects.seen_mut().unwrap().insert(theirs.clone(), foreign.clone());
         let mut before: Option<FolderView> = None;
         for (n, wanted) in folders.iter().enumerate() {
@@ -210,7 +211,7 @@ enum Theirs {
 
 /// Does it; whether what lies there now is somebody else's.
 fn meddle(bucket: &mut Bucket, key: &Key, what: Theirs) -> bool {
-    let named: BTreeSet<String> = bucket
+    let named: BTreeSet<SharedText> = bucket
         .releases
         .seen()
         .unwrap()
@@ -219,21 +220,21 @@ fn meddle(bucket: &mut Bucket, key: &Key, what: Theirs) -> bool {
         .map(|(file, _)| file.sha256.clone())
         .collect();
     let objects = bucket.objects.seen_mut().unwrap();
-    let theirs = Object { size: 6, etag: "f".repeat(32), meta: None };
+    let theirs = Object { size: 6, etag: "f".repeat(32).into(), meta: None };
     let headers = naru_core::deploy::headers::of(key);
     match what {
         Theirs::Gone => drop(objects.remove(key)),
         Theirs::Again => {
             if let Some(object) = objects.get_mut(key) {
-                object.etag = sha256(format!("{key} {} again", object.etag).as_bytes())[..32].to_owned();
+                object.etag = sha256(format!("{key} {} again", object.etag).as_bytes())[..32].into();
                 let sha256 = object.meta.as_ref().and_then(|meta| meta.sha256.clone());
-                return sha256.is_none_or(|sha256| !named.contains(&sha256));
+                return sha256.is_none_or(|sha256| !named.contains(sha256.as_str()));
             }
         }
         Theirs::Unlooked => drop(objects.insert(key.clone(), theirs)),
         Theirs::Bytes => {
-            let meta = Some(ObjectMeta { sha256: Some(sha256(b"theirs")), headers });
-            drop(objects.insert(key.clone(), Object { meta, ..theirs }));
+            let meta = Some(ObjectMeta { sha256: Some(sha256(b"theirs").into()), headers: headers.into() });
+            drop(objects.insert(key.clone(), Object { meta: meta.map(Box::new), ..theirs }));
         }
     }
     matches!(what, Theirs::Bytes | Theirs::Unlooked)
@@ -265,7 +266,7 @@ proptest! {
         let name = bench.bucket();
         // Beside what Naru keeps in its own folder, somebody has put a note.
         let note: Key = ".naru/note.txt".parse().unwrap();
-        let noted = Object { size: 4, etag: "a".repeat(32), meta: None };
+        let noted = Object { size: 4, etag: "a".repeat(32).into(), meta: None };
         world.buckets.get_mut(&name).unwrap().objects.seen_mut().unwrap().insert(note.clone(), noted.clone());
         for (n, files) in (1..).zip(&folders) {
             world.folder = Fact::Seen(files.clone());
@@ -356,7 +357,7 @@ fn a_thousand_releases_pruned_and_rolled_back_at_random_keep_their_word() {
     let name = bench.bucket();
     let mut dice = Dice(2026);
     let mut now = time::macros::datetime!(2026-01-01 00:00 UTC);
-    let mut made: BTreeMap<ReleaseId, BTreeMap<Key, String>> = BTreeMap::new();
+    let mut made: BTreeMap<ReleaseId, BTreeMap<Key, SharedText>> = BTreeMap::new();
     let (mut backs, mut sent, mut most) = (0, 0, 0);
     for n in 0..1000_u64 {
         now += time::Duration::hours(dice.throw(60) as i64);
@@ -401,7 +402,7 @@ fn a_thousand_releases_pruned_and_rolled_back_at_random_keep_their_word() {
         for one in &newest.earlier.releases {
             for (key, sha256) in &made[&one.id] {
                 let there = lies.get(key) == Some(sha256)
-                    || bucket.kept.contains_key(sha256)
+                    || bucket.kept.contains_key(sha256.as_str())
                     || lies.values().any(|other| other == sha256);
                 assert!(there, "release {n}: {key} of {} is lost", one.id);
                 if phase::of(key) == Phase::HashedAssets {

@@ -18,8 +18,8 @@ fn file(key: &str, bytes: u64, cache: &str) -> ManifestFile {
     ManifestFile {
         key: Key::parse(key).unwrap(),
         size: bytes,
-        sha256: sha256(&bytes.to_le_bytes()),
-        headers,
+        sha256: sha256(&bytes.to_le_bytes()).into(),
+        headers: headers.into(),
         etag: None,
     }
 }

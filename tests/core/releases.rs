@@ -16,6 +16,7 @@ use naru_core::op::{Op, S3Op};
 use naru_core::plan::Question;
 use naru_core::practice::{Fault, Faults};
 use naru_core::recipe;
+use naru_core::shared_text::SharedText;
 use naru_core::world::{Bucket, Object};
 
 use crate::support::{Bench, at, folder};
@@ -27,7 +28,7 @@ impl Bench {
     }
 
     /// What lies under each key, by the beginning of its SHA-256.
-    fn lies(&self) -> BTreeMap<String, String> {
+    fn lies(&self) -> BTreeMap<String, SharedText> {
         let hash = |object: &Object| object.meta.as_ref().unwrap().sha256.clone().unwrap();
         self.at_bucket(|b| b.objects.seen().unwrap().iter().map(|(key, o)| (key.to_string(), hash(o))).collect())
     }
@@ -46,7 +47,7 @@ impl Bench {
     }
 }
 
-fn has(files: &FolderView) -> BTreeMap<String, String> {
+fn has(files: &FolderView) -> BTreeMap<String, SharedText> {
     files.files.iter().map(|file| (file.key.to_string(), file.sha256.clone())).collect()
 }
 
@@ -137,7 +138,7 @@ async fn a_release_is_taken_up_again_by_copies_alone_and_a_second_time_nothing_i
     );
     assert!(agreed.ops().all(|op| !matches!(op, Op::S3(S3Op::Upload { .. }))));
     let mut want = has(&version(1));
-    want.insert("assets/app-00000002.js".to_owned(), sha256(b"script 2"));
+    want.insert("assets/app-00000002.js".to_owned(), sha256(b"script 2").into());
     assert_eq!(bench.lies(), want, "the newer script stays for who has the newer page open");
     let back = bench.at_bucket(|b| newest(b.releases.seen().unwrap()).unwrap().clone());
     assert_eq!(back.about.rolled_back_to, Some(first));
@@ -193,7 +194,7 @@ async fn a_crash_or_a_lost_reply_at_any_op_of_a_deploy_that_prunes_is_finished_b
         files.files.retain(|file| file.key.as_str() != "about/index.html");
         files.files.iter_mut().filter(|file| file.key.as_str() == "logo.svg").for_each(|file| {
             file.key = "mark.svg".parse().unwrap();
-            file.path = "mark.svg".to_owned();
+            file.path = "mark.svg".into();
         });
         files.files.sort_by(|a, b| a.key.cmp(&b.key));
         bench.deploys(files);
@@ -371,7 +372,7 @@ async fn what_others_put_or_changed_is_neither_pruned_nor_copied() {
     bench.deploys(version(2));
     bench.build().await;
     // Somebody replaces a script that is kept for open tabs, and puts a file of their own beside it.
-    let theirs = Object { size: 3, etag: "f".repeat(32), meta: None };
+    let theirs = Object { size: 3, etag: "f".repeat(32).into(), meta: None };
     let (script, own): (Key, Key) =
         ("assets/app-00000001.js".parse().unwrap(), "assets/own-12345678.js".parse().unwrap());
     bench.at_bucket(|b| {

@@ -25,12 +25,12 @@ use super::support::{Bench, folder};
 fn file(path: &str, sha256: &str) -> FileEntry {
     FileEntry {
         key: Key::parse(path).unwrap(),
-        path: path.to_owned(),
+        path: path.into(),
         size: 1,
-        sha256: sha256.to_owned(),
-        md5: String::new(),
+        sha256: sha256.into(),
+        md5: String::new().into(),
         stamp: Stamp::default(),
-        headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()),
+        headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()).into(),
     }
 }
 

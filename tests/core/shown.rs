@@ -31,7 +31,7 @@ fn change(path: &str, reason: Reason) -> FileChange {
         size: 10,
         from: (reason == Reason::Renamed).then(|| Key::parse("other.js").unwrap()),
         size_before: None,
-        headers: (!gone).then(|| headers::of(&key)),
+        headers: (!gone).then(|| headers::of(&key).into()),
         cache: None,
         rules: Vec::new(),
         before: None,
@@ -154,8 +154,8 @@ fn the_events_of_a_plan_carry_their_version_and_name() {
 fn film() -> FolderView {
     let mut site = vite_site();
     let mut film = site.files[0].clone();
-    (film.key, film.path, film.size) = (Key::parse("film.mp4").unwrap(), "film.mp4".to_owned(), 200 << 20);
-    film.headers = headers::of(&film.key);
+    (film.key, film.path, film.size) = (Key::parse("film.mp4").unwrap(), "film.mp4".into(), 200 << 20);
+    film.headers = headers::of(&film.key).into();
     site.files.push(film);
     site.files.sort_by(|a, b| a.key.cmp(&b.key));
     site

@@ -5,6 +5,7 @@ use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, Mani
 use naru_core::deploy::stale::{TOLD_APART, paths, since};
 use naru_core::names::{Key, sha256};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn release(files: &[(&str, &str)]) -> Manifest {
     Manifest {
@@ -19,10 +20,10 @@ fn release(files: &[(&str, &str)]) -> Manifest {
             .map(|(key, text)| {
                 let key = Key::parse(key).unwrap();
                 ManifestFile {
-                    headers: headers::of(&key),
+                    headers: headers::of(&key).into(),
                     key,
                     size: text.len() as u64,
-                    sha256: sha256(text.as_bytes()),
+                    sha256: sha256(text.as_bytes()).into(),
                     etag: None,
                 }
             })
@@ -61,7 +62,7 @@ fn a_page_is_named_as_it_is_stored_and_as_it_is_asked_for() {
 #[test]
 fn a_header_that_changed_is_a_change() {
     let mut after = release(&[("data.json", "{}")]);
-    after.files[0].headers.cache_control = Some("no-store".to_owned());
+    Arc::make_mut(&mut after.files[0].headers).cache_control = Some("no-store".to_owned());
     assert_eq!(paths(Some(&release(&[("data.json", "{}")])), &after), ["/data.json"]);
 }
 

@@ -112,13 +112,13 @@ pub fn folder(files: &[(&str, &str)]) -> FolderView {
         .iter()
         .map(|(path, text)| FileEntry {
             key: Key::parse(path).unwrap(),
-            path: (*path).to_owned(),
+            path: (*path).into(),
             size: text.len() as u64,
-            sha256: sha256(text.as_bytes()),
+            sha256: sha256(text.as_bytes()).into(),
             // Any 32 hexadecimal digits that change with the bytes serve as MD5 here.
-            md5: sha256(text.as_bytes())[..32].to_owned(),
+            md5: sha256(text.as_bytes())[..32].into(),
             stamp: Stamp::default(),
-            headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()),
+            headers: naru_core::deploy::headers::of(&Key::parse(path).unwrap()).into(),
         })
         .collect();
     entries.sort_by(|a, b| a.key.cmp(&b.key));

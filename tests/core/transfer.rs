@@ -111,7 +111,7 @@ proptest! {
             let now = pace.at_once();
             prop_assert!((1..=128).contains(&now));
             prop_assert!(refused == 0 || now <= before);
-            prop_assert!(now <= before.max(8) * 2, "it grows by addition");
+            prop_assert!(now <= before.max(8) * 2, "twice as many are tried at most");
         }
     }
 
@@ -229,7 +229,7 @@ async fn parts_are_kept_only_for_the_release_that_began_them_and_others_are_neve
     let (spec, world, _) = cut_off(&left, |bench| {
         let mut folder = bench.folder.0.lock().unwrap();
         let page = folder.files.iter_mut().find(|file| file.key.as_str() == "index.html").unwrap();
-        page.sha256 = "0".repeat(64);
+        page.sha256 = "0".repeat(64).into();
     })
     .await;
     let plan = FilesStep.build(&spec, &world);

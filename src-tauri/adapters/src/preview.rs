@@ -50,7 +50,7 @@ pub struct Shelf {
 
 impl Shelf {
     fn of(folder: &FolderView) -> Self {
-        let files = folder.files.iter().map(|file| (file.sha256.clone(), file.clone())).collect();
+        let files = folder.files.iter().map(|file| (file.sha256.to_string(), file.clone())).collect();
         Self { root: PathBuf::from(&folder.root), files }
     }
 
@@ -137,7 +137,7 @@ impl Preview {
 }
 
 fn names(folder: &FolderView) -> Vec<(String, String)> {
-    folder.files.iter().map(|file| (file.key.to_string(), file.sha256.clone())).collect()
+    folder.files.iter().map(|file| (file.key.to_string(), file.sha256.to_string())).collect()
 }
 
 /// A site that stands nowhere.

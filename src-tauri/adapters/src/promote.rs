@@ -224,7 +224,7 @@ impl Cache<'_> {
 
     /// Takes a file from this key, from where it was cut off. `false`: other bytes lie there, or none.
     async fn part(&self, key: &Key, file: &ManifestFile, blob: &Path) -> Result<bool> {
-        let path = self.root.join("parts").join(&file.sha256);
+        let path = self.root.join("parts").join(file.sha256.as_str());
         let mut part = Part::open(&path)?;
         let mut tries = 1;
         loop {

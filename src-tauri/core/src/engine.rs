@@ -1,6 +1,7 @@
 //! The engine: the only place that decides order. look → plan → run ops → look, until nothing is left to do.
 //! It knows no AWS and prints nothing.
 
+mod look;
 mod once_more;
 
 use std::borrow::Cow;
@@ -8,16 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use futures_util::future::try_join;
 use time::OffsetDateTime;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, hex, millis, rfc3339};
 use crate::cloud::{Cloud, OpContext, Progress};
-use crate::deploy::folder::FolderView;
 use crate::effect::effect;
 use crate::error::{Code, Error, Result};
-use crate::event::{Event, FolderSummary, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
+use crate::event::{Event, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
 use crate::forecast::Forecast;
 use crate::gate::Gate;
 use crate::journal::{Intent, Journal, OpResult, RunRecord, Trouble, is_refusal};
@@ -30,6 +29,9 @@ use crate::step::{Step, StepId};
 use crate::tagged::{self, TagSearch};
 use crate::throughput::Speedometer;
 use crate::world::{Fact, World};
+
+pub use self::look::look;
+use self::look::look_step;
 
 /// How long a read may show the state before a change of ours.
 const STALE_SECONDS: u64 = 60;
@@ -65,44 +67,6 @@ impl std::fmt::Debug for Run<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Run").field("goal", &self.goal).field("site", &self.spec.site).finish_non_exhaustive()
     }
-}
-
-/// Looks at everything, outside checks included where there is something to check already.
-///
-/// # Errors
-/// As the looks do.
-pub async fn look(run: &Run<'_>) -> Result<World> {
-    let mut world = World::default();
-    let reads = run.steps.iter().copied().find(|step| step.card().id == StepId::Folder);
-    let mut read = None;
-    for step in run.steps {
-        check_cancel(run)?;
-        let failed = |_: &Error| (run.emit)(Event::Step { step: step.card().id, state: StepState::Failed });
-        let looked = match (step.card().id, reads, read.take()) {
-            // The folder lies on this computer: it is read while the first service says who we are.
-            (StepId::Account, Some(reads), _) => {
-                let reading = async { Ok(look_apart(run, reads).await) };
-                let both = try_join(look_step(run, *step, &mut world), reading).await;
-                both.map(|((), folder)| read = Some(folder))
-            }
-            (StepId::Folder, _, Some(folder)) => folder.map(|folder| world.folder = folder),
-            (_, _, kept) => {
-                read = kept;
-                look_step(run, *step, &mut world).await
-            }
-        };
-        looked.inspect_err(failed)?;
-        if let (StepId::Folder, Some(folder)) = (step.card().id, world.folder.seen()) {
-            (run.emit)(Event::Folder(FolderSummary::of(folder)));
-        }
-    }
-    Ok(world)
-}
-
-/// The folder, looked at by itself.
-async fn look_apart(run: &Run<'_>, step: &dyn Step) -> Result<Fact<FolderView>> {
-    let mut world = World::default();
-    look_step(run, step, &mut world).await.map(|()| world.folder)
 }
 
 /// Runs what was agreed to, from the world of a fresh look. Always ends with [`Event::Finished`].
@@ -217,12 +181,6 @@ pub fn cut_short(run: &str, error: &Error) -> Receipt {
         search: None,
         error: Some(error.clone()),
     }
-}
-
-/// One look; it only reads, so a cancel may drop it anywhere.
-async fn look_step(run: &Run<'_>, step: &dyn Step, world: &mut World) -> Result<()> {
-    let look = step.look(run.cloud.reader(), run.spec, world);
-    run.cancel.run_until_cancelled(look).await.unwrap_or_else(|| Err(Error::new(Code::Cancelled)))
 }
 
 fn check_cancel(run: &Run<'_>) -> Result<()> {

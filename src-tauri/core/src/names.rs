@@ -1,6 +1,7 @@
 //! Names: what a person or AWS calls things, parsed once. The bucket's name is decided here.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
@@ -8,13 +9,14 @@ use ts_rs::TS;
 
 use crate::clock::hex;
 use crate::error::{Code, Error, Result};
+use crate::shared_text::SharedText;
 
 macro_rules! text_type {
     ($(#[doc = $doc:literal])* $name:ident) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]
         #[ts(type = "string")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The text itself.
@@ -76,7 +78,7 @@ impl BucketName {
         if reserved_start.iter().any(|r| text.starts_with(r)) || reserved_end.iter().any(|r| text.ends_with(r)) {
             return fail("bucket-reserved");
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.into()))
     }
 
     /// `arn:aws:s3:::<bucket>`.
@@ -101,7 +103,7 @@ impl Region {
         let well = parts.len() >= 3
             && parts[..parts.len() - 1].iter().all(word)
             && parts.last().is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
-        if well { Ok(Self(text.to_owned())) } else { Err(bad("region", text, "region-shape")) }
+        if well { Ok(Self(text.into())) } else { Err(bad("region", text, "region-shape")) }
     }
 
     /// The S3 website endpoint's host for a bucket in this Region.
@@ -137,7 +139,7 @@ impl AccountId {
     pub fn parse(text: &str) -> Result<Self> {
         let digits: String = text.chars().filter(|c| *c != '-').collect();
         if digits.len() == 12 && digits.bytes().all(|b| b.is_ascii_digit()) {
-            Ok(Self(digits))
+            Ok(Self(digits.into()))
         } else {
             Err(bad("account", text, "account-shape"))
         }
@@ -155,7 +157,7 @@ impl ProjectId {
     /// `BadValue` otherwise.
     pub fn parse(text: &str) -> Result<Self> {
         if text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(bad("project-id", text, "id-shape"))
         }
@@ -164,7 +166,7 @@ impl ProjectId {
     /// From fresh randomness.
     #[must_use]
     pub fn from_entropy(bytes: [u8; 16]) -> Self {
-        Self(hex(&bytes))
+        Self(hex(&bytes).into())
     }
 }
 
@@ -181,7 +183,7 @@ impl CredentialId {
     pub fn parse(text: &str) -> Result<Self> {
         let digits = text.strip_prefix("key-").unwrap_or_default();
         if digits.len() == 8 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(bad("credential", text, "credential-shape"))
         }
@@ -190,7 +192,7 @@ impl CredentialId {
     /// From fresh randomness.
     #[must_use]
     pub fn from_entropy(bytes: [u8; 16]) -> Self {
-        Self(format!("key-{}", hex(&bytes[..4])))
+        Self(format!("key-{}", hex(&bytes[..4])).into())
     }
 }
 
@@ -210,19 +212,19 @@ impl EnvName {
         let well = (1..=20).contains(&text.len())
             && text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        if well { Ok(Self(text.to_owned())) } else { Err(bad("env", text, "env-shape")) }
+        if well { Ok(Self(text.into())) } else { Err(bad("env", text, "env-shape")) }
     }
 
     /// `production`.
     #[must_use]
     pub fn production() -> Self {
-        Self(Self::DEFAULT.to_owned())
+        Self(Self::DEFAULT.into())
     }
 
     /// Whether it is the one that visitors know.
     #[must_use]
     pub fn is_production(&self) -> bool {
-        self.0 == Self::DEFAULT
+        self.as_str() == Self::DEFAULT
     }
 }
 
@@ -237,7 +239,7 @@ impl Slug {
     /// `BadValue` otherwise.
     pub fn parse(text: &str) -> Result<Self> {
         if !text.is_empty() && Self::of(text).as_str() == text {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(bad("slug", text, "slug-shape"))
         }
@@ -258,13 +260,18 @@ impl Slug {
             }
         }
         let out = out.trim_end_matches('-');
-        Self(if out.is_empty() { "site".to_owned() } else { out.to_owned() })
+        Self(if out.is_empty() { "site" } else { out }.into())
     }
 }
 
 text_type! {
     /// An object's key: the file's path with `/`, in Unicode NFC, at most 1,024 bytes.
     Key
+}
+impl From<&Key> for SharedText {
+    fn from(key: &Key) -> Self {
+        key.0.clone().into()
+    }
 }
 impl Key {
     /// Parses a relative path into a key. NFD input becomes NFC.
@@ -287,7 +294,7 @@ impl Key {
         if text.chars().any(char::is_control) {
             return fail("key-control");
         }
-        Ok(Self(text))
+        Ok(Self(text.into()))
     }
 
     /// Whether this key lies in the reserved `.naru/`.
@@ -359,7 +366,7 @@ impl fmt::Display for SiteId {
 #[must_use]
 pub fn bucket_name(slug: &Slug, account: &AccountId, site: &SiteId) -> BucketName {
     let digest = Sha256::digest(format!("{account}\n{}\n{}", site.project, site.env));
-    BucketName(format!("naru-{slug}-{}", hex(&digest[..4])))
+    BucketName(format!("naru-{slug}-{}", hex(&digest[..4])).into())
 }
 
 /// SHA-256 as 64 hexadecimal digits.

@@ -1,6 +1,7 @@
 //! What is wanted of one site in one run: the project's wishes, where it is built, and the answers given.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -301,7 +302,7 @@ pub struct FolderWish {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Released {
     /// What files are served with, where no rule of the environment decides.
-    pub headers: BTreeMap<Key, Headers>,
+    pub headers: BTreeMap<Key, Arc<Headers>>,
     /// What is sent elsewhere, by where from.
     pub redirects: Vec<Redirect>,
     /// Whether every page is the start page.

@@ -1,7 +1,9 @@
 //! The world: a typed blackboard of what the last look saw. Never saved, never decided on in part:
 //! every field says whether it was looked at, was absent, was refused, or was seen.
 
+use crate::shared_text::SharedText;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -322,16 +324,16 @@ pub struct Object {
     /// Bytes.
     pub size: u64,
     /// Without quotes. MD5 of the bytes for a plain PUT, but only a hint.
-    pub etag: String,
+    pub etag: SharedText,
     /// What a manifest or a HEAD says of it.
-    pub meta: Option<ObjectMeta>,
+    pub meta: Option<Box<ObjectMeta>>,
 }
 
 /// What a listing does not show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObjectMeta {
     /// SHA-256 of the bytes where it is known for sure.
-    pub sha256: Option<String>,
+    pub sha256: Option<SharedText>,
     /// The headers it is served with.
-    pub headers: Headers,
+    pub headers: Arc<Headers>,
 }

@@ -59,7 +59,7 @@ impl Aws {
             for object in page.contents() {
                 let Some(key) = object.key().and_then(|key| decode(key, encoded)) else { continue };
                 let size = object.size().and_then(|size| u64::try_from(size).ok()).unwrap_or(0);
-                all.push((key, Object { size, etag: unquoted(object.e_tag()), meta: None }));
+                all.push((key, Object { size, etag: unquoted(object.e_tag()).into(), meta: None }));
             }
             match page.next_continuation_token() {
                 // A token that repeats would go round for ever.
@@ -117,7 +117,7 @@ pub(super) async fn head(
         content_disposition: output.content_disposition().map(str::to_owned),
     };
     let size = output.content_length().and_then(|size| u64::try_from(size).ok()).unwrap_or(0);
-    Ok(Some(Head { size, etag, meta: ObjectMeta { sha256, headers } }))
+    Ok(Some(Head { size, etag, meta: ObjectMeta { sha256: sha256.map(Into::into), headers: headers.into() } }))
 }
 
 /// What the bytes were compressed with. `aws-chunked` says how some client sent them, and is no property of theirs.

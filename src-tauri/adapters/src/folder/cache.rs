@@ -212,7 +212,7 @@ impl Cache {
                 let Some(Moment { size, mtime, ctime, inode }) = *fresh else { continue };
                 let (sha256, md5) = (bytes(&entry.sha256), bytes(&entry.md5));
                 let facts = if *facts == Facts::default() { None } else { serde_json::to_string(facts).ok() };
-                remember.execute(params![id, entry.path, size, mtime, ctime, inode, sha256, md5, facts])?;
+                remember.execute(params![id, entry.path.as_str(), size, mtime, ctime, inode, sha256, md5, facts])?;
             }
         }
         bound(&transaction, id)?;

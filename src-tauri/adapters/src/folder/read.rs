@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Read};
 use std::num::NonZero;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use cap_std::fs::Dir;
@@ -10,7 +11,6 @@ use naru_core::Result;
 use naru_core::clock::hex;
 use naru_core::deploy::facts::Facts;
 use naru_core::deploy::folder::FileEntry;
-use naru_core::deploy::headers::Headers;
 use naru_core::deploy::{preflight, secret};
 use naru_core::names::Key;
 use sha2::Sha256;
@@ -89,15 +89,16 @@ fn know(root: &Dir, wanted: &Wanted<'_>, buffer: &mut [u8], counted: &Counted) -
 }
 
 fn entry(wanted: &Wanted<'_>, standing: Standing, sha256: &[u8], md5: &[u8]) -> FileEntry {
+    let key = wanted.key;
     FileEntry {
-        key: wanted.key.clone(),
-        path: wanted.path.to_owned(),
+        key: key.clone(),
+        path: if key.as_str() == wanted.path { key.into() } else { wanted.path.into() },
         size: standing.size,
-        sha256: hex(sha256),
-        md5: hex(md5),
+        sha256: hex(sha256).into(),
+        md5: hex(md5).into(),
         stamp: standing.stamp,
         // Decided once all files are known.
-        headers: Headers::default(),
+        headers: Arc::default(),
     }
 }
 

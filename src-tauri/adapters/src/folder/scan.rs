@@ -84,9 +84,9 @@ pub(super) fn counted(wish: &FolderWish, cache: Option<&Path>, counted: &Counted
     let mut references = Vec::new();
     let mut warn = |kind, path: &str| warnings.push(FolderWarning { kind, path: path.to_owned() });
     for File { entry, facts, .. } in known {
-        let name = named.get(&entry.path).copied();
+        let name = named.get(entry.path.as_str()).copied();
         if let Verdict::Stays(why) = preflight::by_content(&facts, &rules) {
-            left_out.push(LeftOut { path: entry.path, why });
+            left_out.push(LeftOut { path: entry.path.to_string(), why });
             continue;
         }
         if let Some(found) = Finding::in_file(&entry, name, &facts) {
@@ -138,7 +138,7 @@ pub(super) fn counted(wish: &FolderWish, cache: Option<&Path>, counted: &Counted
             }
         }
     }
-    let long = view.files.iter().filter(|file| too_long(file)).map(|file| file.path.clone());
+    let long = view.files.iter().filter(|file| too_long(file)).map(|file| file.path.to_string());
     view.warnings
         .extend(long.map(|path| FolderWarning { kind: FolderWarningKind::CachedLong, path }).collect::<Vec<_>>());
     minded(&mut view, wish);

@@ -102,7 +102,7 @@ async fn allow(
     if let Some(file) = scanned.view.files.iter().find(|file| file.path == path || file.key.as_str() == path) {
         let kinds =
             scanned.view.warnings.iter().filter(|warning| warning.path == file.path).map(|warning| warning.kind);
-        waivers.extend(kinds.filter(|kind| minds(*kind)).map(|kind| (file.sha256.clone(), kind)));
+        waivers.extend(kinds.filter(|kind| minds(*kind)).map(|kind| (file.sha256.to_string(), kind)));
     }
     if waivers.is_empty() {
         return Err(nothing_found(path));

@@ -2,6 +2,7 @@
 //! with which headers, and in which order.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 use super::diff::{self, Why};
@@ -78,13 +79,13 @@ pub struct FileChange {
     #[ts(type = "number | null")]
     pub size_before: Option<u64>,
     /// What it will be served with.
-    pub headers: Option<Headers>,
+    pub headers: Option<Arc<Headers>>,
     /// How long a visitor may keep it; `None` if a rule chose something of its own.
     pub cache: Option<CacheClass>,
     /// The rules that decided its headers, where not its name did: as they are found, such as `_headers:3`.
     pub rules: Vec<String>,
     /// What it is served with now, if that is known and other.
-    pub before: Option<Headers>,
+    pub before: Option<Arc<Headers>>,
 }
 
 /// The list in a few numbers.
@@ -236,7 +237,7 @@ fn stored_size(bucket: &Bucket, key: &Key) -> Option<u64> {
 }
 
 /// What an object is served with now, as far as a manifest or a HEAD tells.
-fn served(bucket: &Bucket, key: &Key) -> Option<Headers> {
+fn served(bucket: &Bucket, key: &Key) -> Option<Arc<Headers>> {
     let object = bucket.objects.seen()?.get(key)?;
     let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
     let looked_at = object.meta.as_ref().map(|meta| meta.headers.clone());

@@ -1,7 +1,9 @@
 //! What must go over, what may go away, and why: the folder against the bucket and our own manifests.
 
+use crate::shared_text::SharedText;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,18 +22,18 @@ pub struct Upload {
     /// Where to.
     pub key: Key,
     /// Where from, below the folder's root.
-    pub path: String,
+    pub path: SharedText,
     /// Bytes.
     #[ts(type = "number")]
     pub size: u64,
     /// SHA-256 the bytes must have.
-    pub sha256: String,
+    pub sha256: SharedText,
     /// MD5, which S3 will most likely answer as ETag.
-    pub md5: String,
+    pub md5: SharedText,
     /// How the file stood when it was hashed.
     pub stamp: Stamp,
     /// What it is served with.
-    pub headers: Headers,
+    pub headers: Arc<Headers>,
     /// Why it goes.
     pub why: Why,
 }
@@ -46,11 +48,11 @@ pub struct Copy {
     /// Bytes.
     pub size: u64,
     /// SHA-256 the copy must have.
-    pub sha256: String,
+    pub sha256: SharedText,
     /// The ETag the original must still have.
-    pub etag: String,
+    pub etag: SharedText,
     /// What the copy is served with.
-    pub headers: Headers,
+    pub headers: Arc<Headers>,
     /// Why.
     pub why: Why,
 }
@@ -151,7 +153,7 @@ pub fn diff(folder: &FolderView, bucket: &Bucket, aim: Aim<'_>) -> Diff {
                     to: file.key.clone(),
                     size: file.size,
                     sha256: file.sha256.clone(),
-                    etag: (*etag).to_owned(),
+                    etag: (*etag).into(),
                     headers,
                     why,
                 });
@@ -199,7 +201,7 @@ fn sources<'a>(
     out
 }
 
-fn reason(file: &FileEntry, headers: &Headers, object: Option<&Object>, releases: &[Manifest]) -> Option<Why> {
+fn reason(file: &FileEntry, headers: &Arc<Headers>, object: Option<&Object>, releases: &[Manifest]) -> Option<Why> {
     let Some(object) = object else { return Some(Why::New) };
     if object.size != file.size {
         return Some(Why::BytesDiffer);
@@ -209,7 +211,7 @@ fn reason(file: &FileEntry, headers: &Headers, object: Option<&Object>, releases
     // The same bytes have the same ETag, whatever they are served with: what was looked at says more of headers.
     let stored = meta.map(|m| &m.headers).or_else(|| known.map(|entry| &entry.headers));
     match sha256 {
-        Some(sha256) if sha256 != file.sha256 => return Some(Why::BytesDiffer),
+        Some(sha256) if file.sha256 != sha256 => return Some(Why::BytesDiffer),
         // No proof by SHA-256: an ETag that is our MD5 is the best there is.
         None if object.etag != file.md5 => {
             return Some(if looks_like_md5(&object.etag) { Why::BytesDiffer } else { Why::Unknown });

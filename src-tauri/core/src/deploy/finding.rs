@@ -31,7 +31,7 @@ impl Finding {
         let inside = facts.secret.as_ref();
         let kind = named.or(inside.map(|found| found.kind))?;
         let line = if named.is_some() { None } else { inside.and_then(|found| u32::try_from(found.line).ok()) };
-        Some(Self { path: file.path.clone(), kind, line, sha256: Some(file.sha256.clone()) })
+        Some(Self { path: file.path.to_string(), kind, line, sha256: Some(file.sha256.to_string()) })
     }
 
     /// Whether a project may say that it is meant to be public. Never for what is promised not to be published by

@@ -1,6 +1,8 @@
 //! A build folder as it was scanned: the files that would go over, what is left out, and why a folder is refused.
 
+use crate::shared_text::SharedText;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 use super::framework::Framework;
@@ -68,25 +70,25 @@ pub struct FileEntry {
     /// Its key in the bucket, in NFC.
     pub key: Key,
     /// Its path below the root as the disk spells it.
-    pub path: String,
+    pub path: SharedText,
     /// Bytes.
     #[ts(type = "number")]
     pub size: u64,
     /// SHA-256, hexadecimal.
-    pub sha256: String,
+    pub sha256: SharedText,
     /// MD5, hexadecimal: what S3's ETag of a plain PUT will be.
-    pub md5: String,
+    pub md5: SharedText,
     /// How the file stood when it was hashed; looked at again after it was sent.
     pub stamp: Stamp,
     /// What it is served with, decided once with the rules there are ([`super::site_rules::settle`]).
-    pub headers: Headers,
+    pub headers: Arc<Headers>,
 }
 
 impl FileEntry {
     fn of_release(file: &ManifestFile) -> Self {
         Self {
             key: file.key.clone(),
-            path: file.key.to_string(),
+            path: file.key.to_string().into(),
             size: file.size,
             sha256: file.sha256.clone(),
             md5: file.etag.clone().unwrap_or_default(),

@@ -4,6 +4,7 @@
 //! The newest finished manifest names all of it ([`Earlier`]), so that no other one has to be read to tell what of
 //! the bucket is ours and what may go.
 
+use crate::shared_text::SharedText;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -116,7 +117,7 @@ pub struct KeptFile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptCopy {
     /// Whose.
-    pub sha256: String,
+    pub sha256: SharedText,
     /// The last release that had them.
     pub last: ReleaseId,
 }
@@ -169,7 +170,7 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
     });
     let wanted = LazyCell::new(|| -> HashSet<&str> { folder.files.iter().map(|file| file.sha256.as_str()).collect() });
     // Which bytes need a place of their own, and until when.
-    let mut copies: BTreeMap<String, ReleaseId> = BTreeMap::new();
+    let mut copies: BTreeMap<SharedText, ReleaseId> = BTreeMap::new();
     for (file, last, finished) in ours(releases) {
         let now_wanted = folder.file(file.key.as_str());
         if !finished || !stays(last) || now_wanted.is_some_and(|wanted| wanted.sha256 == file.sha256) {
@@ -182,7 +183,7 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
         if *known < *last {
             *known = last.clone();
         }
-        if bucket.kept.contains_key(&file.sha256) || file.size > LARGEST_COPY {
+        if bucket.kept.contains_key(file.sha256.as_str()) || file.size > LARGEST_COPY {
             continue;
         }
         // What is wanted under another name lies there, unless it lay here alone and this key gets other bytes.
@@ -222,7 +223,7 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
             *known = kept.last.clone();
         }
     }
-    let lies = |(sha256, _): &(String, ReleaseId)| bucket.kept.contains_key(sha256);
+    let lies = |(sha256, _): &(SharedText, ReleaseId)| bucket.kept.contains_key(sha256.as_str());
     out.records = outdated(bucket, base, &out.earlier.releases, &copies);
     out.earlier.copies = copies.into_iter().filter(lies).map(|(sha256, last)| KeptCopy { sha256, last }).collect();
     out
@@ -250,7 +251,7 @@ fn outdated(
     bucket: &Bucket,
     base: Option<&Manifest>,
     stay: &[Replaced],
-    copies: &BTreeMap<String, ReleaseId>,
+    copies: &BTreeMap<SharedText, ReleaseId>,
 ) -> Vec<Key> {
     let stay: BTreeSet<&ReleaseId> = stay.iter().map(|one| &one.id).collect();
     let fresh = bucket.cdn.seen().and_then(|record| record.fresh.as_ref());
@@ -258,6 +259,6 @@ fn outdated(
     let old = bucket.older_releases.iter().chain(read).filter(|id| {
         base.is_some_and(|base| **id < base.id) && fresh.is_none_or(|fresh| *id < fresh) && !stay.contains(*id)
     });
-    let unneeded = bucket.kept.keys().filter(|sha256| !copies.contains_key(*sha256));
+    let unneeded = bucket.kept.keys().filter(|sha256| !copies.contains_key(sha256.as_str()));
     old.map(ReleaseId::key).chain(unneeded.map(|sha256| copy_key(sha256))).collect()
 }

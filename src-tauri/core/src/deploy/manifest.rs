@@ -1,7 +1,9 @@
 //! Release manifests (`.naru/releases/<id>.json`) and the publish lock (`.naru/lock`): what lies in the
 //! bucket about its own content, so that any machine can tell what is ours.
 
+use crate::shared_text::SharedText;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 use super::framework::Framework;
@@ -213,12 +215,12 @@ pub struct ManifestFile {
     /// Bytes.
     pub size: u64,
     /// SHA-256, hexadecimal.
-    pub sha256: String,
+    pub sha256: SharedText,
     /// What it is served with.
-    pub headers: Headers,
+    pub headers: Arc<Headers>,
     /// The ETag its PUT returned, once it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub etag: Option<String>,
+    pub etag: Option<SharedText>,
 }
 
 impl Manifest {

@@ -1,7 +1,9 @@
 //! What a project and the build's own files (`_headers`, `_redirects`) ask of the site's headers and addresses: put
 //! together, and settled for one folder.
 
+use super::headers::Headers;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 use super::encoded;
@@ -153,9 +155,15 @@ pub fn settle(mut folder: FolderView, project: &[HeaderWish], files: RuleFiles<'
         }
     }
     let mut long: Vec<String> = Vec::new();
+    // Of all files there are a few sorts.
+    let mut sorts: Vec<Arc<Headers>> = Vec::new();
     for file in &mut folder.files {
         let decided = decide(&file.key, &rules.headers);
-        file.headers = decided.headers;
+        let known = sorts.iter().find(|known: &&Arc<Headers>| ***known == decided.headers).cloned();
+        file.headers = known.unwrap_or_else(|| {
+            sorts.push(Arc::new(decided.headers));
+            sorts[sorts.len() - 1].clone()
+        });
         for rule in decided.refused.iter().map(ToString::to_string) {
             if !long.contains(&rule) {
                 long.push(rule);
@@ -189,6 +197,6 @@ fn leave_out_twins(folder: &mut FolderView) {
     folder.files = go;
     let stay: Vec<super::folder::FileEntry> = stay;
     folder.warnings.retain(|warning| !stay.iter().any(|file| file.path == warning.path));
-    folder.left_out.extend(stay.into_iter().map(|file| LeftOut { path: file.path, why: LeftOutWhy::Twin }));
+    folder.left_out.extend(stay.into_iter().map(|file| LeftOut { path: file.path.into(), why: LeftOutWhy::Twin }));
     folder.left_out.sort_by(|a, b| a.path.cmp(&b.path));
 }

@@ -47,7 +47,7 @@ impl Answer {
 
     fn of(status: u16, object: &Object) -> Self {
         let headers = object.meta.as_ref().map(|meta| &meta.headers);
-        let sha256 = object.meta.as_ref().and_then(|meta| meta.sha256.clone());
+        let sha256 = object.meta.as_ref().and_then(|meta| meta.sha256.as_ref().map(ToString::to_string));
         Self {
             status,
             // What S3 says of an object that was put without a type.

@@ -154,21 +154,21 @@ fn s3(op: &S3Op, made: &[Made], world: &mut World) {
             let objects = bucket.objects.seen_mut().expect("seen was just made sure of");
             let etags = stored(made);
             for file in files {
-                let etag = etags.get(&file.key).copied().unwrap_or(&file.md5).to_owned();
+                let etag = etags.get(&file.key).copied().map_or_else(|| file.md5.clone(), Into::into);
                 let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers: file.headers.clone() };
-                objects.insert(file.key.clone(), Object { size: file.size, etag, meta: Some(meta) });
+                objects.insert(file.key.clone(), Object { size: file.size, etag, meta: Some(Box::new(meta)) });
             }
         }
         S3Op::Copy { copies, .. } => {
             let etags = stored(made);
             for copy in copies {
                 // A copy of a plain PUT has the ETag of its original.
-                let etag = etags.get(&copy.to).copied().unwrap_or(&copy.etag).to_owned();
+                let etag = etags.get(&copy.to).copied().map_or_else(|| copy.etag.clone(), Into::into);
                 let meta = ObjectMeta { sha256: Some(copy.sha256.clone()), headers: copy.headers.clone() };
                 if let Some(sha256) = copy.to.as_str().strip_prefix(KEPT) {
                     bucket.kept.insert(sha256.to_owned(), Object { size: copy.size, etag, meta: None });
                 } else if let Some(objects) = bucket.objects.seen_mut() {
-                    objects.insert(copy.to.clone(), Object { size: copy.size, etag, meta: Some(meta) });
+                    objects.insert(copy.to.clone(), Object { size: copy.size, etag, meta: Some(Box::new(meta)) });
                 }
             }
         }

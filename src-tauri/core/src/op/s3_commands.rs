@@ -117,7 +117,7 @@ const FEW: usize = 12;
 /// `aws s3 cp` takes the headers of the original along unless it is told others.
 fn copy_command(bucket: &str, copy: &Copy) -> Command {
     let at = |key: &Key| format!("s3://{bucket}/{key}");
-    let Headers { content_type, cache_control, content_encoding, content_disposition } = &copy.headers;
+    let Headers { content_type, cache_control, content_encoding, content_disposition } = &*copy.headers;
     let command = Command::aws(["s3", "cp"]).text([at(&copy.from).as_str(), at(&copy.to).as_str()]);
     let command = command.text(["--metadata-directive", "REPLACE", "--content-type", content_type]);
     let more = [
@@ -137,7 +137,7 @@ fn copy_command(bucket: &str, copy: &Copy) -> Command {
 fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
     let mut groups: BTreeMap<[Option<&str>; 4], Vec<&Upload>> = BTreeMap::new();
     for file in files {
-        let Headers { content_type, cache_control, content_encoding, content_disposition } = &file.headers;
+        let Headers { content_type, cache_control, content_encoding, content_disposition } = &*file.headers;
         let more = [cache_control, content_encoding, content_disposition].map(Option::as_deref);
         groups.entry([Some(content_type), more[0], more[1], more[2]]).or_default().push(file);
     }
@@ -151,7 +151,7 @@ fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
                 .text(["--recursive", "--exclude", "*"])
                 .approximate();
             let includes: BTreeSet<String> = if files.len() <= FEW {
-                files.iter().map(|f| f.path.clone()).collect()
+                files.iter().map(|f| f.path.to_string()).collect()
             } else {
                 files
                     .iter()

@@ -264,7 +264,7 @@ impl S3Read for PracticeCloud {
     async fn heads(&self, bucket: &BucketName, keys: &[Key]) -> Result<BTreeMap<Key, ObjectMeta>> {
         let Some(bucket) = self.see(bucket, Action::GetObject).await? else { return Ok(BTreeMap::new()) };
         let objects = bucket.objects.seen().cloned().unwrap_or_default();
-        Ok(keys.iter().filter_map(|key| Some((key.clone(), objects.get(key)?.meta.clone()?))).collect())
+        Ok(keys.iter().filter_map(|key| Some((key.clone(), *objects.get(key)?.meta.clone()?))).collect())
     }
     async fn unfinished(&self, _: &BucketName) -> Result<Vec<crate::world::Unfinished>> {
         // Here a file goes over in one piece.
@@ -410,10 +410,10 @@ impl Writer for PracticeCloud {
 fn stored(op: &Op) -> Vec<Made> {
     match op {
         Op::S3(S3Op::Upload { files, .. }) => {
-            files.iter().map(|f| Made::Stored { key: f.key.clone(), etag: f.md5.clone() }).collect()
+            files.iter().map(|f| Made::Stored { key: f.key.clone(), etag: f.md5.to_string() }).collect()
         }
         Op::S3(S3Op::Copy { copies, .. }) => {
-            copies.iter().map(|c| Made::Stored { key: c.to.clone(), etag: c.etag.clone() }).collect()
+            copies.iter().map(|c| Made::Stored { key: c.to.clone(), etag: c.etag.to_string() }).collect()
         }
         _ => Vec::new(),
     }

@@ -34,8 +34,8 @@ pub fn bucket(world: &mut World, folder: &FolderView) -> BucketName {
     let name = BucketName::parse(BUCKET).expect("a valid bucket name");
     let objects = folder.files.iter().map(|file| {
         let headers = Headers { content_type: headers::content_type(&file.key), ..Headers::default() };
-        let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers };
-        (file.key.clone(), Object { size: file.size, etag: file.md5.clone(), meta: Some(meta) })
+        let meta = ObjectMeta { sha256: Some(file.sha256.clone()), headers: headers.into() };
+        (file.key.clone(), Object { size: file.size, etag: file.md5.clone(), meta: Some(Box::new(meta)) })
     });
     let policy = json!({
         "Id": "Policy1676300000000",

@@ -84,14 +84,15 @@ impl PracticeState {
         };
         let photo = Object {
             size: 3,
-            etag: "acbd18db4cc2f85cedef654fccc4a4d8".to_owned(),
-            meta: Some(ObjectMeta {
-                sha256: Some("2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae".to_owned()),
+            etag: "acbd18db4cc2f85cedef654fccc4a4d8".into(),
+            meta: Some(Box::new(ObjectMeta {
+                sha256: Some("2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae".into()),
                 headers: crate::deploy::headers::Headers {
                     content_type: "image/jpeg".to_owned(),
                     ..crate::deploy::headers::Headers::default()
-                },
-            }),
+                }
+                .into(),
+            })),
         };
         *truth.bucket_mut(&name(FAMILY_BUCKET)) = Bucket {
             head: Fact::Seen(BucketHead { region: Region::parse("us-east-1").expect("a Region's shape") }),

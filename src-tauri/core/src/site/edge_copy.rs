@@ -118,7 +118,7 @@ fn among<'a>(spec: &Spec, older: &Manifest, newest: impl Iterator<Item = (&'a Ke
     let (mut page, mut kept) = (None, None);
     for (key, newest) in newest {
         let Some(older) = older.file(key).filter(|older| older.sha256 != newest) else { continue };
-        let changed = |path| Changed { path, older: older.sha256.clone(), newest: newest.to_owned() };
+        let changed = |path| Changed { path, older: older.sha256.to_string(), newest: newest.to_owned() };
         if key.as_str() == start {
             page = Some(changed("/".to_owned()));
         } else if kept.is_none() && cache_class(key) == CacheClass::Hour {

@@ -115,7 +115,7 @@ impl Step for FilesStep {
             if !ask.is_empty() {
                 for (key, meta) in s3.heads(&name, &ask).await? {
                     if let Some(object) = objects.get_mut(&key) {
-                        object.meta = Some(meta);
+                        object.meta = Some(Box::new(meta));
                     }
                 }
             }

@@ -46,7 +46,7 @@ fn at_website(spec: &Spec, index: &str, error: &str, folder: &FolderView, base: 
         (None, Some(entry)) if error == index => all.push(ask(
             ProbeKind::DeepLink,
             "naru-check/deep-link",
-            Expect::PageWithAnyStatus { sha256: entry.sha256.clone() },
+            Expect::PageWithAnyStatus { sha256: entry.sha256.to_string() },
         )),
         (None, _) => {}
     }
@@ -96,7 +96,7 @@ fn through_cdn(spec: &Spec, routing: Routing, folder: &FolderView, base: &Base) 
     let refused = match (routing, root, not_found) {
         // What the blanket rule costs: a script that is missing answers with a page.
         (Routing::ErrorPages, Some(entry), _) => file(entry),
-        (_, _, Some(page)) => Expect::PageWithStatus { sha256: page.sha256.clone(), status: 404 },
+        (_, _, Some(page)) => Expect::PageWithStatus { sha256: page.sha256.to_string(), status: 404 },
         (_, _, None) => Expect::Refusal,
     };
     if !matches!(routing, Routing::SinglePage | Routing::ErrorPages) && not_found.is_some() {
@@ -113,7 +113,7 @@ fn missing(spec: &Spec, extension: &str) -> String {
 
 fn file(entry: &FileEntry) -> Expect {
     Expect::File {
-        sha256: entry.sha256.clone(),
+        sha256: entry.sha256.to_string(),
         content_type: entry.headers.content_type.clone(),
         cache_control: entry.headers.cache_control.clone(),
     }

@@ -86,7 +86,7 @@ pub(super) struct Piece {
 impl Piece {
     /// All of a file, to be read as it goes.
     pub(super) fn whole(file: &Upload) -> Self {
-        let (path, sha256) = (file.path.clone(), file.sha256.clone());
+        let (path, sha256) = (file.path.to_string(), file.sha256.to_string());
         Self { path, offset: 0, length: file.size, sha256, bytes: None }
     }
 
@@ -144,7 +144,7 @@ impl Reading {
         blocking(root, file, |root, file| {
             let (open, standing) = folder::open_standing(&root, &file.path)?;
             as_hashed(&file, standing)?;
-            Ok(Self { open, path: file.path, at: 0, whole: Sha256::new() })
+            Ok(Self { open, path: file.path.to_string(), at: 0, whole: Sha256::new() })
         })
         .await
     }

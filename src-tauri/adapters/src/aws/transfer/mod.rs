@@ -126,7 +126,7 @@ impl Aws {
                         Err(error) => {
                             in_a_row += 1;
                             too_slow += u64::from(matches!(error.code, Code::ServiceBusy | Code::Timeout));
-                            failures.push(FileError { file: sending.file.path.clone(), error });
+                            failures.push(FileError { file: sending.file.path.to_string(), error });
                         }
                     }
                 }

@@ -117,7 +117,7 @@ impl Sender {
                     .set_content_encoding(file.headers.content_encoding.clone())
                     .set_content_disposition(file.headers.content_disposition.clone())
                     .checksum_algorithm(ChecksumAlgorithm::Sha256)
-                    .metadata(WHOLE_SHA256, &file.sha256)
+                    .metadata(WHOLE_SHA256, file.sha256.as_str())
                     .send()
             })
             .await?;

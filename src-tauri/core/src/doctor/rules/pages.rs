@@ -148,7 +148,7 @@ pub(super) fn f12(case: &Case<'_>) -> Option<Finding> {
         let key = sight.key(case.index());
         let kept = sight.header("age").is_some_and(|age| age != "0")
             || sight.header("x-cache").is_some_and(|cache| cache.starts_with("Hit") || cache.starts_with("RefreshHit"));
-        let (have, want) = (sight.etag()?, &case.object(&key)?.etag);
+        let (have, want) = (sight.etag()?, case.object(&key)?.etag.as_str());
         (sight.status == 200 && kept && have != want).then_some((sight, key, have, want))
     });
     if let Some((sight, key, have, want)) = stale {
