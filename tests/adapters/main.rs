@@ -41,6 +41,7 @@ mod keys;
 mod lines;
 mod nsd;
 mod open_tabs;
+mod pace;
 mod passing;
 mod policies;
 mod practice_edge;

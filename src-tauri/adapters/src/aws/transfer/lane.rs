@@ -1,6 +1,6 @@
 //! What may be under way at once: requests, as the pace says; bytes held in memory; bytes a second.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ pub(super) struct Lane {
     memory: Arc<Semaphore>,
     allowed: AtomicUsize,
     taken: AtomicUsize,
+    turned_away: AtomicBool,
     freed: Notify,
     pub(super) throttle: Arc<Throttle>,
 }
@@ -40,6 +41,7 @@ impl Lane {
             memory: Arc::new(Semaphore::new(HELD_KIB as usize)),
             allowed: AtomicUsize::new(allowed),
             taken: AtomicUsize::new(0),
+            turned_away: AtomicBool::new(false),
             freed: Notify::new(),
             throttle: Arc::new(Throttle::new(gate.limit())),
         })
@@ -52,9 +54,9 @@ impl Lane {
         }
     }
 
-    /// How many requests are under way.
-    pub(super) fn under_way(&self) -> usize {
-        self.taken.load(Ordering::SeqCst)
+    /// Whether a request had to wait for a place since this was asked last.
+    pub(super) fn turned_away(&self) -> bool {
+        self.turned_away.swap(false, Ordering::SeqCst)
     }
 
     /// Waits for a place, and while the gate is held.
@@ -70,6 +72,7 @@ impl Lane {
             if self.taken.fetch_update(Ordering::SeqCst, Ordering::SeqCst, more).is_ok() {
                 return Place(Arc::clone(self));
             }
+            self.turned_away.store(true, Ordering::SeqCst);
             freed.await;
         }
     }

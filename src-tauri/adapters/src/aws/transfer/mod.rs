@@ -133,6 +133,7 @@ impl Aws {
                 _ = tick.tick() => {}
             }
             let sent: u64 = under_way.iter().map(|sending| sending.sent.load(Ordering::Relaxed)).sum();
+            watched.full(ahead.len() > 0 || sender.lane.turned_away(), context.gate.is_held());
             watched.learn(&sender.lane, done.files, done.bytes + sent, busy.count() + too_slow);
             // Bytes of a try that failed are taken back; what was told is not.
             let now = Progress { files: done.files, bytes: (done.bytes + sent).max(told.bytes) };
@@ -177,17 +178,26 @@ struct Watched {
     files: u64,
     bytes: u64,
     refused: u64,
-    full: bool,
+    /// More would have gone until now.
+    more: bool,
+    /// Nothing new was begun for a while.
+    held: bool,
 }
 
 impl Watched {
     fn new(pace: Pace, refused: u64) -> Self {
-        Self { pace, since: Instant::now(), files: 0, bytes: 0, refused, full: true }
+        Self { pace, since: Instant::now(), files: 0, bytes: 0, refused, more: false, held: false }
+    }
+
+    /// Whether more would have gone if it might, and whether somebody holds it all. How many are under way at one
+    /// moment says nothing of that: over a long way they come back together.
+    fn full(&mut self, more: bool, held: bool) {
+        self.more = more;
+        self.held |= held;
     }
 
     /// What was done until now; the pace learns from it when it was watched long enough.
     fn learn(&mut self, lane: &Lane, files: u64, bytes: u64, refused: u64) {
-        self.full &= lane.under_way() + 1 >= self.pace.at_once();
         let seconds = self.since.elapsed();
         if refused == self.refused && seconds < WATCHED {
             return;
@@ -201,11 +211,11 @@ impl Watched {
             bytes: bytes.saturating_sub(self.bytes),
             seconds: seconds.as_secs_f64(),
             refused: refused - self.refused,
-            full: self.full,
+            full: self.more && !self.held,
         });
         lane.allow(self.pace.at_once());
         let pace = self.pace.clone();
-        *self = Self { since: Instant::now(), files, bytes, refused, full: true, pace };
+        *self = Self { files, bytes, ..Self::new(pace, refused) };
     }
 }
 
