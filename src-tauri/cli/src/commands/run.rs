@@ -19,7 +19,7 @@ use naru_core::world::World;
 use tokio_util::sync::CancellationToken;
 
 use super::emit;
-use super::site::{answer_all, go_on, open_site};
+use super::site::{answer_all, go_on, open_site, shown};
 use crate::out::Out;
 
 /// What is wanted of which site, and how.
@@ -169,10 +169,7 @@ async fn agree(
     out: &Out,
     cancel: &CancellationToken,
 ) -> Result<()> {
-    let ops = forecast.ops().count();
-    if !out.json() && ops > 0 {
-        out.forecast(&forecast.view(&site.spec, world), false);
-    }
+    let ops = shown(site, world, forecast, out);
     answer_all(site, forecast, out, cancel).await?;
     // What is met on the way and stops the run anyway is said by the run.
     if ops == 0 || yes {

@@ -185,6 +185,15 @@ pub(super) async fn answer_all(
     Ok(())
 }
 
+/// Shows what will be done; how many changes that is.
+pub(super) fn shown(site: &Site, world: &World, forecast: &Forecast, out: &Out) -> usize {
+    let ops = forecast.ops().count();
+    if !out.json() && ops > 0 {
+        out.forecast(&forecast.view(&site.spec, world), false);
+    }
+    ops
+}
+
 /// Shows what will be done where nothing can be asked but whether to go on.
 pub(super) async fn agreed_to(
     site: &Site,
@@ -195,10 +204,7 @@ pub(super) async fn agreed_to(
     out: &Out,
     cancel: &CancellationToken,
 ) -> Result<()> {
-    let ops = forecast.ops().count();
-    if !out.json() && ops > 0 {
-        out.forecast(&forecast.view(&site.spec, world), false);
-    }
+    let ops = shown(site, world, forecast, out);
     if ops == 0 || yes {
         return Ok(());
     }
