@@ -55,7 +55,7 @@ impl Hand {
     async fn cloud(&self, installation: &str) -> Aws {
         let keys = user(&self.account, &setup()).await;
         let connection = keys.connection(REGION, &ministack().endpoints());
-        Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), installation)
+        Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), installation)
     }
 
     /// Status and body of one path, through the distribution.

@@ -58,7 +58,7 @@ impl Ward {
 
     fn cloud_as(&self, keys: &Keys, region: &str) -> Aws {
         let connection = keys.connection(region, &self.wire.endpoints());
-        let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &self.site.installation);
+        let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), &self.site.installation);
         cloud.asking_every(Duration::from_millis(50))
     }
 

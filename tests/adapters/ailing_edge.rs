@@ -38,7 +38,7 @@ async fn an_older_copy_that_edges_keep_is_named_and_its_fix_is_a_plan_that_makes
     site.website_url = Some(edge.url());
     let cloud = || {
         let disk = Arc::new(PracticeDisk::new(dir.path(), false));
-        let web = Arc::new(Web::new().unwrap());
+        let web = Arc::new(Web::new());
         PracticeCloud::new(Arc::clone(&state), disk, Arc::new(SystemClock), Arc::new(LocalFolder), web)
     };
     let clinic = Clinic::of(&site);

@@ -34,7 +34,7 @@ async fn a_build_over_a_line_that_breaks_ends_in_the_same_state() {
     let line = Line::to(&wire.endpoints().all.unwrap());
     let cloud = || {
         let connection = keys.connection(REGION, &Endpoints::all(&line.url));
-        let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &site.installation);
+        let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), &site.installation);
         cloud.asking_every(Duration::from_millis(50))
     };
     let busy = BUSY

@@ -26,7 +26,7 @@ const REGION: &str = "ap-northeast-2";
 
 fn cloud(keys: &Keys, installation: &str) -> Aws {
     let connection = keys.connection(REGION, &ministack().endpoints());
-    Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), installation)
+    Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), installation)
 }
 
 async fn site(name: &str, account: &str) -> Site {

@@ -79,7 +79,7 @@ async fn ask(front: &str, ours: &Distribution, path: &str, https: bool) -> Reply
         at: Some(Meant { host: ours.domain.clone(), https }),
         expect: Expect::Refusal,
     };
-    Web::new().unwrap().get(&probe).await.unwrap()
+    Web::new().get(&probe).await.unwrap()
 }
 
 #[tokio::test]

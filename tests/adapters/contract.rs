@@ -66,7 +66,7 @@ fn manifest(second: i64, files: Vec<ManifestFile>) -> Manifest {
         by: "tester@here".to_owned(),
         at: naru_core::clock::rfc3339(at),
         state: ManifestState::Begun,
-        files,
+        files: files.into(),
         earlier: Default::default(),
         about: Default::default(),
     }

@@ -249,7 +249,7 @@ async fn who_may_do_nothing_is_told_the_action_of_every_op_and_look() {
         by: "me".to_owned(),
         at: "now".to_owned(),
         state: naru_core::deploy::manifest::ManifestState::Begun,
-        files: Vec::new(),
+        files: Default::default(),
         earlier: Default::default(),
         about: Default::default(),
     };

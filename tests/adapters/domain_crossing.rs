@@ -77,7 +77,7 @@ pub async fn stage(name: &str) -> Stage {
 
 fn over(keys: &Keys, wire: &Wire, site: &Site, dns: &Arc<Watched>) -> Aws {
     let connection = keys.connection(REGION, &wire.endpoints());
-    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &site.installation);
+    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), &site.installation);
     cloud.with_dns(Arc::clone(dns) as _).asking_every(Duration::from_millis(50))
 }
 

@@ -55,7 +55,7 @@ async fn visit(stage: &Stage, host: &str, path: &str) -> Result<String, u16> {
         at: Some(Meant { host: host.to_owned(), https: true }),
         expect: Expect::Refusal,
     };
-    match Web::new().unwrap().get(&probe).await.unwrap() {
+    match Web::new().get(&probe).await.unwrap() {
         Reply::Answered { status: 200, sha256, .. } => Ok(sha256),
         Reply::Answered { status, .. } => Err(status),
         Reply::Unreachable { why } => panic!("{path}: {why}"),

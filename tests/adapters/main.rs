@@ -46,6 +46,7 @@ mod passing;
 mod policies;
 mod practice_edge;
 mod rdap;
+mod recall;
 mod refusals;
 mod registry;
 mod releases;

@@ -66,7 +66,7 @@ fn asked(wire: &Wire) -> BTreeSet<String> {
 
 pub fn cloud(wire: &Wire, keys: &super::emulator::Keys, site: &Site) -> Aws {
     let connection = keys.connection(REGION, &wire.endpoints());
-    Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &site.installation)
+    Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), &site.installation)
         .asking_every(Duration::from_millis(50))
 }
 

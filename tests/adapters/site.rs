@@ -51,7 +51,7 @@ impl FolderRead for AnyFolder {
             root: wish.path.clone(),
             framework: Framework::Plain,
             found_from: None,
-            files,
+            files: files.into(),
             left_out: Vec::new(),
             warnings: Vec::new(),
             rules: naru_core::deploy::site_rules::SiteRules::default(),
@@ -151,7 +151,7 @@ impl Folder {
     pub async fn op(&self, bucket: &BucketName) -> Op {
         let files = self.uploads().await;
         let phase = phase::of(&files[0].key);
-        Op::S3(S3Op::Upload { bucket: bucket.clone(), root: self.root(), phase, files })
+        Op::S3(S3Op::Upload { bucket: bucket.clone(), root: self.root(), phase, files: files.into() })
     }
 }
 

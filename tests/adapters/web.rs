@@ -58,7 +58,7 @@ async fn a_certificate_says_its_names_its_issuer_and_its_last_day() {
     let authority = authority();
     let port = serve(&authority, &["blog.localhost", "www.blog.localhost"]).await;
     let root = reqwest::Certificate::from_der(authority.der()).unwrap();
-    let web = Web::trusting(&[root]).unwrap();
+    let web = Web::trusting(&[root]);
     let reply = web.get(&probe("blog.localhost", port)).await.unwrap();
     let Reply::Answered { status, size, tls, .. } = reply else { panic!("{reply:?}") };
     let tls = tls.expect("a certificate");
@@ -68,6 +68,6 @@ async fn a_certificate_says_its_names_its_issuer_and_its_last_day() {
     // A name that it does not cover, and an authority that nobody trusts, are no answers.
     let other = web.get(&probe("other.localhost", port)).await.unwrap();
     assert!(matches!(other, Reply::Unreachable { .. }), "{other:?}");
-    let stranger = Web::new().unwrap().get(&probe("blog.localhost", port)).await.unwrap();
+    let stranger = Web::new().get(&probe("blog.localhost", port)).await.unwrap();
     assert!(matches!(stranger, Reply::Unreachable { .. }), "{stranger:?}");
 }

@@ -46,7 +46,7 @@ pub async fn stage() -> Stage {
 async fn over(wire: &Wire, account: &str, site: &Site, policy: &serde_json::Value) -> Aws {
     let keys = user(account, policy).await;
     let connection = keys.connection(REGION, &wire.endpoints());
-    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), &site.installation);
+    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), &site.installation);
     cloud.asking_every(Duration::from_millis(50))
 }
 

@@ -130,7 +130,9 @@ const BEHIND_CDN: &[(&str, Harm)] = &[
     ("B8", |state| {
         let objects = bucket(state).objects.seen_mut().unwrap();
         let moved = std::mem::take(objects);
-        objects.extend(moved.into_iter().map(|(key, object)| (Key::parse(&format!("build/{key}")).unwrap(), object)));
+        objects.extend(
+            moved.into_inner().into_iter().map(|(key, object)| (Key::parse(&format!("build/{key}")).unwrap(), object)),
+        );
     }),
     ("B9", |state| {
         let objects = bucket(state).objects.seen_mut().unwrap();

@@ -60,23 +60,35 @@ fn send_all(server: &str, requests: &[Request], next: &AtomicUsize) -> io::Resul
     out.set_nodelay(true)?;
     let mut replies = BufReader::new(out.try_clone()?);
     while let Some(request) = requests.get(next.fetch_add(1, Ordering::Relaxed)) {
-        out.write_all(&request.head)?;
-        io::copy(&mut File::open(&request.body)?, &mut out)?;
-        let mut line = String::new();
-        replies.read_line(&mut line)?;
-        if line.split(' ').nth(1) != Some("200") {
-            return Err(io::Error::other(line));
-        }
-        let mut length = 0;
+        let mut tries = 0;
         loop {
-            line.clear();
-            replies.read_line(&mut line)?;
-            let Some((name, value)) = line.split_once(':') else { break };
-            if name.eq_ignore_ascii_case("content-length") {
-                length = value.trim().parse().map_err(io::Error::other)?;
+            let status = send(&mut out, &mut replies, request)?;
+            // rclone's server stumbles where several files of a new folder come at once, and every tool tries again.
+            tries += 1;
+            match status.split(' ').nth(1) {
+                Some("200") => break,
+                Some("500" | "503") if tries < 10 => {}
+                _ => return Err(io::Error::other(status)),
             }
         }
-        io::copy(&mut replies.by_ref().take(length), &mut io::sink())?;
     }
     Ok(())
+}
+
+/// One request; the first line of its reply, which is read to its end.
+fn send(out: &mut TcpStream, replies: &mut BufReader<TcpStream>, request: &Request) -> io::Result<String> {
+    out.write_all(&request.head)?;
+    io::copy(&mut File::open(&request.body)?, out)?;
+    let (mut status, mut line, mut length) = (String::new(), String::new(), 0);
+    replies.read_line(&mut status)?;
+    loop {
+        line.clear();
+        replies.read_line(&mut line)?;
+        let Some((name, value)) = line.split_once(':') else { break };
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().map_err(io::Error::other)?;
+        }
+    }
+    io::copy(&mut replies.take(length), &mut io::sink())?;
+    Ok(status)
 }

@@ -68,13 +68,14 @@ class Place:
         self.request(http.client.HTTPConnection(self.host), "PUT", f"/{bucket}")
 
     def listing(self, bucket: str) -> tuple[float, int, int]:
-        """The bare listing: seconds, requests, keys. No process is started and no page is looked into."""
+        """The bare listing: seconds, requests, and keys without Naru's own records. No process is started and no page
+        is looked into."""
         connection = http.client.HTTPConnection(self.host)
         began, requests, keys, more = time.monotonic(), 0, 0, {}
         while True:
             page = self.request(connection, "GET", f"/{bucket}", **{"list-type": "2", **more})
             requests += 1
-            keys += page.count(b"<Key>")
+            keys += page.count(b"<Key>") - page.count(b"<Key>.naru/")
             token = re.search(rb"<NextContinuationToken>([^<]*)<", page)
             if not token:
                 return time.monotonic() - began, requests, keys
@@ -106,9 +107,9 @@ def server(kind: str, tools: Path, work: Path) -> Iterator[Place]:
 
 
 @contextmanager
-def line(before: int, trip_ms: int, tools: Path, work: Path) -> Iterator[Place]:
+def line(before: int, trip_ms: int, tools: Path, work: Path, port: int | None = None) -> Iterator[Place]:
     """A line of so many milliseconds, there and back, before a port; it counts what goes over it."""
-    port = free_port()
+    port = port or free_port()
     command = [str(tools / "line"), f"127.0.0.1:{port}", f"127.0.0.1:{before}", str(trip_ms)]
     with running(command, port, work / "line.log"):
         yield Place(port)

@@ -271,7 +271,7 @@ async fn a_slow_answer_is_heard_to_its_end() {
         let _ = visitor.read(&mut [0; 1024]);
     });
     let probe = Probe { kind: ProbeKind::Asset, url, at: None, expect: Expect::Refusal };
-    let reply = Web::new().unwrap().get(&probe).await.unwrap();
+    let reply = Web::new().get(&probe).await.unwrap();
     assert!(matches!(reply, Reply::Answered { status: 200, size: 22, .. }), "{reply:?}");
 }
 

@@ -93,7 +93,7 @@ impl There {
     /// Every object of a bucket: ETag, size, headers.
     async fn objects(&self, bucket: &str) -> BTreeMap<Key, (SharedText, u64, Arc<Headers>)> {
         let connection = self.keys.connection(REGION, &Endpoints::all(&self.url));
-        let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new().unwrap()), "test");
+        let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), "test");
         let bucket = BucketName::parse(bucket).unwrap();
         let list = cloud.list(&bucket).await.unwrap().unwrap();
         let keys: Vec<Key> = list.keys().cloned().collect();

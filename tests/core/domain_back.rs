@@ -1,7 +1,5 @@
 //! The domain's road taken back in practice: whatever is left of it, in an order that leaves no name to anybody else.
 
-use std::collections::BTreeMap;
-
 use naru_core::Code;
 use naru_core::event::{Goal, Outcome};
 use naru_core::hosted::{RecordSet, Target};
@@ -78,7 +76,7 @@ async fn a_record_always_goes_before_what_it_points_to_whatever_is_left() {
         }
         zone.summary.record_count = 2 + zone.records.len() as u64;
         if !has(2) {
-            world.distributions = Fact::Seen(BTreeMap::new());
+            world.distributions = Fact::Seen(Default::default());
         }
         if !has(3) {
             world.certificates = Fact::Seen(Vec::new());
@@ -88,7 +86,7 @@ async fn a_record_always_goes_before_what_it_points_to_whatever_is_left() {
         }
         if !has(5) {
             let kept = world.buckets.get_mut(&bucket).unwrap();
-            kept.objects = Fact::Seen(BTreeMap::new());
+            kept.objects = Fact::Seen(Default::default());
         }
         if !has(6) {
             world.access_controls = Fact::Seen(Vec::new());

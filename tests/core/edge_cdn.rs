@@ -51,7 +51,7 @@ impl Site {
             head: Fact::Seen(BucketHead { region: region() }),
             block: Fact::Seen(PublicAccessBlock::ALL),
             website: Fact::Absent,
-            objects: Fact::Seen(BTreeMap::new()),
+            objects: Fact::Seen(Default::default()),
             ..Bucket::default()
         };
         *site.state.truth.bucket_mut(&name()) = bucket;

@@ -41,7 +41,7 @@ fn s3_ops() -> Vec<S3Op> {
         by: "jin@laptop".to_owned(),
         at: "2026-11-22T05:00:00Z".to_owned(),
         state,
-        files: Vec::new(),
+        files: Default::default(),
         earlier: Default::default(),
         about: Default::default(),
     };
@@ -117,7 +117,7 @@ fn s3_ops() -> Vec<S3Op> {
             bucket: bucket.clone(),
             root: "/dist".to_owned(),
             phase,
-            files: vec![upload("a.html"), upload("b.html")],
+            files: vec![upload("a.html"), upload("b.html")].into(),
         });
         all.push(S3Op::Copy { bucket: bucket.clone(), phase: Some(phase), copies: vec![copy("b.html")] });
     }

@@ -1,8 +1,6 @@
 //! What lies between two releases, as the window lists it: the same files as in numbers, with the headers of both, and
 //! as quickly for two hundred releases and ten thousand files.
 
-use std::collections::BTreeMap;
-
 use naru_core::deploy::changes::Reason;
 use naru_core::deploy::headers::Headers;
 use naru_core::deploy::manifest::{MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, ReleaseId};
@@ -33,7 +31,7 @@ fn release(n: u32, mut files: Vec<ManifestFile>) -> Manifest {
         by: "minji@laptop".to_owned(),
         at: "2026-11-22T09:15:00Z".to_owned(),
         state: ManifestState::Finished,
-        files,
+        files: files.into(),
         earlier: Default::default(),
         about: Default::default(),
     }
@@ -94,7 +92,7 @@ fn of_two_hundred_releases_each_is_compared_with_the_one_before_it() {
     let files =
         |n: u64| (0..50).map(|at| file(&format!("{at}.js"), if at == n % 50 { n } else { 7 }, "no-cache")).collect();
     let all: Vec<Manifest> = (1..=200_u32).map(|n| release(n, files(u64::from(n) + 100))).collect();
-    let (objects, releases) = (Fact::Seen(BTreeMap::new()), Fact::Seen(Vec::new()));
+    let (objects, releases) = (Fact::Seen(Default::default()), Fact::Seen(Vec::new()));
     let empty = Bucket { objects, releases, ..Bucket::default() };
     let views = list(&all, &empty);
     assert_eq!(views.len(), 200);

@@ -126,7 +126,7 @@ pub fn folder(files: &[(&str, &str)]) -> FolderView {
         root: "/build".to_owned(),
         framework: Framework::Vite,
         found_from: None,
-        files: entries,
+        files: entries.into(),
         left_out: Vec::new(),
         warnings: Vec::new(),
         rules: naru_core::deploy::site_rules::SiteRules::default(),

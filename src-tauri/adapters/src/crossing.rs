@@ -171,7 +171,7 @@ pub async fn practice_cloud(
     spec.website_url = Some(edge.url());
     let disk: Arc<dyn Disk> = Arc::new(practice_disk);
     let folders = Arc::new(RememberedFolder::new(dir.join(SCANS)).counting(reading));
-    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), folders, Arc::new(Web::new()?))
+    let cloud = PracticeCloud::new(state, disk, Arc::new(SystemClock), folders, Arc::new(Web::new()))
         .with_pace(how.pace)
         .with_faults(how.faults.clone());
     Ok((cloud, edge))
@@ -189,7 +189,7 @@ pub fn practice_unserved(dir: &Path, spec: &mut Spec, reading: &Arc<Counted>) ->
     spec.website_url = port.map(|port| format!("http://127.0.0.1:{port}"));
     // Where nothing stands yet nothing is written, so what is read is not remembered either.
     let folders = RememberedFolder::default().counting(reading);
-    Ok(PracticeCloud::new(state, Arc::new(disk), Arc::new(SystemClock), Arc::new(folders), Arc::new(Web::new()?)))
+    Ok(PracticeCloud::new(state, Arc::new(disk), Arc::new(SystemClock), Arc::new(folders), Arc::new(Web::new())))
 }
 
 /// A practice cloud's own project: the same one again if the cloud is kept.

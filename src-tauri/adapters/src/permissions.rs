@@ -36,7 +36,7 @@ pub async fn permissions(home: &Home, wish: &SiteWish, cancel: &CancellationToke
     let credentials = daily.or(remembered.credentials).ok_or_else(|| Error::new(Code::NoCredentials))?;
     let region = project.wishes(&site.env).region();
     let connection = connect(home, &local, &credentials, &region, &endpoints).await?;
-    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()?), &local.installation);
+    let cloud = Aws::new(connection, Arc::new(LocalFolder), Arc::new(Web::new()), &local.installation);
     let caller = cloud.connection().caller().await?;
     let needs = needs(wish, &caller.account)?;
     match cloud.would_allow(&caller.arn, &needs).await {

@@ -198,7 +198,7 @@ fn nowhere(wish: &PreviewWish) -> Result<Site> {
         Arc::new(NoDisk),
         Arc::new(SystemClock),
         Arc::new(LocalFolder),
-        Arc::new(Web::new()?),
+        Arc::new(Web::new()),
     );
     Ok(Site {
         spec,

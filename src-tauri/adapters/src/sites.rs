@@ -259,7 +259,8 @@ async fn opened(home: &Home, wish: &SiteWish, exclusive: bool, served: bool) -> 
     // No registry is asked about what is only rehearsed at an endpoint of somebody's.
     let dns = Dns::new(DnsRoots::from_env()?).with_rdap(Rdap::shared(spec.venue == Venue::Aws));
     let folders = Arc::new(RememberedFolder::new(home.scans()).counting(&reading));
-    let cloud = Aws::new(connection, folders, Arc::new(Web::new()?), &spec.installation)
+    let cloud = Aws::new(connection, folders, Arc::new(Web::new()), &spec.installation)
+        .remembering(&home.buckets())
         .with_dns(Arc::new(dns))
         .with_keys(Arc::new(HomeSink::new(home, &spec.site)));
     Ok(Site { spec, cloud: Box::new(cloud), journal: Box::new(journal), lock, edge: None, gate, reading })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -13,18 +14,21 @@ use naru_core::{Error, Result};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::tls::TlsInfo;
 use sha2::{Digest, Sha256};
+use tokio::sync::OnceCell;
 
 use crate::certificate;
 
 /// So much of a body is kept for whoever reads it, in bytes.
 const BEGINNING: usize = 64 * 1024;
 
-/// Real requests over the network.
-#[derive(Debug, Clone)]
+/// Real requests over the network. What they need is set up with the first of them: to read all authorities that a
+/// system trusts takes longer than a deploy with nothing to do.
+#[derive(Debug, Clone, Default)]
 pub struct Web {
-    client: reqwest::Client,
+    roots: Vec<reqwest::Certificate>,
+    client: Arc<OnceCell<reqwest::Client>>,
     /// Past any proxy: what is on this computer, no proxy can reach.
-    direct: reqwest::Client,
+    direct: Arc<OnceCell<reqwest::Client>>,
 }
 
 /// `*.localhost` is this computer, whatever the system's resolver thinks (RFC 6761, 6.3).
@@ -61,36 +65,38 @@ fn is_here(url: &str) -> bool {
 
 impl Web {
     /// Follows nothing; gives up after 5 seconds without a connection, or 20 without a byte.
-    ///
-    /// # Errors
-    /// `Unexpected` if TLS cannot be set up.
-    pub fn new() -> Result<Self> {
-        Self::trusting(&[])
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// The same, for who has authorities of their own beside the system's.
-    ///
-    /// # Errors
-    /// `Unexpected` if TLS cannot be set up.
-    pub fn trusting(roots: &[reqwest::Certificate]) -> Result<Self> {
-        let builder = || {
-            reqwest::Client::builder()
+    #[must_use]
+    pub fn trusting(roots: &[reqwest::Certificate]) -> Self {
+        Self { roots: roots.to_vec(), ..Self::default() }
+    }
+
+    /// Who asks at an address.
+    async fn client(&self, url: &str) -> Result<&reqwest::Client> {
+        let here = is_here(url);
+        let kept = if here { &self.direct } else { &self.client };
+        let roots = self.roots.clone();
+        let build = move || {
+            let builder = reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
                 .connect_timeout(Duration::from_secs(5))
                 .read_timeout(Duration::from_secs(20))
                 .tls_info(true)
-                .tls_certs_merge(roots.iter().cloned())
+                .tls_certs_merge(roots)
                 .user_agent(concat!("naru/", env!("CARGO_PKG_VERSION")))
-                .dns_resolver(std::sync::Arc::new(Resolver))
+                .dns_resolver(Arc::new(Resolver));
+            if here { builder.no_proxy() } else { builder }.build().map_err(Error::unexpected)
         };
-        let client = builder().build().map_err(Error::unexpected)?;
-        let direct = builder().no_proxy().build().map_err(Error::unexpected)?;
-        Ok(Self { client, direct })
+        kept.get_or_try_init(async || tokio::task::spawn_blocking(build).await.map_err(Error::unexpected)?).await
     }
 
     /// One request.
-    async fn fetch(&self, probe: &Probe) -> reqwest::Result<Fetched> {
-        let client = if is_here(&probe.url) { &self.direct } else { &self.client };
+    async fn fetch(client: &reqwest::Client, probe: &Probe) -> reqwest::Result<Fetched> {
         // A browser's cache must not answer for the site.
         let mut request = client.get(&probe.url).header("cache-control", "no-cache");
         // A stand-in for AWS's edges holds every site at one address, and speaks plain HTTP.
@@ -143,7 +149,7 @@ fn why(error: &reqwest::Error) -> String {
 #[async_trait]
 impl WebRead for Web {
     async fn get(&self, probe: &Probe) -> Result<Reply> {
-        let Fetched { sight, size, tls } = match self.fetch(probe).await {
+        let Fetched { sight, size, tls } = match Self::fetch(self.client(&probe.url).await?, probe).await {
             Ok(fetched) => fetched,
             Err(error) => return Ok(Reply::Unreachable { why: why(&error) }),
         };
@@ -161,7 +167,7 @@ impl WebRead for Web {
     }
 
     async fn sight(&self, probe: &Probe) -> Result<HttpSight> {
-        Ok(match self.fetch(probe).await {
+        Ok(match Self::fetch(self.client(&probe.url).await?, probe).await {
             Ok(fetched) => fetched.sight,
             Err(error) => HttpSight { url: probe.address(), failed: Some(why(&error)), ..HttpSight::default() },
         })

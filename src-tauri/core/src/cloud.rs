@@ -64,8 +64,10 @@ pub trait StsRead: Send + Sync {
 }
 
 /// All that lies in a bucket, by what it is for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
+    /// Where the bucket lies: S3 lists it in its own Region, and nowhere else.
+    pub region: Region,
     /// The site's objects: whatever is outside `.naru/`. Names that are no valid [`Key`] are left out.
     pub objects: BTreeMap<Key, Object>,
     /// The release manifests in `.naru/releases/`, oldest first.
@@ -79,6 +81,12 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// The listing of a bucket in which nothing lies.
+    #[must_use]
+    pub const fn of(region: Region) -> Self {
+        Self { region, objects: BTreeMap::new(), releases: Vec::new(), kept: BTreeMap::new(), lock: false, cdn: false }
+    }
+
     /// Sorts one object in. What others put beside our records is none of ours.
     pub fn put(&mut self, key: &str, object: Object) {
         let hexadecimal = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, hex, millis, rfc3339};
 use crate::cloud::{Cloud, OpContext, Progress};
-use crate::effect::effect;
+use crate::effect::{Made, effect};
 use crate::error::{Code, Error, Result};
 use crate::event::{Event, Goal, Going, OpState, OpView, Outcome, Receipt, StepState};
 use crate::forecast::Forecast;
@@ -318,6 +318,9 @@ impl Walk<'_> {
                 Plan::Todo(ops) if !ops.is_empty() => {
                     let mut op = ops.into_iter().next().expect("not empty");
                     op.took(&self.run.spec.at, millis(self.run.clock.now() - self.began));
+                    if let Some(agreed) = self.agreed.agreed(&op) {
+                        op.share(agreed);
+                    }
                     if let Some((done, _)) = self.done.get(&op.key()) {
                         // What was looked at is never stale here: the op does not do what it says, or somebody undid it.
                         let code = if done.covers(&op) { Code::RepeatedOp } else { Code::Moved };
@@ -402,7 +405,9 @@ impl Walk<'_> {
         let latest = *latest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         match result {
             Ok(made) => {
-                self.run.journal.result(intent.id, &OpResult::Done(made.clone()))?;
+                // What lies where is told by the release's own record.
+                let told = made.iter().filter(|one| !matches!(one, Made::Stored { .. })).cloned().collect();
+                self.run.journal.result(intent.id, &OpResult::Done(told))?;
                 effect(op, &made, &mut self.world);
                 self.going = going(Progress { files, bytes });
                 self.speed = *speed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

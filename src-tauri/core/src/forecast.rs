@@ -64,7 +64,13 @@ impl Forecast {
     /// Whether this op, or one it is a part of, was agreed to.
     #[must_use]
     pub fn covers(&self, op: &Op) -> bool {
-        self.ops().any(|agreed| agreed.covers(op))
+        self.agreed(op).is_some()
+    }
+
+    /// The op that was agreed to and covers this one.
+    #[must_use]
+    pub fn agreed(&self, op: &Op) -> Option<&Op> {
+        self.ops().find(|agreed| agreed.covers(op))
     }
 
     /// Whether both make the same changes after the same questions: what is only waited for may have come to an end

@@ -70,7 +70,7 @@ pub struct Intent {
 /// How an intent ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OpResult {
-    /// Done, and this was learned.
+    /// Done, and this was learned; not the ETags of objects, which the release's manifest has.
     Done(Vec<Made>),
     /// The reply was lost, but a later look found it done.
     Found,

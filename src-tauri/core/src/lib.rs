@@ -48,6 +48,7 @@ pub mod recipe;
 pub mod registrar;
 pub mod registry;
 mod run_state;
+pub mod shared;
 pub mod shared_text;
 pub mod shell;
 pub mod site;

@@ -274,13 +274,19 @@ impl From<&Key> for SharedText {
     }
 }
 impl Key {
+    /// Whether both are one text in memory, not two of the same letters.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Parses a relative path into a key. NFD input becomes NFC.
     ///
     /// # Errors
     /// `BadValue` with `rule` one of `key-empty`, `key-long`, `key-relative`, `key-control`.
     pub fn parse(text: &str) -> Result<Self> {
         use unicode_normalization::UnicodeNormalization;
-        let text: String = text.nfc().collect();
+        // Most names are ASCII, which is composed as it is.
+        let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         let fail = |rule| Err(bad("key", &text, rule));
         if text.is_empty() {
             return fail("key-empty");

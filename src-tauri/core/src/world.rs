@@ -19,6 +19,7 @@ use crate::health::HealthCheck;
 use crate::hosted::{Caa, Certificate, HostedZone};
 use crate::iam::{DeployUser, Group};
 use crate::names::{AccountId, BucketName, Key, Region};
+use crate::shared::Shared;
 use crate::site::answers::Answer;
 use crate::site::edge_copy::EdgeCopy;
 
@@ -50,6 +51,34 @@ impl<T> Fact<T> {
         match self {
             Self::Seen(it) => Some(it),
             Self::Unseen | Self::Absent | Self::Denied(_) => None,
+        }
+    }
+
+    /// The thing itself, if it was seen.
+    pub fn into_seen(self) -> Option<T> {
+        match self {
+            Self::Seen(it) => Some(it),
+            Self::Unseen | Self::Absent | Self::Denied(_) => None,
+        }
+    }
+
+    /// A fact about the thing, or that nobody saw it.
+    pub fn map<U>(self, tell: impl FnOnce(T) -> U) -> Fact<U> {
+        match self {
+            Self::Seen(it) => Fact::Seen(tell(it)),
+            Self::Unseen => Fact::Unseen,
+            Self::Absent => Fact::Absent,
+            Self::Denied(action) => Fact::Denied(action),
+        }
+    }
+
+    /// The same about a borrowed thing.
+    pub fn as_ref(&self) -> Fact<&T> {
+        match self {
+            Self::Seen(it) => Fact::Seen(it),
+            Self::Unseen => Fact::Unseen,
+            Self::Absent => Fact::Absent,
+            Self::Denied(action) => Fact::Denied(action.clone()),
         }
     }
 
@@ -225,7 +254,7 @@ pub struct Bucket {
     /// The bucket policy as JSON.
     pub policy: Fact<serde_json::Value>,
     /// What lies in it, outside `.naru/`.
-    pub objects: Fact<BTreeMap<Key, Object>>,
+    pub objects: Fact<Shared<BTreeMap<Key, Object>>>,
     /// Our newest release manifests in it, newest last.
     pub releases: Fact<Vec<Manifest>>,
     /// Older ones, which were not read: the newest finished one names every file that lies there.

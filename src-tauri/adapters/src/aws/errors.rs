@@ -68,7 +68,8 @@ impl Call<'_> {
         let began = tokio::time::Instant::now();
         let mut tries = 1;
         loop {
-            match request().await {
+            // A request under way takes tens of kilobytes, which would be moved with everything around it.
+            match Box::pin(request()).await {
                 Ok(output) => return Ok(output),
                 Err(error) if never_connected(&error) && tries < CONNECTS && began.elapsed() < CONNECTING => {
                     tokio::time::sleep(Duration::from_millis(250) * tries).await;

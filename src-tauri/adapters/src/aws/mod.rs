@@ -4,6 +4,7 @@
 //! - `s3`, `sts`, `cloudfront`: looks. `change`, `cloudfront_change`: ops. `transfer`: files.
 //! - `cloudfront_config`: a distribution's configuration as our fields, and back.
 //! - `route53`, `route53_change`, `acm`: the domain's zones, records and certificates. `tagged`: what carries a tag.
+//! - `recall`: what is remembered of buckets, so that less is asked.
 //! - `errors`: every answer of AWS and of the network as one of ours. `guard`: answers that AWS did not give.
 
 mod acm;
@@ -22,6 +23,7 @@ mod iam;
 mod iam_change;
 mod preflight;
 pub mod profiles;
+mod recall;
 mod records;
 mod route53;
 mod route53_change;
@@ -32,6 +34,7 @@ mod transfer;
 mod waf;
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -51,6 +54,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::dns::{Dns, DnsRoots};
 
+use self::recall::Recall;
 use crate::key_sink::{KeySink, NoSink};
 
 pub use connect::{
@@ -80,6 +84,7 @@ pub struct Aws {
     parts: Parts,
     /// How the last upload without a limit went.
     pace: Mutex<Option<Pace>>,
+    recall: Recall,
 }
 
 impl std::fmt::Debug for Aws {
@@ -114,6 +119,7 @@ impl Aws {
             fresh: Mutex::default(),
             parts: Parts::default(),
             pace: Mutex::default(),
+            recall: Recall::default(),
         }
     }
 
@@ -121,6 +127,13 @@ impl Aws {
     #[must_use]
     pub fn with_keys(mut self, keys: Arc<dyn KeySink>) -> Self {
         self.keys = keys;
+        self
+    }
+
+    /// Remembers in this folder what need not be asked again; it is made if there is none.
+    #[must_use]
+    pub fn remembering(mut self, dir: &Path) -> Self {
+        self.recall = Recall::new(dir, &self.connection.s3_peer.host);
         self
     }
 

@@ -4,6 +4,7 @@ use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::types::ChecksumAlgorithm;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
 use naru_core::cdn::CdnRecord;
 use naru_core::deploy::manifest::{Manifest, PublishLock};
 use naru_core::names::{BucketName, CDN_RECORD, Key, LOCK};
@@ -39,7 +40,7 @@ const ROUNDS: usize = 3;
 
 impl Aws {
     /// One record's bytes and ETag. `None`: not there.
-    pub(super) async fn record(&self, bucket: &BucketName, key: &Key) -> Result<Option<(Vec<u8>, String)>> {
+    pub(super) async fn record(&self, bucket: &BucketName, key: &Key) -> Result<Option<(Bytes, String)>> {
         let reply = self
             .call("s3:GetObject", bucket)
             .send(|| self.s3_client().get_object().bucket(bucket.as_str()).key(key.as_str()).send())
@@ -59,16 +60,17 @@ impl Aws {
             .collect()
             .await
             .map_err(|e| Error::new(Code::Timeout).arg("host", host).arg("seconds", 20).detail(e))?;
-        Ok(Some((body.to_vec(), etag)))
+        Ok(Some((body.into_bytes(), etag)))
     }
 
+    /// Puts a record; its ETag.
     async fn put_record(
         &self,
         bucket: &BucketName,
         key: &str,
-        bytes: &[u8],
+        bytes: &Bytes,
         condition: If<'_>,
-    ) -> std::result::Result<(), Failure> {
+    ) -> std::result::Result<String, Failure> {
         let sum = BASE64_STANDARD.encode(Sha256::digest(bytes));
         let (none, still) = match condition {
             If::Always => (None, None),
@@ -87,16 +89,18 @@ impl Aws {
                     .checksum_sha256(&sum)
                     .set_if_none_match(none.clone())
                     .set_if_match(still.clone())
-                    .body(ByteStream::from(bytes.to_vec()))
+                    .body(ByteStream::from(bytes.clone()))
                     .send()
             })
             .await
-            .map(|_| ())
+            .map(|output| unquoted(output.e_tag()))
     }
 
     pub(super) async fn write_manifest(&self, bucket: &BucketName, manifest: &Manifest) -> Result<()> {
-        let key = manifest.id.key();
-        Ok(self.put_record(bucket, key.as_str(), &manifest.to_bytes(), If::Always).await?)
+        let (key, bytes) = (manifest.id.key(), Bytes::from(manifest.to_bytes()));
+        let etag = self.put_record(bucket, key.as_str(), &bytes, If::Always).await?;
+        self.recall.remember_written(bucket, manifest, &etag, &bytes).await;
+        Ok(())
     }
 
     /// Writes over the record that was seen and no other: another computer's that came since says something else of
@@ -107,7 +111,7 @@ impl Aws {
         record: &CdnRecord,
         over: Option<&CdnRecord>,
     ) -> Result<()> {
-        let bytes = serde_json::to_vec(record).expect("a record has only strings and lists of them");
+        let bytes = serde_json::to_vec(record).expect("a record has only strings and lists of them").into();
         let moved = || Error::new(Code::Moved).arg("what", CDN_RECORD);
         let held = self.held_cdn_record(bucket).await?;
         let condition = match &held {
@@ -119,7 +123,7 @@ impl Aws {
         };
         match self.put_record(bucket, CDN_RECORD, &bytes, condition).await {
             Err(failure) if failure.condition_failed() => Err(moved()),
-            ended => Ok(ended?),
+            ended => Ok(ended.map(drop)?),
         }
     }
 
@@ -157,7 +161,7 @@ impl Aws {
         lock: &PublishLock,
         over: Option<&PublishLock>,
     ) -> Result<()> {
-        let bytes = serde_json::to_vec(lock).expect("a lock has only strings");
+        let bytes = serde_json::to_vec(lock).expect("a lock has only strings").into();
         // Where a lock may be replaced there is one to be seen; otherwise the condition alone decides.
         let mut held = if over.is_some() { self.read_lock(bucket).await? } else { None };
         for _ in 0..ROUNDS {
@@ -168,7 +172,7 @@ impl Aws {
                 Some(held) => return Err(locked(&held.lock)),
             };
             match self.put_record(bucket, LOCK, &bytes, condition).await {
-                Ok(()) => return Ok(()),
+                Ok(_) => return Ok(()),
                 Err(failure) if failure.condition_failed() => held = self.read_lock(bucket).await?,
                 Err(failure) => return Err(failure.into()),
             }

@@ -89,30 +89,52 @@ impl Standing {
     }
 }
 
-/// Opens a file below a folder as the scan did: no link leads out, and only a regular file opens.
+/// A folder whose files are opened as the scan did: no link leads out, and only a regular file opens.
+#[derive(Debug)]
+pub struct Root(Dir);
+
+impl Root {
+    /// Opens the folder itself, not what may take its place later.
+    ///
+    /// # Errors
+    /// `NoFolder`, `FolderUnreadable`.
+    pub fn open(root: &Path) -> Result<Self> {
+        open_root(root).map(Self)
+    }
+
+    /// Opens a file and says how it stands, of one handle.
+    ///
+    /// # Errors
+    /// `FileChanged` if it is gone or no regular file any more, `FolderLinkOut`, `FolderUnreadable`.
+    pub fn file(&self, path: &str) -> Result<(std::fs::File, Standing)> {
+        let (file, standing) = open_regular(&self.0, path)?;
+        Ok((file.into_std(), standing))
+    }
+
+    /// How the file of that name stands now: asked again after it was sent, since a file that was renamed over,
+    /// overwritten or cut meanwhile was stored torn or old.
+    ///
+    /// # Errors
+    /// As [`Self::file`].
+    pub fn standing(&self, path: &str) -> Result<Standing> {
+        Ok(open_regular(&self.0, path)?.1)
+    }
+}
+
+/// Opens one file of a folder.
 ///
 /// # Errors
-/// `FileChanged` if it is gone or no regular file any more, `FolderLinkOut`, `FolderUnreadable`.
+/// As [`Root::open`] and [`Root::file`].
 pub fn open(root: &Path, path: &str) -> Result<std::fs::File> {
-    Ok(open_regular(&open_root(root)?, path)?.0.into_std())
+    Ok(Root::open(root)?.file(path)?.0)
 }
 
-/// Opens a file as [`open`] does and says how it stands, of one handle.
+/// How one file of a folder stands.
 ///
 /// # Errors
-/// As [`open`].
-pub fn open_standing(root: &Path, path: &str) -> Result<(std::fs::File, Standing)> {
-    let (file, standing) = open_regular(&open_root(root)?, path)?;
-    Ok((file.into_std(), standing))
-}
-
-/// How the file of that name stands now: asked again after it was sent, since a file that was renamed
-/// over, overwritten or cut meanwhile was stored torn or old.
-///
-/// # Errors
-/// As [`open`].
+/// As [`Root::open`] and [`Root::standing`].
 pub fn stamp(root: &Path, path: &str) -> Result<Standing> {
-    Ok(open_regular(&open_root(root)?, path)?.1)
+    Root::open(root)?.standing(path)
 }
 
 fn open_root(root: &Path) -> Result<Dir> {

@@ -122,7 +122,8 @@ pub(super) fn counted(wish: &FolderWish, cache: Option<&Path>, counted: &Counted
     let paths = files.iter().map(|file| file.key.as_str());
     let framework = of_build(paths, Some(&index_html), around(&place.root).as_ref());
     let (root, rules) = (text(&place.root)?, SiteRules::default());
-    let view = FolderView { root, framework, found_from: place.found_from, files, left_out, warnings, rules };
+    let view =
+        FolderView { root, framework, found_from: place.found_from, files: files.into(), left_out, warnings, rules };
     let rule_file =
         |name: &str| if place.top.names.iter().any(|n| n == name) { peek(&place.dir, name) } else { Ok(None) };
     let (headers, redirects) = (rule_file(headers_file::NAME)?, rule_file(redirects::NAME)?);
@@ -131,7 +132,7 @@ pub(super) fn counted(wish: &FolderWish, cache: Option<&Path>, counted: &Counted
     if let Some(released) = &wish.released {
         view.rules.redirects.clone_from(&released.redirects);
         view.rules.single_page = released.single_page;
-        for file in &mut view.files {
+        for file in view.files.iter_mut() {
             let ruled = !header_rules::decided_by(&file.key, &view.rules.headers).is_empty();
             if let Some(headers) = released.headers.get(&file.key).filter(|_| !ruled) {
                 file.headers.clone_from(headers);

@@ -30,6 +30,9 @@ pub const REPOSITORY_FILE: &str = "naru.toml";
 /// The file in which it is remembered what was read of build folders.
 pub const SCANS: &str = "scans.db";
 
+/// The folder in which it is remembered how buckets were listed.
+const BUCKETS: &str = "buckets";
+
 /// The home folder.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -72,6 +75,12 @@ impl Home {
     #[must_use]
     pub fn scans(&self) -> PathBuf {
         self.root.join(SCANS)
+    }
+
+    /// How buckets were listed, and the manifests read of them: of no other use than to ask less.
+    #[must_use]
+    pub fn buckets(&self) -> PathBuf {
+        self.root.join(BUCKETS)
     }
 
     /// Where the practice cloud kept under this name lies. A name that is no folder name as it is gets one of its

@@ -28,7 +28,7 @@ pub struct Upload {
     pub size: u64,
     /// SHA-256 the bytes must have.
     pub sha256: SharedText,
-    /// MD5, which S3 will most likely answer as ETag.
+    /// MD5, which S3 will most likely answer as ETag; see [`FileEntry::md5`].
     pub md5: SharedText,
     /// How the file stood when it was hashed.
     pub stamp: Stamp,

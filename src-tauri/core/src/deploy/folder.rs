@@ -1,5 +1,6 @@
 //! A build folder as it was scanned: the files that would go over, what is left out, and why a folder is refused.
 
+use crate::shared::Shared;
 use crate::shared_text::SharedText;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -21,7 +22,8 @@ pub struct FolderView {
     /// The folder the user named, if the build was found inside it.
     pub found_from: Option<String>,
     /// What goes over, sorted by key.
-    pub files: Vec<FileEntry>,
+    #[ts(as = "Vec<FileEntry>")]
+    pub files: Shared<Vec<FileEntry>>,
     /// What stays, with why.
     pub left_out: Vec<LeftOut>,
     /// What is odd but does not stop anything.
@@ -76,7 +78,8 @@ pub struct FileEntry {
     pub size: u64,
     /// SHA-256, hexadecimal.
     pub sha256: SharedText,
-    /// MD5, hexadecimal: what S3's ETag of a plain PUT will be.
+    /// MD5, hexadecimal: what S3's ETag of a plain PUT will be. Of a file that goes in parts, whose ETag is none, the
+    /// beginning of its SHA-256.
     pub md5: SharedText,
     /// How the file stood when it was hashed; looked at again after it was sent.
     pub stamp: Stamp,

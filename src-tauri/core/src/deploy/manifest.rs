@@ -1,6 +1,7 @@
 //! Release manifests (`.naru/releases/<id>.json`) and the publish lock (`.naru/lock`): what lies in the
 //! bucket about its own content, so that any machine can tell what is ours.
 
+use crate::shared::Shared;
 use crate::shared_text::SharedText;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -102,7 +103,7 @@ pub struct Manifest {
     /// Whether every file of it had arrived when this was written.
     pub state: ManifestState,
     /// Every file of the release, sorted by key.
-    pub files: Vec<ManifestFile>,
+    pub files: Shared<Vec<ManifestFile>>,
     /// What of the releases before it still lies in the bucket; only of a finished one.
     #[serde(default, skip_serializing_if = "Earlier::is_empty")]
     pub earlier: Earlier,

@@ -26,6 +26,7 @@ pub mod rate;
 pub mod redirects;
 pub mod releases;
 pub mod rule_form;
+pub mod same;
 pub mod secret;
 pub mod server;
 pub mod site_rules;

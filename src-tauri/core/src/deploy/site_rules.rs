@@ -157,7 +157,7 @@ pub fn settle(mut folder: FolderView, project: &[HeaderWish], files: RuleFiles<'
     let mut long: Vec<String> = Vec::new();
     // Of all files there are a few sorts.
     let mut sorts: Vec<Arc<Headers>> = Vec::new();
-    for file in &mut folder.files {
+    for file in folder.files.iter_mut() {
         let decided = decide(&file.key, &rules.headers);
         let known = sorts.iter().find(|known: &&Arc<Headers>| ***known == decided.headers).cloned();
         file.headers = known.unwrap_or_else(|| {
@@ -193,9 +193,9 @@ fn leave_out_twins(folder: &mut FolderView) {
     if twins.is_empty() {
         return;
     }
-    let (stay, go) = std::mem::take(&mut folder.files).into_iter().partition(|file| twins.contains(&file.key));
-    folder.files = go;
-    let stay: Vec<super::folder::FileEntry> = stay;
+    let all = std::mem::take(&mut folder.files);
+    let (stay, go): (Vec<_>, Vec<_>) = all.into_iter().partition(|file| twins.contains(&file.key));
+    folder.files = go.into();
     folder.warnings.retain(|warning| !stay.iter().any(|file| file.path == warning.path));
     folder.left_out.extend(stay.into_iter().map(|file| LeftOut { path: file.path.into(), why: LeftOutWhy::Twin }));
     folder.left_out.sort_by(|a, b| a.path.cmp(&b.path));

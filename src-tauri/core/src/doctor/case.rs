@@ -74,7 +74,7 @@ impl<'a> Case<'a> {
 
     /// What lies in the bucket, if it was listed.
     pub(super) fn objects(&self) -> Option<&'a BTreeMap<Key, Object>> {
-        self.bucket()?.objects.seen()
+        self.bucket()?.objects.seen().map(|all| &**all)
     }
 
     /// Whether an object of this name lies in the bucket; `None` if nobody listed it.

@@ -246,6 +246,13 @@ impl Op {
         }
     }
 
+    /// Keeps no lists of its own where another op has the same.
+    pub(crate) fn share(&mut self, like: &Self) {
+        if let (Self::S3(op), Self::S3(like)) = (self, like) {
+            op.share(like);
+        }
+    }
+
     /// Whether agreeing to `self` agreed to `other` too: the same change, or a part of the same upload.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {

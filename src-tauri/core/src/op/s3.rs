@@ -16,6 +16,7 @@ use crate::format;
 use crate::names::{BucketName, Key, Region, sha256};
 use crate::policy::Action;
 use crate::price::Prices;
+use crate::shared::Shared;
 use crate::site::bucket_policy;
 use crate::world::{Ownership, PublicAccessBlock, Unfinished, Website};
 
@@ -126,8 +127,8 @@ pub enum S3Op {
         root: String,
         /// Which phase.
         phase: Phase,
-        /// The files.
-        files: Vec<Upload>,
+        /// The files, which the plan, the forecast and the run hold together.
+        files: Shared<Vec<Upload>>,
     },
     /// `CopyObject` for each: bytes that lie in the bucket already, under another name or with other headers.
     Copy {
@@ -340,7 +341,7 @@ impl S3Op {
 
     pub(super) fn weight(&self, prices: &Prices) -> Weight {
         match self {
-            Self::Upload { files, .. } => prices.s3_puts(requests(files)),
+            Self::Upload { files, .. } => prices.s3_puts(requests(files.iter())),
             // A COPY costs what a PUT does.
             Self::Copy { copies, .. } => prices.s3_puts(copies.len() as u64),
             Self::DeleteObjects { .. } | Self::DeleteBucket { .. } => Weight::Destroys,
@@ -437,12 +438,23 @@ impl S3Op {
         }
     }
 
+    /// See [`super::Op::share`].
+    pub(super) fn share(&mut self, like: &Self) {
+        match (self, like) {
+            (Self::Upload { files, .. }, Self::Upload { files: like, .. }) => files.share(like),
+            (Self::WriteManifest { manifest, .. }, Self::WriteManifest { manifest: like, .. }) => {
+                manifest.files.share(&like.files);
+            }
+            _ => {}
+        }
+    }
+
     /// See [`super::Op::covers`]. Run ids, times and ETags are not part of an agreement; bytes and keys are.
     pub(super) fn covers(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Upload { files: agreed, .. }, Self::Upload { files, .. }) => {
+            (Self::Upload { files: agreed, .. }, Self::Upload { files, .. }) if self.key() == other.key() => {
                 let agreed: BTreeSet<(&Key, &str)> = agreed.iter().map(|f| (&f.key, f.sha256.as_str())).collect();
-                self.key() == other.key() && files.iter().all(|f| agreed.contains(&(&f.key, f.sha256.as_str())))
+                files.iter().all(|f| agreed.contains(&(&f.key, f.sha256.as_str())))
             }
             // From where is no part of an agreement, as long as it is the same bytes.
             (Self::Copy { copies: agreed, .. }, Self::Copy { copies, .. }) => {

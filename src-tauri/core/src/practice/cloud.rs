@@ -251,9 +251,11 @@ impl S3Read for PracticeCloud {
     }
     async fn listing(&self, bucket: &BucketName) -> Result<Option<Listing>> {
         let Some(bucket) = self.see(bucket, Action::ListBucket).await? else { return Ok(None) };
-        let all = bucket.objects.seen().cloned().unwrap_or_default();
+        let all = bucket.objects.seen().cloned().unwrap_or_default().into_inner();
         let read = bucket.releases.seen().into_iter().flatten().map(|release| release.id.clone());
-        Ok(Some(Listing {
+        let region = bucket.head.seen().map(|head| head.region.clone());
+        Ok(region.map(|region| Listing {
+            region,
             objects: all.into_iter().map(|(key, object)| (key, Object { meta: None, ..object })).collect(),
             releases: read.collect(),
             kept: bucket.kept.clone(),
@@ -450,7 +452,7 @@ impl PracticeCloud {
                 bucket: bucket.clone(),
                 root: folder.clone(),
                 phase: *phase,
-                files: chunk.to_vec(),
+                files: chunk.to_vec().into(),
             });
             self.apply(&part, &stored(&part))?;
         }
@@ -526,7 +528,7 @@ impl PracticeCloud {
                 }
             }
             S3Op::DeleteBucket { .. } => {
-                let files = bucket.objects.seen().map_or(0, BTreeMap::len);
+                let files = bucket.objects.seen().map_or(0, |all| all.len());
                 let records = bucket.releases.seen().map_or(0, Vec::len)
                     + bucket.kept.len()
                     + usize::from(bucket.lock.seen().is_some())

@@ -101,7 +101,7 @@ impl PracticeState {
             block: Fact::Seen(PublicAccessBlock::ALL),
             website: Fact::Absent,
             policy: Fact::Absent,
-            objects: Fact::Seen(BTreeMap::from([(Key::parse("2019/beach.jpg").expect("a valid key"), photo)])),
+            objects: Fact::Seen(BTreeMap::from([(Key::parse("2019/beach.jpg").expect("a valid key"), photo)]).into()),
             releases: Fact::Seen(Vec::new()),
             older_releases: Vec::new(),
             kept: BTreeMap::new(),

@@ -89,7 +89,7 @@ impl Step for BucketStep {
         let mut stays = None;
         for (name, bucket) in &world.buckets {
             let Verdict::Ours = of_bucket(spec, world, name) else { continue };
-            let left = bucket.objects.seen().map_or(0, BTreeMap::len);
+            let left = bucket.objects.seen().map_or(0, |all| all.len());
             if left > 0 {
                 // The files step removed what our manifests name; the rest was put there by others.
                 stays = Some(Plan::NotOurs { what: format!("{name}: {left}"), owner: None });

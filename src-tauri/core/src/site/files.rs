@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use futures_util::future::join;
 
 use crate::adopt;
 use crate::cloud::{Reader, S3Read};
@@ -17,6 +16,7 @@ use crate::deploy::manifest::{
     About, MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId, Sent,
 };
 use crate::deploy::phase::Phase;
+use crate::deploy::same;
 use crate::deploy::stale::TOLD_APART;
 use crate::error::{Code, Error, Result};
 use crate::event::Text;
@@ -26,9 +26,10 @@ use crate::ownership::{Verdict, of_bucket, unseen_or_done};
 use crate::plan::{Plan, Question};
 use crate::policy::{Action, Permission};
 use crate::price::Prices;
+use crate::shared::Shared;
 use crate::spec::Spec;
 use crate::step::{Card, Identity, Step, StepId};
-use crate::world::{Bucket, Fact, Object, Unfinished, World};
+use crate::world::{Bucket, BucketHead, Fact, Object, Unfinished, World};
 
 /// At most so many manifests are read that edges were not told of yet, or that were cut off.
 const READ_BACK: usize = TOLD_APART;
@@ -72,12 +73,12 @@ impl Step for FilesStep {
     async fn look(&self, cloud: &dyn Reader, spec: &Spec, world: &mut World) -> Result<()> {
         let s3 = cloud.s3();
         for name in spec.candidate_buckets(world) {
-            // The daily identity comes here without the bucket step.
+            // The daily identity comes here without the bucket step: who may list a bucket sees that it is there.
             let mut listed = None;
             if matches!(world.bucket_mut(&name).head, Fact::Unseen) {
-                let (head, listing) = join(s3.head_bucket(&name), s3.listing(&name)).await;
-                world.bucket_mut(&name).head = Fact::of(head)?;
-                listed = Some(listing);
+                let seen = Fact::of(s3.listing(&name).await)?;
+                world.bucket_mut(&name).head = seen.as_ref().map(|all| BucketHead { region: all.region.clone() });
+                listed = seen.into_seen();
             }
             if !matches!(world.bucket_mut(&name).head, Fact::Seen(_)) {
                 // Files cannot go over blindly: here a refused read of our own bucket does stop the run.
@@ -93,11 +94,11 @@ impl Step for FilesStep {
             if spec.bucket.is_some() && matches!(world.bucket_mut(&name).tags, Fact::Unseen) {
                 world.bucket_mut(&name).tags = Fact::of(s3.tags(&name).await)?;
             }
-            // A bucket that went away since the HEAD.
             let listing = match listed {
-                Some(listing) => listing?,
+                Some(listing) => Some(listing),
                 None => s3.listing(&name).await?,
             };
+            // A bucket that went away since the HEAD.
             let Some(listing) = listing else { continue };
             let lock = if listing.lock { s3.lock(&name).await? } else { None };
             let cdn = if listing.cdn { s3.cdn_record(&name).await? } else { None };
@@ -110,7 +111,11 @@ impl Step for FilesStep {
                 let wanted = taken_up(s3, spec, &name, &releases).await?;
                 world.folder = wanted.map_or(world.folder.clone(), Fact::Seen);
             }
-            let mut objects = listing.objects;
+            let (mut objects, mut releases) = (listing.objects, releases);
+            if let Some(folder) = world.folder.seen() {
+                objects = same::objects(objects, folder);
+                releases.iter_mut().for_each(|release| same::release(release, folder));
+            }
             let ask = diff::unexplained(world.folder.seen(), &objects, &releases);
             if !ask.is_empty() {
                 for (key, meta) in s3.heads(&name, &ask).await? {
@@ -120,7 +125,7 @@ impl Step for FilesStep {
                 }
             }
             let bucket = world.bucket_mut(&name);
-            bucket.objects = Fact::Seen(objects);
+            bucket.objects = Fact::Seen(objects.into());
             bucket.releases = Fact::Seen(releases);
             bucket.older_releases = older;
             bucket.kept = listing.kept;
@@ -319,7 +324,7 @@ fn publish(
     bucket: &Bucket,
     folder: &FolderView,
     diff: Diff,
-    wanted: Vec<ManifestFile>,
+    wanted: Shared<Vec<ManifestFile>>,
     ops: &mut Vec<S3Op>,
 ) {
     let releases = bucket.releases.seen().expect("build has checked that releases were seen");
@@ -360,7 +365,7 @@ fn publish(
     let (mut uploads, mut copies) = (diff.uploads, diff.copies);
     for phase in Phase::ALL {
         if let Some(files) = uploads.remove(&phase) {
-            ops.push(S3Op::Upload { bucket: name.clone(), root: folder.root.clone(), phase, files });
+            ops.push(S3Op::Upload { bucket: name.clone(), root: folder.root.clone(), phase, files: files.into() });
         }
         if let Some(copies) = copies.remove(&phase) {
             ops.push(S3Op::Copy { bucket: name.clone(), phase: Some(phase), copies });
@@ -424,7 +429,7 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
 }
 
 /// What the release consists of, with the ETags that the bucket shows now.
-fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Vec<ManifestFile> {
+fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Shared<Vec<ManifestFile>> {
     folder
         .files
         .iter()

@@ -13,23 +13,29 @@ use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use naru_core::clock::hex;
 use naru_core::deploy::diff::Upload;
+use naru_core::shared_text::SharedText;
 use naru_core::{Code, Error, Result};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::time::Sleep;
 
 use super::lane::Throttle;
-use crate::folder;
+use crate::folder::{self, Root};
 
 /// Bytes handed over at a time.
 const CHUNK: usize = 64 * 1024;
 
-/// Whether the file still stands as it stood when it was hashed.
+/// Whether each of these files still stands as it stood when it was hashed.
 ///
 /// # Errors
-/// `FileChanged` if not, or if it is gone; as [`folder::stamp`] otherwise.
-pub(super) async fn unchanged(root: &Path, file: &Upload) -> Result<()> {
-    blocking(root, file, |root, file| as_hashed(&file, folder::stamp(&root, &file.path)?)).await
+/// `FileChanged` for one that does not, or is gone; as [`folder::Root::standing`] otherwise.
+pub(super) async fn unchanged(root: &Path, files: Vec<Upload>) -> Result<()> {
+    let root = root.to_owned();
+    let work = move || {
+        let root = Root::open(&root)?;
+        files.iter().try_for_each(|file| as_hashed(file, root.standing(&file.path)?))
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Error::unexpected)?
 }
 
 fn as_hashed(file: &Upload, now: folder::Standing) -> Result<()> {
@@ -40,27 +46,15 @@ pub(super) fn changed(path: &str) -> Error {
     Error::new(Code::FileChanged).arg("file", path)
 }
 
-async fn blocking<T: Send + 'static>(
-    root: &Path,
-    file: &Upload,
-    work: impl FnOnce(std::path::PathBuf, Upload) -> Result<T> + Send + 'static,
-) -> Result<T> {
-    let (root, file) = (root.to_owned(), file.clone());
-    tokio::task::spawn_blocking(move || work(root, file)).await.map_err(Error::unexpected)?
-}
-
 /// All bytes of a small file, read once: it stands as it stood, and they have the hash that was promised.
 ///
 /// # Errors
-/// `FileChanged`; as [`folder::open`] otherwise.
-pub(super) async fn read(root: &Path, file: &Upload) -> Result<Bytes> {
-    blocking(root, file, |root, file| {
-        let (mut open, standing) = folder::open_standing(&root, &file.path)?;
-        as_hashed(&file, standing)?;
-        let bytes = exactly(&mut open, file.size, &file.path)?;
-        if hex(&Sha256::digest(&bytes)) == file.sha256 { Ok(bytes) } else { Err(changed(&file.path)) }
-    })
-    .await
+/// `FileChanged`; as [`folder::Root::file`] otherwise.
+pub(super) fn read(root: &Root, file: &Upload) -> Result<Bytes> {
+    let (mut open, standing) = root.file(&file.path)?;
+    as_hashed(file, standing)?;
+    let bytes = exactly(&mut open, file.size, &file.path)?;
+    if file.sha256 == hex(&Sha256::digest(&bytes)) { Ok(bytes) } else { Err(changed(&file.path)) }
 }
 
 /// So many bytes from where the file stands; fewer is a file that was cut.
@@ -74,20 +68,19 @@ fn exactly(open: &mut std::fs::File, length: u64, path: &str) -> Result<Bytes> {
 /// A stretch of a file, hashed.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
-    pub(super) path: String,
+    pub(super) path: SharedText,
     pub(super) offset: u64,
     pub(super) length: u64,
     /// SHA-256, hexadecimal.
-    pub(super) sha256: String,
+    pub(super) sha256: SharedText,
     /// Its bytes, unless they are too many to be held.
     pub(super) bytes: Option<Bytes>,
 }
 
 impl Piece {
-    /// All of a file, to be read as it goes.
-    pub(super) fn whole(file: &Upload) -> Self {
-        let (path, sha256) = (file.path.to_string(), file.sha256.to_string());
-        Self { path, offset: 0, length: file.size, sha256, bytes: None }
+    /// All of a file: its bytes, or none to be read as it goes.
+    pub(super) fn whole(file: &Upload, bytes: Option<Bytes>) -> Self {
+        Self { path: file.path.clone(), offset: 0, length: file.size, sha256: file.sha256.clone(), bytes }
     }
 
     /// The MD5 of its bytes, which is what an endpoint that repeats no checksum answers.
@@ -108,7 +101,7 @@ impl Piece {
     }
 
     fn each(&self, root: &Path, mut hear: impl FnMut(&[u8])) -> Result<()> {
-        let mut open = folder::open(root, &self.path)?;
+        let (mut open, _) = Root::open(root)?.file(&self.path)?;
         open.seek(SeekFrom::Start(self.offset)).map_err(|_| changed(&self.path))?;
         each(&mut open, self.length, &self.path, &mut hear)
     }
@@ -130,7 +123,7 @@ fn each(open: &mut std::fs::File, length: u64, path: &str, hear: &mut dyn FnMut(
 #[derive(Debug)]
 pub(super) struct Reading {
     open: std::fs::File,
-    path: String,
+    path: SharedText,
     at: u64,
     whole: Sha256,
 }
@@ -141,12 +134,13 @@ impl Reading {
     /// # Errors
     /// `FileChanged`; as [`folder::open`] otherwise.
     pub(super) async fn of(root: &Path, file: &Upload) -> Result<Self> {
-        blocking(root, file, |root, file| {
-            let (open, standing) = folder::open_standing(&root, &file.path)?;
+        let (root, file) = (root.to_owned(), file.clone());
+        let work = move || {
+            let (open, standing) = Root::open(&root)?.file(&file.path)?;
             as_hashed(&file, standing)?;
-            Ok(Self { open, path: file.path.to_string(), at: 0, whole: Sha256::new() })
-        })
-        .await
+            Ok(Self { open, path: file.path, at: 0, whole: Sha256::new() })
+        };
+        tokio::task::spawn_blocking(work).await.map_err(Error::unexpected)?
     }
 
     /// The next bytes. They are kept with the piece if they are no more than `hold`.
@@ -156,11 +150,11 @@ impl Reading {
     pub(super) async fn next(mut self, length: u64, hold: u64) -> Result<(Self, Piece)> {
         let work = move || {
             let mut piece =
-                Piece { path: self.path.clone(), offset: self.at, length, sha256: String::new(), bytes: None };
+                Piece { path: self.path.clone(), offset: self.at, length, sha256: SharedText::default(), bytes: None };
             if length <= hold {
                 let bytes = exactly(&mut self.open, length, &self.path)?;
                 self.whole.update(&bytes);
-                piece.sha256 = hex(&Sha256::digest(&bytes));
+                piece.sha256 = hex(&Sha256::digest(&bytes)).into();
                 piece.bytes = Some(bytes);
             } else {
                 let (mut hash, whole) = (Sha256::new(), &mut self.whole);
@@ -168,7 +162,7 @@ impl Reading {
                     whole.update(chunk);
                     hash.update(chunk);
                 })?;
-                piece.sha256 = hex(&hash.finalize());
+                piece.sha256 = hex(&hash.finalize()).into();
             }
             self.at += length;
             Ok((self, piece))
@@ -236,7 +230,7 @@ pub(super) fn body(root: &Path, piece: &Piece, count: &Count, throttle: &Arc<Thr
 }
 
 fn at(root: &Path, piece: &Piece) -> Result<tokio::fs::File> {
-    let mut open = folder::open(root, &piece.path)?;
+    let (mut open, _) = Root::open(root)?.file(&piece.path)?;
     open.seek(SeekFrom::Start(piece.offset)).map_err(|_| changed(&piece.path))?;
     Ok(tokio::fs::File::from_std(open))
 }
@@ -252,13 +246,13 @@ struct Opened {
     file: Result<tokio::fs::File>,
     hash: Sha256,
     /// What all of them have to have.
-    want: String,
+    want: SharedText,
     buffer: Vec<u8>,
 }
 
 struct PieceBody {
     from: From,
-    path: String,
+    path: SharedText,
     left: u64,
     count: Count,
     throttle: Arc<Throttle>,
@@ -285,7 +279,7 @@ impl PieceBody {
             return Poll::Ready(Err(changed(&self.path)));
         }
         hash.update(&bytes);
-        if self.left == bytes.len() as u64 && hex(&hash.finalize_reset()) != *want {
+        if self.left == bytes.len() as u64 && *want != hex(&hash.finalize_reset()) {
             return Poll::Ready(Err(changed(&self.path)));
         }
         Poll::Ready(Ok(bytes))

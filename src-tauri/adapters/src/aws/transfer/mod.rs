@@ -1,9 +1,10 @@
 //! Files over the network: several at once, each one counted only if the reply proves that it arrived whole.
 //!
 //! - `body`: a file's bytes as bodies of requests, proved by their hash as they go. `lane`: what may be under way at once.
-//! - `put`: a file in one request. `multipart`: a large one in parts, which a later run finds again.
+//! - `ahead`: small files are read before they go. `put`: a file in one request. `multipart`: a large one in parts, which a later run finds again.
 //! - `watch`: what goes with every request that carries bytes.
 
+mod ahead;
 mod body;
 mod lane;
 mod multipart;
@@ -26,9 +27,11 @@ use naru_core::deploy::parts::{self, Parts};
 use naru_core::effect::Made;
 use naru_core::error::{Exit, FileError};
 use naru_core::names::BucketName;
+use naru_core::shared::Shared;
 use naru_core::{Code, Error, Result};
 use tokio::task::JoinSet;
 
+use self::ahead::{Ahead, Held, Ready};
 use self::lane::Lane;
 pub(super) use self::watch::{Busy, KnownPayload};
 use super::errors::{ATTEMPT, Call, Peer};
@@ -36,6 +39,10 @@ use super::{Aws, connect};
 
 /// Files and parts up to this size are read into memory once; longer ones are read as they go.
 pub(super) const HELD: u64 = 1 << 20;
+/// After so many files it is looked whether they still stand as they stood.
+const CHECKED: usize = 64;
+/// So many of these looks go at once.
+const CHECKS: usize = 4;
 /// How often one file is tried, on top of what the SDK repeats by itself.
 const TRIES: u32 = 3;
 /// After so many files in a row that would not go, the rest is not tried.
@@ -65,6 +72,8 @@ struct Sender {
 #[derive(Debug)]
 struct Sending {
     file: Upload,
+    /// A small file's bytes.
+    held: Result<Option<Held>>,
     /// Bytes of it that went over, those of the present tries among them.
     sent: Arc<AtomicU64>,
 }
@@ -79,7 +88,7 @@ impl Aws {
         &self,
         bucket: &BucketName,
         root: &str,
-        files: &[Upload],
+        files: &Shared<Vec<Upload>>,
         context: &OpContext<'_>,
     ) -> Result<Vec<Made>> {
         if let Some(file) = files.iter().find(|file| file.size > parts::LARGEST) {
@@ -92,27 +101,37 @@ impl Aws {
         let mut failures: Vec<FileError> = Vec::new();
         let (mut in_a_row, mut too_slow) = (0, 0);
         let mut done = Progress::default();
-        let mut ahead = files.iter();
+        let mut ahead = Ahead::begin(&sender.root, files, self.parts);
         let mut under_way: Vec<Arc<Sending>> = Vec::new();
-        // Dropping it ends all that is under way.
+        // Dropping them ends all that is under way.
         let mut running: JoinSet<(Arc<Sending>, Result<String>)> = JoinSet::new();
+        let mut checks: JoinSet<Result<()>> = JoinSet::new();
+        let mut unchecked: Vec<Upload> = Vec::new();
         let mut tick = tokio::time::interval(TELL);
         let mut told = Progress::default();
         loop {
-            while running.len() < watched.pace.at_once()
-                && in_a_row < HOPELESS
-                && let Some(file) = ahead.next()
+            let room = |running: usize| running < watched.pace.at_once() && in_a_row < HOPELESS;
+            while room(running.len())
+                && let Some(Ready { file, held }) = ahead.at_hand()
             {
-                let sending = Arc::new(Sending { file: file.clone(), sent: Arc::default() });
+                let sending = Arc::new(Sending { file, held, sent: Arc::default() });
                 under_way.push(Arc::clone(&sending));
                 let sender = Arc::clone(&sender);
                 running.spawn(async move { (Arc::clone(&sending), sender.send(&sending).await) });
             }
+            let hungry = room(running.len()) && !ahead.is_over();
+            let is_last = running.is_empty() && !hungry;
+            if (unchecked.len() >= CHECKED && checks.len() < CHECKS) || (is_last && !unchecked.is_empty()) {
+                let (sender, files) = (Arc::clone(&sender), std::mem::take(&mut unchecked));
+                checks.spawn(async move { body::unchanged(&sender.root, files).await });
+            }
+            if is_last && checks.is_empty() {
+                break;
+            }
             tokio::select! {
                 biased;
                 () = context.cancel.cancelled() => return Err(Error::new(Code::Cancelled)),
-                next = running.join_next() => {
-                    let Some(next) = next else { break };
+                Some(next) = running.join_next() => {
                     let (sending, result) = next.map_err(Error::unexpected)?;
                     under_way.retain(|other| !Arc::ptr_eq(other, &sending));
                     match result {
@@ -121,6 +140,7 @@ impl Aws {
                             done.files += 1;
                             done.bytes += sending.file.size;
                             made.push(Made::Stored { key: sending.file.key.clone(), etag });
+                            unchecked.push(sending.file.clone());
                         }
                         Err(error) if stops(&error) => return Err(error),
                         Err(error) => {
@@ -130,10 +150,14 @@ impl Aws {
                         }
                     }
                 }
+                Some(checked) = checks.join_next() => checked.map_err(Error::unexpected)??,
+                more = ahead.more(), if hungry => more?,
                 _ = tick.tick() => {}
             }
             let sent: u64 = under_way.iter().map(|sending| sending.sent.load(Ordering::Relaxed)).sum();
-            watched.full(ahead.len() > 0 || sender.lane.turned_away(), context.gate.is_held());
+            // Where the disk is slower than the line, more requests would be no faster.
+            let more = !hungry && (!ahead.is_over() || sender.lane.turned_away());
+            watched.full(more, context.gate.is_held());
             watched.learn(&sender.lane, done.files, done.bytes + sent, busy.count() + too_slow);
             // Bytes of a try that failed are taken back; what was told is not.
             let now = Progress { files: done.files, bytes: (done.bytes + sent).max(told.bytes) };

@@ -9,6 +9,7 @@ use aws_sdk_s3::types::{ChecksumAlgorithm, CompletedMultipartUpload, CompletedPa
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use naru_core::deploy::parts;
+use naru_core::shared_text::SharedText;
 use naru_core::world::Unfinished;
 use naru_core::{Code, Error, Result};
 use sha2::{Digest, Sha256};
@@ -72,7 +73,6 @@ impl Sender {
         for other in self.unfinished(&file.key).await? {
             self.abort(&other).await?;
         }
-        body::unchanged(&self.root, file).await?;
         Ok(etag)
     }
 
@@ -164,11 +164,16 @@ impl Sender {
     }
 
     /// Reads the file once from its beginning to its end and sends what is not there yet, several parts at once.
-    async fn all_parts(self: &Arc<Self>, sending: &Sending, part: u64, begun: &Begun) -> Result<Vec<(Stored, String)>> {
+    async fn all_parts(
+        self: &Arc<Self>,
+        sending: &Sending,
+        part: u64,
+        begun: &Begun,
+    ) -> Result<Vec<(Stored, SharedText)>> {
         let file = &sending.file;
         let mut reading = Reading::of(&self.root, file).await?;
-        let mut stored: BTreeMap<i32, (Stored, String)> = BTreeMap::new();
-        let mut running: JoinSet<Result<(i32, Stored, String)>> = JoinSet::new();
+        let mut stored: BTreeMap<i32, (Stored, SharedText)> = BTreeMap::new();
+        let mut running: JoinSet<Result<(i32, Stored, SharedText)>> = JoinSet::new();
         for (number, (_, length)) in (1..).zip(parts::ranges(file.size, part)) {
             let place = self.lane.place().await;
             let held = if length <= HELD_PART { Some(self.lane.hold(length).await) } else { None };
@@ -197,7 +202,7 @@ impl Sender {
         if reading.sha256() != file.sha256 {
             return Err(body::changed(&file.path));
         }
-        body::unchanged(&self.root, file).await?;
+        body::unchanged(&self.root, vec![file.clone()]).await?;
         Ok(stored.into_values().collect())
     }
 
@@ -211,7 +216,7 @@ impl Sender {
     }
 
     /// One part and its proof, as a PUT's.
-    async fn part(&self, upload: &Unfinished, part: &Part) -> Result<(i32, Stored, String)> {
+    async fn part(&self, upload: &Unfinished, part: &Part) -> Result<(i32, Stored, SharedText)> {
         let piece = &part.piece;
         let sum = checksum(&piece.sha256)?;
         let length = i64::try_from(piece.length).map_err(Error::unexpected)?;
@@ -264,7 +269,7 @@ impl Sender {
         &self,
         sending: &Sending,
         upload: &Unfinished,
-        stored: &[(Stored, String)],
+        stored: &[(Stored, SharedText)],
         taken_over: bool,
     ) -> Result<String> {
         let file = &sending.file;

@@ -5,21 +5,18 @@ use naru_core::{Error, Result};
 
 use super::super::s3::unquoted;
 use super::body::{self, Count, Piece};
-use super::{HELD, Sender, Sending, checksum, not_proven};
+use super::{Sender, Sending, checksum, not_proven};
 
 impl Sender {
-    /// One PUT and its proof: an ETag, the checksum we computed before sending, and a file that still stands as
-    /// it stood.
+    /// One PUT and its proof: an ETag, and the checksum we computed before sending.
     pub(super) async fn put(&self, sending: &Sending) -> Result<String> {
         let file = &sending.file;
         let _place = self.lane.place().await;
-        let held = if file.size <= HELD { Some(self.lane.hold(file.size).await) } else { None };
-        let mut piece = Piece::whole(file);
-        if held.is_some() {
-            piece.bytes = Some(body::read(&self.root, file).await?);
-        } else {
-            body::unchanged(&self.root, file).await?;
+        let held = sending.held.as_ref().map_err(Error::clone)?;
+        if held.is_none() {
+            body::unchanged(&self.root, vec![file.clone()]).await?;
         }
+        let piece = Piece::whole(file, held.as_ref().map(|held| held.bytes.clone()));
         let sum = checksum(&file.sha256)?;
         let length = i64::try_from(file.size).map_err(Error::unexpected)?;
         let patience = self.override_for(file.size);
@@ -89,7 +86,6 @@ impl Sender {
                 }
             }
         }
-        body::unchanged(&self.root, file).await?;
         Ok(etag)
     }
 }
