@@ -28,7 +28,7 @@ def measure(naru: Path, app: Path | None, bare: Path | None, deb: Path | None, r
     if deb:
         found["deb"] = deb.stat().st_size
     if app and bare:
-        for program in ("Xvfb", "dbus-run-session"):
+        for program in ("Xvfb", "dbus-run-session", "xdotool"):
             if not shutil.which(program):
                 raise RuntimeError(f"{program} is missing, so that no window can be measured; CLI=1 leaves them out")
         found["start"] = {"naru": [], "bare": []}
@@ -129,6 +129,8 @@ def display(home: Path) -> Iterator[tuple[str, mmap.mmap]]:
     try:
         with os.fdopen(read) as told:
             number = told.readline().strip()
+        # Not over the window: what a pointer is near to may move.
+        subprocess.run(["xdotool", "mousemove", "0", "0"], env={**os.environ, "DISPLAY": f":{number}"}, check=True)
         with (home / "Xvfb_screen0").open("rb") as file:
             yield f":{number}", mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
     finally:
