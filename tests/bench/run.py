@@ -134,7 +134,9 @@ def main() -> None:
         return
     began = time.monotonic()
     every = {tool.name: tool for tool in [naru(said.naru), *peers(said.tools, said.venvs)]}
-    planned = [*cases(said.out / "data", said.quick, said.runs), *growth(said.out / "data", said.quick, said.runs)]
+    # Gigabytes, made once and kept where the tools are.
+    made = said.tools.parent / "data"
+    planned = [*cases(made, said.quick, said.runs), *growth(made, said.quick, said.runs)]
     order = [name for case in planned for name in (case.filling, case.name) if name]
     wanted = [
         case
