@@ -146,6 +146,13 @@ fn name() -> BucketName {
     BucketName::parse("bucket").unwrap()
 }
 
+/// A bucket that answers, and an empty memory of it.
+async fn begun(way: Way, keys: impl IntoIterator<Item = String>) -> (Shared, Endpoints, tempfile::TempDir) {
+    let bucket = holding(way, keys);
+    let endpoints = serving(&bucket).await;
+    (bucket, endpoints, tempfile::tempdir().unwrap())
+}
+
 /// What a listing found, how many requests it took, and how many of them went at once.
 async fn listed(endpoints: &Endpoints, memory: &Path, bucket: &Shared) -> (Vec<String>, usize, usize) {
     {
@@ -159,9 +166,7 @@ async fn listed(endpoints: &Endpoints, memory: &Path, bucket: &Shared) -> (Vec<S
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pages_of_a_bucket_that_was_listed_before_are_asked_for_at_once() {
-    let memory = tempfile::tempdir().unwrap();
-    let bucket = holding(Way::AsS3, files(0..4500));
-    let endpoints = serving(&bucket).await;
+    let (bucket, endpoints, memory) = begun(Way::AsS3, files(0..4500)).await;
     let all: Vec<String> = files(0..4500).collect();
     assert_eq!(listed(&endpoints, memory.path(), &bucket).await, (all.clone(), 5, 1), "one after the other");
     let (again, lists, most) = listed(&endpoints, memory.path(), &bucket).await;
@@ -175,9 +180,7 @@ async fn the_pages_of_a_bucket_that_was_listed_before_are_asked_for_at_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_came_and_went_since_is_seen() {
-    let memory = tempfile::tempdir().unwrap();
-    let bucket = holding(Way::AsS3, files(0..4500));
-    let endpoints = serving(&bucket).await;
+    let (bucket, endpoints, memory) = begun(Way::AsS3, files(0..4500)).await;
     listed(&endpoints, memory.path(), &bucket).await;
     for (kept, added) in [(0..4500, 4500..9000), (2000..4000, 0..10), (0..0, 5..6), (0..0, 0..2500)] {
         let held: BTreeMap<_, _> = files(kept).chain(files(added)).map(|key| (key, Default::default())).collect();
@@ -198,9 +201,7 @@ async fn who_lists_in_another_way_is_asked_page_by_page() {
     for way in [Way::FromTheBeginning, Way::Backwards] {
         // One key on the last page, and half a page.
         for count in [1001, 2500] {
-            let memory = tempfile::tempdir().unwrap();
-            let bucket = holding(way, files(0..count));
-            let endpoints = serving(&bucket).await;
+            let (bucket, endpoints, memory) = begun(way, files(0..count)).await;
             let all: Vec<String> = files(0..count).collect();
             let pages = count.div_ceil(1000);
             let mut lists = Vec::new();
@@ -221,9 +222,8 @@ async fn an_order_that_turns_out_to_be_another_one_hides_nothing() {
     let pages = || (0..3000).map(|n| format!("blog/{n:04}")).chain((0..10).map(|n| format!("a{n}")));
     for before in [990, 995, 999, 1000, 1500, 2600] {
         for added in ["blog.html", "blog/1.html", "a5.html", "blog/0000.html"] {
-            let memory = tempfile::tempdir().unwrap();
-            let bucket = holding(Way::AsATree, pages().take(before).chain(["blog.css".to_owned(), "z".to_owned()]));
-            let endpoints = serving(&bucket).await;
+            let (bucket, endpoints, memory) =
+                begun(Way::AsATree, pages().take(before).chain(["blog.css".to_owned(), "z".to_owned()])).await;
             listed(&endpoints, memory.path(), &bucket).await;
             {
                 let mut bucket = bucket.lock().unwrap();
@@ -240,9 +240,7 @@ async fn an_order_that_turns_out_to_be_another_one_hides_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_memory_that_is_of_no_use_harms_nothing() {
-    let memory = tempfile::tempdir().unwrap();
-    let bucket = holding(Way::AsS3, files(0..2500));
-    let endpoints = serving(&bucket).await;
+    let (bucket, endpoints, memory) = begun(Way::AsS3, files(0..2500)).await;
     let all: Vec<String> = files(0..2500).collect();
     listed(&endpoints, memory.path(), &bucket).await;
     let host = std::fs::read_dir(memory.path()).unwrap().next().unwrap().unwrap().path();
@@ -259,9 +257,7 @@ async fn a_memory_that_is_of_no_use_harms_nothing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_manifest_is_fetched_again_only_if_it_is_another_one() {
-    let memory = tempfile::tempdir().unwrap();
-    let bucket = holding(Way::AsS3, files(0..3));
-    let endpoints = serving(&bucket).await;
+    let (bucket, endpoints, memory) = begun(Way::AsS3, files(0..3)).await;
     let of = |by: &str| {
         let text =
             r#"{"v":1,"id":"ID","site":"s","by":"BY","at":"2026-11-23T00:00:00Z","state":"finished","files":[]}"#;

@@ -4,7 +4,7 @@
 //! - `s3`, `sts`, `cloudfront`: looks. `change`, `cloudfront_change`: ops. `transfer`: files.
 //! - `cloudfront_config`: a distribution's configuration as our fields, and back.
 //! - `route53`, `route53_change`, `acm`: the domain's zones, records and certificates. `tagged`: what carries a tag.
-//! - `recall`: what is remembered of buckets, so that less is asked.
+//! - `listing`: what lies in a bucket. `recall`: what is remembered of buckets, so that less is asked.
 //! - `errors`: every answer of AWS and of the network as one of ours. `guard`: answers that AWS did not give.
 
 mod acm;
@@ -21,6 +21,7 @@ mod guard;
 mod health;
 mod iam;
 mod iam_change;
+mod listing;
 mod preflight;
 pub mod profiles;
 mod recall;
@@ -52,9 +53,8 @@ use naru_core::op::{Op, S3Op};
 use naru_core::{Code, Error, Result};
 use tokio_util::sync::CancellationToken;
 
-use crate::dns::{Dns, DnsRoots};
-
 use self::recall::Recall;
+use crate::dns::{Dns, DnsRoots};
 use crate::key_sink::{KeySink, NoSink};
 
 pub use connect::{

@@ -103,7 +103,7 @@ impl Step for FilesStep {
             let lock = if listing.lock { s3.lock(&name).await? } else { None };
             let cdn = if listing.cdn { s3.cdn_record(&name).await? } else { None };
             let fresh = cdn.as_ref().and_then(|record| record.fresh.as_ref());
-            let (older, releases) = read_back(s3, &name, listing.releases, fresh).await?;
+            let (older, mut releases) = read_back(s3, &name, listing.releases, fresh).await?;
             // Only a release that was cut off leaves parts behind.
             let cut_off = releases.last().is_some_and(|release| release.state == ManifestState::Begun);
             let unfinished = if cut_off { s3.unfinished(&name).await? } else { Vec::new() };
@@ -111,7 +111,7 @@ impl Step for FilesStep {
                 let wanted = taken_up(s3, spec, &name, &releases).await?;
                 world.folder = wanted.map_or(world.folder.clone(), Fact::Seen);
             }
-            let (mut objects, mut releases) = (listing.objects, releases);
+            let mut objects = listing.objects;
             if let Some(folder) = world.folder.seen() {
                 objects = same::objects(objects, folder);
                 releases.iter_mut().for_each(|release| same::release(release, folder));

@@ -8,7 +8,7 @@ use naru_core::gate::Gate;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
-/// Bytes of files that are held in memory at once, in KiB.
+/// Bytes of parts that are held in memory at once, in KiB; of small files, `ahead` says.
 const HELD_KIB: u32 = 40 * 1024;
 
 /// The way of an upload's requests.

@@ -1,7 +1,8 @@
 //! Files over the network: several at once, each one counted only if the reply proves that it arrived whole.
 //!
 //! - `body`: a file's bytes as bodies of requests, proved by their hash as they go. `lane`: what may be under way at once.
-//! - `ahead`: small files are read before they go. `put`: a file in one request. `multipart`: a large one in parts, which a later run finds again.
+//! - `ahead`: small files are read before they go. `put`: a file in one request. `multipart`: a large one in parts,
+//!   which a later run finds again.
 //! - `watch`: what goes with every request that carries bytes.
 
 mod ahead;
@@ -37,7 +38,7 @@ pub(super) use self::watch::{Busy, KnownPayload};
 use super::errors::{ATTEMPT, Call, Peer};
 use super::{Aws, connect};
 
-/// Files and parts up to this size are read into memory once; longer ones are read as they go.
+/// Files up to this size are read into memory once; longer ones are read as they go.
 pub(super) const HELD: u64 = 1 << 20;
 /// After so many files it is looked whether they still stand as they stood.
 const CHECKED: usize = 64;

@@ -7,7 +7,8 @@ use naru_core::{Code, Error, Result};
 
 use super::super::Aws;
 use super::super::errors::{Call, Failure};
-use super::super::s3::{as_key, decode};
+use super::super::listing::decode;
+use super::super::s3::as_key;
 use super::Sender;
 
 impl Aws {
