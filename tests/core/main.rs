@@ -62,6 +62,7 @@ mod retire;
 mod rewrite;
 mod rewrite_text;
 mod routing;
+mod same;
 mod scan;
 mod secrets;
 mod shells;

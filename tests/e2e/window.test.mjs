@@ -15,7 +15,11 @@ async function shut() {
   await xdotool("key", "alt+F4");
 }
 
+/** What moves on the page at this moment. */
+const moving = (naru) => naru.page.run(() => document.getAnimations().filter((one) => one.playState === "running").map((one) => one.animationName));
+
 test("first launch, in the language of the system", async (t) => {
+  await xdotool("mousemove", "0", "0");
   for (const [lang, title, heading, two] of [
     ["C.UTF-8", "Naru", "Drop your build folder here", "en"],
     ["ko_KR.UTF-8", "나루", "빌드 폴더를 여기로 끌어다 놓기", "ko"],
@@ -24,6 +28,7 @@ test("first launch, in the language of the system", async (t) => {
     assert.equal(await naru.heading(), heading);
     assert.equal(await naru.page.run(() => document.documentElement.lang), two);
     assert.equal(await naru.name(), title, "the window's own title");
+    await until(() => moving(naru).then((all) => all.length === 0), "a window that nobody touches is at rest");
     await naru.close();
   }
 });
