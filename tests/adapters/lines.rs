@@ -262,3 +262,41 @@ async fn a_file_that_changed_before_it_is_sent_is_not_sent() {
         assert!(cloud.list(&name).await.unwrap().unwrap().is_empty());
     }
 }
+
+#[tokio::test]
+async fn an_upload_tells_its_bytes_and_stops_inside_a_file() {
+    let proxy = Proxy::start(true).await;
+    let (cloud, name) = over(&proxy).await;
+    let folder = Folder::of(&[("big.bin", &vec![b'a'; 32 << 20])]);
+    let op = folder.op(&name).await;
+    let cancel = CancellationToken::new();
+    let (stop, told) = (cancel.clone(), Mutex::new(Vec::new()));
+    let progress = |now: Progress| {
+        told.lock().unwrap().push(now);
+        if now.bytes > 1 << 20 {
+            stop.cancel();
+        }
+    };
+    let began = Instant::now();
+    let error = run_with(&cloud, &op, &cancel, &progress).await.unwrap_err();
+    assert_eq!(error.code, Code::Cancelled, "{error}");
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    let told = told.into_inner().unwrap();
+    assert!(told.iter().all(|now| now.files == 0 && now.bytes < 32 << 20), "{told:?}");
+    assert!(told.windows(2).all(|pair| pair[0].bytes <= pair[1].bytes), "progress never goes back");
+    assert!(cloud.list(&name).await.unwrap().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn progress_ends_at_all_files_and_all_bytes() {
+    let keys = user(&account(), &policy::setup(&STATIC_SITE, &[])).await;
+    let (cloud, name) = (aws(&keys, REGION, &ministack().endpoints()), bucket("progress"));
+    run(&cloud, &create(&name)).await.unwrap();
+    let folder = Folder::site();
+    let op = folder.op(&name).await;
+    let last = Mutex::new(Progress::default());
+    let progress = |now: Progress| *last.lock().unwrap() = now;
+    run_with(&cloud, &op, &CancellationToken::new(), &progress).await.unwrap();
+    let (files, bytes) = op.volume();
+    assert_eq!(last.into_inner().unwrap(), Progress { files, bytes });
+}
