@@ -1,5 +1,6 @@
 //! Names: what a person or AWS calls things, parsed once. The bucket's name is decided here.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -317,10 +318,14 @@ impl Key {
 
     /// The extension, lowercase, without the dot; empty if there is none.
     #[must_use]
-    pub fn extension(&self) -> String {
+    pub fn extension(&self) -> Cow<'_, str> {
         match self.file_name().rsplit_once('.') {
-            Some((stem, ext)) if !stem.is_empty() => ext.to_ascii_lowercase(),
-            _ => String::new(),
+            Some((stem, ext)) if !stem.is_empty() => {
+                // Asked of every file in every plan.
+                let small = !ext.bytes().any(|byte| byte.is_ascii_uppercase());
+                if small { ext.into() } else { ext.to_ascii_lowercase().into() }
+            }
+            _ => "".into(),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What counts as ours. Everything that changes or deletes asks here first: a bucket here, an object in
-//! [`crate::deploy::diff::we_put`], a policy's statement in [`crate::site::bucket_policy`].
+//! [`crate::deploy::records::Records::we_put`], a policy's statement in [`crate::site::bucket_policy`].
 
 use crate::names::{BucketName, TAG_SITE, bucket_name};
 use crate::plan::Plan;

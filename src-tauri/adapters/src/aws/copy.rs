@@ -11,8 +11,11 @@ use naru_core::site::probes::url_path;
 use naru_core::{Code, Error, Result};
 
 use super::Aws;
-use super::s3::{AT_ONCE, unquoted};
+use super::s3::unquoted;
 use super::transfer::checksum;
+
+/// Copies under way at once: they bring no bytes over the line, so that only its length holds them up.
+const AT_ONCE: usize = 64;
 
 impl Aws {
     /// Makes copies; those made stay whatever happens to the others.

@@ -7,11 +7,11 @@
 use std::collections::HashMap;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use naru_core::deploy::manifest::{Manifest, ReleaseId};
+use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use naru_core::names::{BucketName, sha256};
 use serde::{Deserialize, Serialize};
 
@@ -33,8 +33,20 @@ pub(super) struct Recall {
     dir: Option<PathBuf>,
     /// The ETags that the last listing showed, or our own PUT returned since, of each bucket's manifests.
     shown: Mutex<HashMap<BucketName, HashMap<ReleaseId, String>>>,
+    /// The publish lock this run put.
+    lock: Mutex<Option<OwnLock>>,
     /// The manifest that this run wrote last, and the ETag its PUT returned: what we have said is not read back.
     written: Mutex<Option<(BucketName, String, Manifest)>>,
+}
+
+/// A publish lock of ours, and the ETag its PUT returned.
+#[derive(Debug)]
+struct OwnLock {
+    bucket: BucketName,
+    lock: PublishLock,
+    etag: String,
+    /// The last listing showed it, and nobody has asked since.
+    shown: bool,
 }
 
 /// How a bucket was listed before.
@@ -68,12 +80,32 @@ impl Recall {
     /// How it is listed now.
     pub(super) async fn remember_pages(&self, bucket: &BucketName, pages: &Pages) {
         let bytes = serde_json::to_vec(pages).expect("keys are strings");
-        self.write(bucket, PAGES_FILE.to_owned(), bytes.into()).await;
+        self.write(bucket, PAGES_FILE.to_owned(), [Bytes::new(), bytes.into()]).await;
     }
 
-    /// What a listing says of the manifests.
-    pub(super) fn listed(&self, bucket: &BucketName, etags: HashMap<ReleaseId, String>) {
+    /// What a listing says of the manifests and of the lock.
+    pub(super) fn listed(&self, bucket: &BucketName, etags: HashMap<ReleaseId, String>, lock: Option<&str>) {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner).insert(bucket.clone(), etags);
+        if let Some(own) = self.own_lock().as_mut().filter(|own| own.bucket == *bucket) {
+            own.shown = lock == Some(&own.etag);
+        }
+    }
+
+    fn own_lock(&self) -> MutexGuard<'_, Option<OwnLock>> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps the lock that was put just now.
+    pub(super) fn remember_lock(&self, bucket: &BucketName, lock: &PublishLock, etag: String) {
+        let kept = OwnLock { bucket: bucket.clone(), lock: lock.clone(), etag, shown: false };
+        *self.own_lock() = Some(kept).filter(|kept| !kept.etag.is_empty());
+    }
+
+    /// The lock as it lies there, if a listing has just shown that it is our own. Who asks again without one has to look.
+    pub(super) fn shown_lock(&self, bucket: &BucketName) -> Option<PublishLock> {
+        let mut own = self.own_lock();
+        let own = own.as_mut().filter(|own| own.bucket == *bucket)?;
+        std::mem::take(&mut own.shown).then(|| own.lock.clone())
     }
 
     /// The manifest that this run wrote last, if that is what lies there.
@@ -100,7 +132,7 @@ impl Recall {
     }
 
     /// Keeps a manifest that has just been written.
-    pub(super) async fn remember_written(&self, bucket: &BucketName, manifest: &Manifest, etag: &str, bytes: &[u8]) {
+    pub(super) async fn remember_written(&self, bucket: &BucketName, manifest: &Manifest, etag: &str, bytes: &Bytes) {
         {
             let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
             shown.entry(bucket.clone()).or_default().insert(manifest.id.clone(), etag.to_owned());
@@ -111,17 +143,17 @@ impl Recall {
     }
 
     /// Keeps a manifest that was read, if it is one of the newest: who looks back at all of them would drive those out.
-    pub(super) async fn remember_manifest(&self, bucket: &BucketName, id: &ReleaseId, etag: &str, bytes: &[u8]) {
+    pub(super) async fn remember_manifest(&self, bucket: &BucketName, id: &ReleaseId, etag: &str, bytes: &Bytes) {
         let newer = {
             let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
             shown.get(bucket).map_or(0, |all| all.keys().filter(|other| *other > id).count())
         };
         if let Some(name) = name(id, etag).filter(|_| newer < MANIFESTS) {
-            self.write(bucket, name, [sha256(bytes).as_bytes(), bytes].concat().into()).await;
+            self.write(bucket, name, [sha256(bytes).into(), bytes.clone()]).await;
         }
     }
 
-    async fn write(&self, bucket: &BucketName, name: String, bytes: Bytes) {
+    async fn write(&self, bucket: &BucketName, name: String, bytes: [Bytes; 2]) {
         let Some(dir) = self.folder(bucket) else { return };
         let work = move || {
             let written = write(&dir, &name, &bytes);
@@ -142,10 +174,12 @@ fn name(id: &ReleaseId, etag: &str) -> Option<String> {
 }
 
 /// Whole or not at all, but not held against a power cut: it is a hint.
-fn write(dir: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+fn write(dir: &Path, name: &str, bytes: &[Bytes; 2]) -> std::io::Result<()> {
     disk::private_folder(dir).map_err(std::io::Error::other)?;
     let mut file = tempfile::Builder::new().prefix(".naru-").tempfile_in(dir)?;
-    file.write_all(bytes)?;
+    for part in bytes {
+        file.write_all(part)?;
+    }
     file.persist(dir.join(name))?;
     Ok(())
 }

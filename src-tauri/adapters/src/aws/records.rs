@@ -172,7 +172,10 @@ impl Aws {
                 Some(held) => return Err(locked(&held.lock)),
             };
             match self.put_record(bucket, LOCK, &bytes, condition).await {
-                Ok(_) => return Ok(()),
+                Ok(etag) => {
+                    self.recall.remember_lock(bucket, lock, etag);
+                    return Ok(());
+                }
                 Err(failure) if failure.condition_failed() => held = self.read_lock(bucket).await?,
                 Err(failure) => return Err(failure.into()),
             }

@@ -13,7 +13,7 @@ use naru_core::cloud::{Listing, S3Read};
 use naru_core::deploy::headers::Headers;
 use naru_core::deploy::manifest::{Manifest, PublishLock, ReleaseId};
 use naru_core::doctor::evidence::Encryption;
-use naru_core::names::{AccountId, BucketName, Key, Region};
+use naru_core::names::{AccountId, BucketName, Key, LOCK, Region};
 use naru_core::world::{BucketHead, Fact, ObjectMeta, Ownership, PublicAccessBlock, Unfinished, Website};
 use naru_core::{Code, Error, Result};
 
@@ -187,12 +187,13 @@ impl S3Read for Aws {
     async fn listing(&self, bucket: &BucketName) -> Result<Option<Listing>> {
         let Some(all) = self.keys(bucket).await? else { return Ok(None) };
         let mut listing = Listing::of(self.connection.region().clone());
-        let mut manifests = HashMap::new();
+        let (mut manifests, mut lock) = (HashMap::new(), None);
         for (key, object) in all {
+            lock = lock.or_else(|| (key == LOCK).then(|| object.etag.clone()));
             manifests.extend(ReleaseId::of_key(&key).map(|id| (id, object.etag.to_string())));
             listing.put(&key, object);
         }
-        self.recall.listed(bucket, manifests);
+        self.recall.listed(bucket, manifests, lock.as_deref());
         Ok(Some(listing))
     }
 
@@ -256,6 +257,9 @@ impl S3Read for Aws {
     }
 
     async fn lock(&self, bucket: &BucketName) -> Result<Option<PublishLock>> {
+        if let Some(own) = self.recall.shown_lock(bucket) {
+            return Ok(Some(own));
+        }
         Ok(self.read_lock(bucket).await?.map(|held| held.lock))
     }
 

@@ -2,17 +2,19 @@
 //! with which headers, and in which order.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use ts_rs::TS;
 
-use super::diff::{self, Why};
+use super::diff::Why;
 use super::header_rules;
 use super::headers::{self, CacheClass, Headers};
 use super::phase::Phase;
+use super::records::Records;
 use crate::forecast::Forecast;
-use crate::names::Key;
+use crate::names::{BucketName, Key};
 use crate::op::{Op, S3Op};
-use crate::world::{Bucket, World};
+use crate::world::{Object, World};
 
 /// Why a file is in the list: word key `why-<reason>`, and `ui-reason-removed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -137,7 +139,7 @@ pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)
     for op in forecast.ops() {
         match op {
             Op::S3(S3Op::Upload { bucket, phase, files, .. }) => {
-                let seen = world.buckets.get(bucket);
+                let now = Now::of(world, bucket);
                 files
                     .iter()
                     .map(|file| FileChange {
@@ -146,8 +148,8 @@ pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)
                         phase: Some(*phase),
                         size: file.size,
                         from: None,
-                        size_before: seen.and_then(|b| stored_size(b, &file.key)),
-                        before: seen.and_then(|b| served(b, &file.key)).filter(|was| *was != file.headers),
+                        size_before: now.size(&file.key),
+                        before: now.served(&file.key).filter(|was| *was != file.headers),
                         cache: file.headers.cache_control.as_deref().and_then(CacheClass::of_header),
                         rules: header_rules::decided_by(&file.key, rules),
                         headers: Some(file.headers.clone()),
@@ -155,7 +157,7 @@ pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)
                     .for_each(&mut tell);
             }
             Op::S3(S3Op::Copy { bucket, phase: phase @ Some(_), copies }) => {
-                let seen = world.buckets.get(bucket);
+                let now = Now::of(world, bucket);
                 copies
                     .iter()
                     .map(|copy| FileChange {
@@ -164,8 +166,8 @@ pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)
                         phase: *phase,
                         size: copy.size,
                         from: Some(copy.from.clone()),
-                        size_before: seen.and_then(|b| stored_size(b, &copy.to)),
-                        before: seen.and_then(|b| served(b, &copy.to)).filter(|was| *was != copy.headers),
+                        size_before: now.size(&copy.to),
+                        before: now.served(&copy.to).filter(|was| *was != copy.headers),
                         cache: copy.headers.cache_control.as_deref().and_then(CacheClass::of_header),
                         rules: header_rules::decided_by(&copy.to, rules),
                         headers: Some(copy.headers.clone()),
@@ -173,7 +175,7 @@ pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)
                     .for_each(&mut tell);
             }
             Op::S3(S3Op::DeleteObjects { bucket, keys }) => {
-                let seen = world.buckets.get(bucket);
+                let now = Now::of(world, bucket);
                 keys.iter()
                     .filter(|key| !key.is_reserved())
                     .map(|key| FileChange {
@@ -181,8 +183,8 @@ pub fn each(forecast: &Forecast, world: &World, mut tell: impl FnMut(FileChange)
                         reason: Reason::Removed,
                         phase: None,
                         from: None,
-                        size: seen.and_then(|b| stored_size(b, key)).unwrap_or(0),
-                        size_before: seen.and_then(|b| stored_size(b, key)),
+                        size: now.size(key).unwrap_or(0),
+                        size_before: now.size(key),
                         headers: None,
                         cache: Some(headers::cache_class(key)),
                         rules: Vec::new(),
@@ -231,15 +233,29 @@ impl ChangeSum {
     }
 }
 
-/// How many bytes lie under a key now.
-fn stored_size(bucket: &Bucket, key: &Key) -> Option<u64> {
-    Some(bucket.objects.seen()?.get(key)?.size)
+/// What lies in a bucket before the run.
+struct Now<'a> {
+    objects: Option<&'a BTreeMap<Key, Object>>,
+    records: Records<'a>,
 }
 
-/// What an object is served with now, as far as a manifest or a HEAD tells.
-fn served(bucket: &Bucket, key: &Key) -> Option<Arc<Headers>> {
-    let object = bucket.objects.seen()?.get(key)?;
-    let releases = bucket.releases.seen().map_or(&[][..], Vec::as_slice);
-    let looked_at = object.meta.as_ref().map(|meta| meta.headers.clone());
-    looked_at.or_else(|| diff::known(key, object, releases).map(|entry| entry.headers.clone()))
+impl<'a> Now<'a> {
+    fn of(world: &'a World, bucket: &BucketName) -> Self {
+        let seen = world.buckets.get(bucket);
+        let objects = seen.and_then(|bucket| bucket.objects.seen()).map(|objects| &**objects);
+        let releases = seen.and_then(|bucket| bucket.releases.seen());
+        Self { objects, records: Records::of(releases.map_or(&[], Vec::as_slice)) }
+    }
+
+    /// How many bytes lie under a key.
+    fn size(&self, key: &Key) -> Option<u64> {
+        Some(self.objects?.get(key)?.size)
+    }
+
+    /// What an object is served with, as far as a manifest or a HEAD tells.
+    fn served(&self, key: &Key) -> Option<Arc<Headers>> {
+        let object = self.objects?.get(key)?;
+        let looked_at = object.meta.as_ref().map(|meta| meta.headers.clone());
+        looked_at.or_else(|| self.records.known(key, object).map(|entry| entry.headers.clone()))
+    }
 }

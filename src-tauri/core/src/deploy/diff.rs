@@ -2,7 +2,7 @@
 
 use crate::shared_text::SharedText;
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,9 +10,11 @@ use ts_rs::TS;
 
 use super::folder::{FileEntry, FolderView, Stamp};
 use super::headers::Headers;
+use super::in_order::InOrder;
 use super::keep::{self, Keep, LARGEST_COPY, Leaving};
-use super::manifest::{Manifest, ManifestFile, ManifestState, ReleaseId};
+use super::manifest::Manifest;
 use super::phase::{self, Phase};
+use super::records::Records;
 use crate::names::Key;
 use crate::world::{Bucket, Object};
 
@@ -132,14 +134,18 @@ pub fn diff(folder: &FolderView, bucket: &Bucket, aim: Aim<'_>) -> Diff {
     // Hardly any file differs as a rule, and then nobody asks.
     let saves = out.leaving.saves.clone();
     let sources = LazyCell::new(|| sources(folder, bucket, objects, releases, &saves));
+    let records = Records::of(releases);
+    let there: Vec<(&Key, &Object)> = objects.iter().collect();
+    let there = InOrder::of(&there, |(key, _)| key);
     for file in &folder.files {
         let headers = file.headers.clone();
-        let Some(why) = reason(file, &headers, objects.get(&file.key), releases) else {
+        let object = there.find(&file.key).map(|(_, object)| *object);
+        let Some(why) = reason(file, &headers, object, &records) else {
             out.same += 1;
             continue;
         };
-        let replaced = objects.get(&file.key).filter(|_| why != Why::HeadersDiffer);
-        if replaced.is_some_and(|object| !we_put(&file.key, object, releases)) {
+        let replaced = object.filter(|_| why != Why::HeadersDiffer);
+        if replaced.is_some_and(|object| !records.we_put(&file.key, object)) {
             out.foreign.push(file.key.clone());
         }
         let phase = phase::of(&file.key);
@@ -183,30 +189,27 @@ fn sources<'a>(
     releases: &'a [Manifest],
     saves: &'a [Copy],
 ) -> HashMap<&'a str, (Key, &'a str)> {
-    let wanted: HashSet<&str> = folder.files.iter().map(|file| file.sha256.as_str()).collect();
     let mut out = HashMap::new();
     let put_aside = bucket.kept.iter().map(|(sha256, object)| (sha256.as_str(), object.etag.as_str()));
     for (sha256, etag) in put_aside.chain(saves.iter().map(|save| (save.sha256.as_str(), save.etag.as_str()))) {
-        if wanted.contains(sha256) {
-            out.insert(sha256, (keep::copy_key(sha256), etag));
-        }
+        out.insert(sha256, (keep::copy_key(sha256), etag));
     }
+    let (folder, records) = (folder.in_order(), Records::of(releases));
     for (key, object) in objects {
-        let Some(entry) = bytes(key, object, releases) else { continue };
-        let stays = folder.file(key.as_str()).is_none_or(|file| file.sha256 == entry.sha256);
-        if stays && wanted.contains(entry.sha256.as_str()) {
+        let Some(entry) = records.bytes(key, object) else { continue };
+        if folder.find(key).is_none_or(|file| file.sha256 == entry.sha256) {
             out.insert(entry.sha256.as_str(), (key.clone(), object.etag.as_str()));
         }
     }
     out
 }
 
-fn reason(file: &FileEntry, headers: &Arc<Headers>, object: Option<&Object>, releases: &[Manifest]) -> Option<Why> {
+fn reason(file: &FileEntry, headers: &Arc<Headers>, object: Option<&Object>, records: &Records<'_>) -> Option<Why> {
     let Some(object) = object else { return Some(Why::New) };
     if object.size != file.size {
         return Some(Why::BytesDiffer);
     }
-    let (known, meta) = (known(&file.key, object, releases), object.meta.as_ref());
+    let (known, meta) = (records.known(&file.key, object), object.meta.as_ref());
     let sha256 = known.map(|entry| entry.sha256.as_str()).or_else(|| meta.and_then(|m| m.sha256.as_deref()));
     // The same bytes have the same ETag, whatever they are served with: what was looked at says more of headers.
     let stored = meta.map(|m| &m.headers).or_else(|| known.map(|entry| &entry.headers));
@@ -221,76 +224,17 @@ fn reason(file: &FileEntry, headers: &Arc<Headers>, object: Option<&Object>, rel
     if stored == Some(headers) { None } else { Some(Why::HeadersDiffer) }
 }
 
-/// Whether this very object is what a manifest says it put.
-pub(super) fn holds(file: &ManifestFile, object: &Object) -> bool {
-    file.etag.as_deref() == Some(object.etag.as_str()) && file.size == object.size
-}
-
-/// The newest entry of our manifests whose bytes this object has, told by its ETag.
-fn bytes<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option<&'a ManifestFile> {
-    releases
-        .iter()
-        .rev()
-        .filter_map(|release| release.names(key))
-        .map(|(file, _)| file)
-        .find(|file| holds(file, object))
-}
-
-/// The entry of our newest manifest that this very object came from, told by its ETag. An ETag says nothing of
-/// headers: where a release that was begun since wants the same bytes with others, only a HEAD can tell.
-#[must_use]
-pub fn known<'a>(key: &Key, object: &Object, releases: &'a [Manifest]) -> Option<&'a ManifestFile> {
-    let entry = bytes(key, object, releases)?;
-    let begun = releases.iter().rev().take_while(|release| release.state == ManifestState::Begun);
-    let unsure = begun
-        .filter_map(|release| release.file(key))
-        .any(|other| other.sha256 == entry.sha256 && other.headers != entry.headers);
-    (!unsure).then_some(entry)
-}
-
-/// The entry that an object of ours came from, and the last release that had it; `None` if somebody else put it, or
-/// changed it since.
-///
-/// A release that was cut off has no ETags yet; its objects count if a HEAD showed the SHA-256 it promised.
-pub(super) fn put<'a>(
-    key: &Key,
-    object: &Object,
-    releases: &'a [Manifest],
-) -> Option<(&'a ManifestFile, &'a ReleaseId)> {
-    let named = || releases.iter().rev().filter_map(|release| release.names(key));
-    let by_etag = named().find(|(file, _)| holds(file, object));
-    by_etag.or_else(|| {
-        let sha256 = object.meta.as_ref()?.sha256.as_ref()?;
-        named().find(|(file, _)| file.sha256 == *sha256)
-    })
-}
-
-/// Whether a release that has not ended gives a known object other headers than the one it is known from: by its ETag
-/// alone nobody can tell whether it got them yet.
-fn may_have_other_headers(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
-    let Some(known) = known(key, object, releases) else { return false };
-    let newer = releases.iter().rev().filter_map(|release| release.file(key)).take_while(|entry| *entry != known);
-    newer.into_iter().any(|entry| entry.etag.is_none() && entry.headers != known.headers)
-}
-
-/// Whether an object may be removed: one of our manifests names it and it is still the one we put there.
-#[must_use]
-pub fn we_put(key: &Key, object: &Object, releases: &[Manifest]) -> bool {
-    put(key, object, releases).is_some()
-}
-
 /// The keys a HEAD would tell more about: no manifest knows the object by its ETag, and either the folder or a
 /// manifest names its key; or one that was begun gives the same bytes other headers.
 #[must_use]
 pub fn unexplained(folder: Option<&FolderView>, objects: &BTreeMap<Key, Object>, releases: &[Manifest]) -> Vec<Key> {
+    let (folder, records) = (folder.map(FolderView::in_order), Records::of(releases));
     objects
         .iter()
         .filter(|(_, object)| object.meta.is_none())
-        .filter(|(key, object)| {
-            if known(key, object, releases).is_some() {
-                return may_have_other_headers(key, object, releases);
-            }
-            folder.is_some_and(|f| f.file(key.as_str()).is_some()) || releases.iter().any(|r| r.names(key).is_some())
+        .filter(|(key, object)| match records.known(key, object) {
+            Some(known) => records.may_have_other_headers(key, known),
+            None => folder.as_ref().is_some_and(|folder| folder.find(key).is_some()) || records.name(key),
         })
         .map(|(key, _)| key.clone())
         .collect()

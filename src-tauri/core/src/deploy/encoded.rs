@@ -48,14 +48,14 @@ const LOADED: &[&str] = &[
 #[must_use]
 pub fn encoding(key: &Key) -> Option<(&'static str, Key)> {
     let name = key.as_str();
-    let coding = match key.extension().as_str() {
+    let coding = match &*key.extension() {
         "gz" => "gzip",
         "br" => "br",
         "svgz" => return Some(("gzip", key.clone())),
         _ => return None,
     };
     let inner = Key::parse(&name[..name.len() - key.extension().len() - 1]).ok()?;
-    LOADED.contains(&inner.extension().as_str()).then_some((coding, inner))
+    LOADED.contains(&&*inner.extension()).then_some((coding, inner))
 }
 
 /// Which of the keys are twins of others: the compressed form of a file that is there as well.

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::framework::Framework;
 use super::headers::Headers;
+use super::in_order::InOrder;
 use super::manifest::{Manifest, ManifestFile};
 use super::site_rules::SiteRules;
 use crate::names::Key;
@@ -57,6 +58,12 @@ impl FolderView {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.files.iter().map(|f| f.size).sum()
+    }
+
+    /// Its files, for who asks for many in about their order.
+    #[must_use]
+    pub fn in_order(&self) -> InOrder<'_, FileEntry> {
+        InOrder::of(&self.files, |file| &file.key)
     }
 
     /// The file of that key.

@@ -111,7 +111,7 @@ pub fn cache_class(key: &Key) -> CacheClass {
 fn class_of(key: &Key) -> CacheClass {
     let name = key.file_name();
     let ext = key.extension();
-    let asked_each_time = matches!(ext.as_str(), "html" | "htm" | "webmanifest")
+    let asked_each_time = matches!(&*ext, "html" | "htm" | "webmanifest")
         || matches!(
             name,
             "sw.js"

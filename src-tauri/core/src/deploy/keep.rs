@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use time::Duration;
 use ts_rs::TS;
 
-use super::diff::{self, Copy};
+use super::diff::{Copy, Why};
 use super::folder::FolderView;
 use super::manifest::{Manifest, ManifestFile, ManifestState, ReleaseId};
 use super::phase::{self, Phase};
+use super::records::{self, Records};
 use crate::clock::parsed;
 use crate::event::Text;
 use crate::names::{KEPT, Key};
@@ -160,9 +161,10 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
     out.earlier.releases = line.split_off(keep.first(&line, now));
     let oldest = out.earlier.releases.first().map(|one| one.id.clone());
     let stays = |last: &ReleaseId| oldest.as_ref().is_some_and(|oldest| last >= oldest);
+    let ours_of = Records::of(releases);
     let put: Vec<_> = objects
         .iter()
-        .filter_map(|(key, object)| diff::put(key, object, releases).map(|(file, last)| (key, object, file, last)))
+        .filter_map(|(key, object)| ours_of.put(key, object).map(|(file, last)| (key, object, file, last)))
         .collect();
     // A release that was cut off may have moved bytes to where it wanted them.
     let places = LazyCell::new(|| -> HashMap<&str, (&Key, &Object)> {
@@ -171,8 +173,9 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
     let wanted = LazyCell::new(|| -> HashSet<&str> { folder.files.iter().map(|file| file.sha256.as_str()).collect() });
     // Which bytes need a place of their own, and until when.
     let mut copies: BTreeMap<SharedText, ReleaseId> = BTreeMap::new();
+    let in_folder = folder.in_order();
     for (file, last, finished) in ours(releases) {
-        let now_wanted = folder.file(file.key.as_str());
+        let now_wanted = in_folder.find(&file.key);
         if !finished || !stays(last) || now_wanted.is_some_and(|wanted| wanted.sha256 == file.sha256) {
             continue;
         }
@@ -190,7 +193,7 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
         if now_wanted.is_none() && wanted.contains(file.sha256.as_str()) {
             continue;
         }
-        let here = objects.get(&file.key).filter(|object| diff::holds(file, object)).map(|object| (&file.key, object));
+        let here = objects.get(&file.key).filter(|object| records::holds(file, object)).map(|object| (&file.key, object));
         let Some((from, object)) = here.or_else(|| places.get(file.sha256.as_str()).copied()) else { continue };
         out.saves.push(Copy {
             from: from.clone(),
@@ -199,13 +202,13 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
             sha256: file.sha256.clone(),
             etag: object.etag.clone(),
             headers: file.headers.clone(),
-            why: diff::Why::New,
+            why: Why::New,
         });
     }
     out.saves.sort_by(|a, b| a.to.cmp(&b.to));
     out.saves.dedup_by(|a, b| a.to == b.to);
     for (key, object, file, last) in put {
-        if folder.file(key.as_str()).is_some() {
+        if in_folder.find(key).is_some() {
             continue;
         }
         if phase::of(key) != Phase::HashedAssets {

@@ -3,6 +3,7 @@
 
 use super::folder::FolderView;
 use super::headers::carries_hash;
+use super::in_order::InOrder;
 use super::manifest::Manifest;
 use crate::names::Key;
 
@@ -18,8 +19,9 @@ pub fn stays_too_long(key: &Key, cache_control: Option<&str>) -> bool {
 /// The files that were published as `immutable` and have other bytes now under the same name: who has been here
 /// before does not get them.
 pub fn changed_in_place<'a>(folder: &'a FolderView, newest: &'a Manifest) -> impl Iterator<Item = &'a Key> {
-    folder.files.iter().map(|file| (&file.key, &file.sha256)).filter_map(|(key, sha256)| {
-        let before = newest.file(key)?;
+    let newest = InOrder::of(&newest.files, |file| &file.key);
+    folder.files.iter().map(|file| (&file.key, &file.sha256)).filter_map(move |(key, sha256)| {
+        let before = newest.find(key)?;
         let kept = before.headers.cache_control.as_deref().is_some_and(|value| says(value, "immutable"));
         (kept && before.sha256 != *sha256).then_some(key)
     })

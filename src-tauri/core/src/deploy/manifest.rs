@@ -3,7 +3,9 @@
 
 use crate::shared::Shared;
 use crate::shared_text::SharedText;
-use serde::{Deserialize, Serialize};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 use std::sync::Arc;
 use ts_rs::TS;
 
@@ -81,8 +83,8 @@ impl ReleaseId {
     }
 }
 
-impl std::fmt::Display for ReleaseId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ReleaseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
@@ -103,6 +105,7 @@ pub struct Manifest {
     /// Whether every file of it had arrived when this was written.
     pub state: ManifestState,
     /// Every file of the release, sorted by key.
+    #[serde(deserialize_with = "files")]
     pub files: Shared<Vec<ManifestFile>>,
     /// What of the releases before it still lies in the bucket; only of a finished one.
     #[serde(default, skip_serializing_if = "Earlier::is_empty")]
@@ -224,6 +227,34 @@ pub struct ManifestFile {
     pub etag: Option<SharedText>,
 }
 
+/// Reads the files of a release. Many have the same headers, and those are one thing.
+fn files<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Shared<Vec<ManifestFile>>, D::Error> {
+    /// Kinds of headers that are kept in mind. A site has about ten.
+    const KINDS: usize = 32;
+    struct Files;
+    impl<'de> Visitor<'de> for Files {
+        type Value = Vec<ManifestFile>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list of files")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> std::result::Result<Self::Value, A::Error> {
+            let (mut all, mut kinds) = (Vec::new(), Vec::<Arc<Headers>>::new());
+            while let Some(mut file) = list.next_element::<ManifestFile>()? {
+                match kinds.iter().find(|kind| **kind == file.headers) {
+                    Some(kind) => file.headers = Arc::clone(kind),
+                    None if kinds.len() < KINDS => kinds.push(Arc::clone(&file.headers)),
+                    None => {}
+                }
+                all.push(file);
+            }
+            Ok(all)
+        }
+    }
+    from.deserialize_seq(Files).map(Shared::from)
+}
+
 impl Manifest {
     /// Reads a manifest as it lies in a bucket.
     ///
@@ -250,7 +281,12 @@ impl Manifest {
     /// The bytes that are written.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("a manifest has only strings and numbers")
+        /// What a file takes, or somewhat more: a list that has to grow is held twice while it does.
+        const A_FILE: usize = 320;
+        let mut bytes = Vec::with_capacity(1024 + A_FILE * (self.files.len() + self.earlier.files.len()));
+        serde_json::to_writer(&mut bytes, self).expect("a manifest has only strings and numbers");
+        bytes.shrink_to_fit();
+        bytes
     }
 
     /// The file of that key.

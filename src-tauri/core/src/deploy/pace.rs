@@ -1,8 +1,8 @@
 //! How many requests go at once: twice as many until that is no faster, then a few more now and then, and half as many
 //! when the other side asks to slow down. No clock and no socket: it is told what happened in a stretch of time, and answers with a number.
 
-/// Requests at once in the beginning.
-const FIRST: usize = 16;
+/// Requests at once in the beginning: a small change is over before anything is learned.
+const FIRST: usize = 32;
 /// Below this nothing is gained, however busy the service is.
 const LEAST: usize = 2;
 /// Above this only memory is lost.

@@ -56,7 +56,7 @@ pub fn of(key: &Key) -> Phase {
         Phase::ServiceWorker
     } else if key.as_str() == "index.html" {
         Phase::EntryPage
-    } else if matches!(key.extension().as_str(), "html" | "htm") {
+    } else if matches!(&*key.extension(), "html" | "htm") {
         Phase::Pages
     } else if cache_class(key) == CacheClass::Immutable {
         Phase::HashedAssets

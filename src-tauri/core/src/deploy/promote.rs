@@ -74,7 +74,7 @@ pub fn may_name(key: &Key) -> bool {
         "md",
         "",
     ];
-    TEXTS.contains(&key.extension().as_str())
+    TEXTS.contains(&&*key.extension())
 }
 
 /// An absolute address of the environment that a build comes from.

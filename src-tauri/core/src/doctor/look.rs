@@ -125,7 +125,7 @@ fn paths(spec: &Spec, seen: &Evidence) -> Vec<String> {
     let kept = releases().next().into_iter().flat_map(|newest| newest.earlier.files.iter().map(|kept| &kept.file));
     let before = releases().nth(1).into_iter().flat_map(|release| &release.files);
     let old = kept.chain(before).filter(|file| {
-        matches!(file.key.extension().as_str(), "js" | "css") && objects.is_some_and(|all| !all.contains_key(&file.key))
+        matches!(&*file.key.extension(), "js" | "css") && objects.is_some_and(|all| !all.contains_key(&file.key))
     });
     all.extend(old.take(OLD).map(|file| url_path(&file.key)));
     all

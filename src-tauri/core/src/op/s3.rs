@@ -453,17 +453,20 @@ impl S3Op {
     pub(super) fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Upload { files: agreed, .. }, Self::Upload { files, .. }) if self.key() == other.key() => {
-                let agreed: BTreeSet<(&Key, &str)> = agreed.iter().map(|f| (&f.key, f.sha256.as_str())).collect();
-                files.iter().all(|f| agreed.contains(&(&f.key, f.sha256.as_str())))
+                fn said(file: &Upload) -> (&Key, &str) {
+                    (&file.key, &file.sha256)
+                }
+                among(agreed.iter().map(said), files.iter().map(said))
             }
             // From where is no part of an agreement, as long as it is the same bytes.
             (Self::Copy { copies: agreed, .. }, Self::Copy { copies, .. }) => {
-                let agreed: BTreeSet<(&Key, &str)> = agreed.iter().map(|c| (&c.to, c.sha256.as_str())).collect();
-                self.key() == other.key() && copies.iter().all(|c| agreed.contains(&(&c.to, c.sha256.as_str())))
+                fn said(copy: &Copy) -> (&Key, &str) {
+                    (&copy.to, &copy.sha256)
+                }
+                self.key() == other.key() && among(agreed.iter().map(said), copies.iter().map(said))
             }
             (Self::DeleteObjects { keys: agreed, .. }, Self::DeleteObjects { keys, .. }) => {
-                let agreed: BTreeSet<&Key> = agreed.iter().collect();
-                self.key() == other.key() && keys.iter().all(|key| agreed.contains(key))
+                self.key() == other.key() && among(agreed.iter(), keys.iter())
             }
             (Self::AbortUploads { uploads: agreed, .. }, Self::AbortUploads { uploads, .. }) => {
                 self.key() == other.key() && uploads.iter().all(|upload| agreed.contains(upload))
@@ -483,4 +486,14 @@ impl S3Op {
 /// How many requests send these files, of those that S3 charges as a PUT.
 pub(crate) fn requests<'a>(files: impl IntoIterator<Item = &'a Upload>) -> u64 {
     files.into_iter().map(|file| Parts::default().requests(file.size)).sum()
+}
+
+/// Whether all of these are among those that were agreed to. As a rule they come in the same order.
+fn among<T: Ord>(agreed: impl Iterator<Item = T> + Clone, these: impl Iterator<Item = T> + Clone) -> bool {
+    let mut ahead = agreed.clone();
+    if these.clone().all(|one| ahead.any(|other| other == one)) {
+        return true;
+    }
+    let agreed: BTreeSet<T> = agreed.collect();
+    these.into_iter().all(|one| agreed.contains(&one))
 }

@@ -155,7 +155,7 @@ fn upload_commands(bucket: &str, root: &str, files: &[Upload]) -> Vec<Command> {
             } else {
                 files
                     .iter()
-                    .map(|f| match (f.path.rsplit_once('/'), f.key.extension().as_str()) {
+                    .map(|f| match (f.path.rsplit_once('/'), &*f.key.extension()) {
                         (None, "") => "*".to_owned(),
                         (None, ext) => format!("*.{ext}"),
                         (Some((dir, _)), "") => format!("{dir}/*"),

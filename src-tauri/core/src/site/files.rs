@@ -10,12 +10,14 @@ use crate::adopt;
 use crate::cloud::{Reader, S3Read};
 use crate::deploy::diff::{self, Aim, Diff};
 use crate::deploy::folder::FolderView;
+use crate::deploy::in_order::InOrder;
 use crate::deploy::keep::{self, Earlier, Leaving};
 use crate::deploy::lasting;
 use crate::deploy::manifest::{
     About, MANIFEST_VERSION, Manifest, ManifestFile, ManifestState, PublishLock, ReleaseId, Sent,
 };
 use crate::deploy::phase::Phase;
+use crate::deploy::records::Records;
 use crate::deploy::same;
 use crate::deploy::stale::TOLD_APART;
 use crate::error::{Code, Error, Result};
@@ -214,9 +216,10 @@ impl Step for FilesStep {
             let (Some(objects), Some(releases)) = (bucket.objects.seen(), bucket.releases.seen()) else { continue };
             // An adopted site stays up without us: the records go, the files do not.
             let spared = adopt::spares(spec, world);
+            let ours = Records::of(releases);
             let files: Vec<Key> = objects
                 .iter()
-                .filter(|(key, object)| !spared && diff::we_put(key, object, releases))
+                .filter(|(key, object)| !spared && ours.we_put(key, object))
                 .map(|(key, _)| key.clone())
                 .collect();
             let newer = releases.iter().map(|release| &release.id);
@@ -430,6 +433,8 @@ fn about(spec: &Spec, folder: &FolderView, diff: &Diff) -> About {
 
 /// What the release consists of, with the ETags that the bucket shows now.
 fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Shared<Vec<ManifestFile>> {
+    let objects: Vec<(&Key, &Object)> = objects.iter().collect();
+    let there = InOrder::of(&objects, |(key, _)| key);
     folder
         .files
         .iter()
@@ -438,7 +443,7 @@ fn wanted_files(folder: &FolderView, objects: &BTreeMap<Key, Object>) -> Shared<
             size: file.size,
             sha256: file.sha256.clone(),
             headers: file.headers.clone(),
-            etag: objects.get(&file.key).map(|object| object.etag.clone()),
+            etag: there.find(&file.key).map(|(_, object)| object.etag.clone()),
         })
         .collect()
 }

@@ -75,7 +75,7 @@ fn through_cdn(spec: &Spec, routing: Routing, folder: &FolderView, base: &Base) 
     if let Some(entry) = telling_asset(folder) {
         all.push(ask(ProbeKind::Asset, &url_path(&entry.key), file(entry)));
     }
-    let font = |f: &&FileEntry| matches!(f.key.extension().as_str(), "woff2" | "woff" | "ttf" | "otf");
+    let font = |f: &&FileEntry| matches!(&*f.key.extension(), "woff2" | "woff" | "ttf" | "otf");
     if let Some(entry) = folder.files.iter().find(font) {
         all.push(ask(ProbeKind::Font, &url_path(&entry.key), file(entry)));
     }
@@ -133,7 +133,7 @@ const TELLING_BYTES: u64 = 8_000_000;
 /// The file whose loss would hurt most: a hashed script, else any script or style, else the largest other file
 /// that is fetched in a moment.
 fn telling_asset(folder: &FolderView) -> Option<&crate::deploy::folder::FileEntry> {
-    let rank = |key: &Key| match (key.extension().as_str(), cache_class(key)) {
+    let rank = |key: &Key| match (&*key.extension(), cache_class(key)) {
         ("js" | "mjs", CacheClass::Immutable) => 4,
         ("css", CacheClass::Immutable) => 3,
         ("js" | "mjs", _) => 2,
@@ -143,7 +143,7 @@ fn telling_asset(folder: &FolderView) -> Option<&crate::deploy::folder::FileEntr
     folder
         .files
         .iter()
-        .filter(|f| !matches!(f.key.extension().as_str(), "html" | "htm") && (1..=TELLING_BYTES).contains(&f.size))
+        .filter(|f| !matches!(&*f.key.extension(), "html" | "htm") && (1..=TELLING_BYTES).contains(&f.size))
         .max_by_key(|f| (rank(&f.key), f.size))
 }
 

@@ -224,7 +224,9 @@ impl Watched {
     /// What was done until now; the pace learns from it when it was watched long enough.
     fn learn(&mut self, lane: &Lane, files: u64, bytes: u64, refused: u64) {
         let seconds = self.since.elapsed();
-        if refused == self.refused && seconds < WATCHED {
+        // Over a long way answers come in waves: one more or less of them says nothing.
+        let waves = files - self.files >= 2 * self.pace.at_once() as u64;
+        if refused == self.refused && (seconds < WATCHED || (!waves && seconds < 4 * WATCHED)) {
             return;
         }
         // Requests that were under way when the first was refused are refused with it.
