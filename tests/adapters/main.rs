@@ -26,6 +26,7 @@ mod domain_crossing;
 mod domains;
 mod elsewhere;
 mod emulator;
+mod endpoint;
 mod env;
 mod every_call;
 mod faults;

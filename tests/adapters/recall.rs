@@ -8,13 +8,16 @@ use std::time::Duration;
 
 use naru_adapters::aws::{Aws, Endpoints};
 use naru_core::cloud::S3Read;
-use naru_core::names::BucketName;
+use naru_core::deploy::manifest::PublishLock;
+use naru_core::names::{BucketName, sha256};
+use naru_core::op::{Op, S3Op};
 use percent_encoding::percent_decode_str;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::emulator::Keys;
 use super::rig::aws;
+use super::site::run;
 
 /// How an endpoint lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,10 +73,16 @@ async fn answer(stream: TcpStream, bucket: Shared) {
         if !stream.read_line(&mut first).await.is_ok_and(|n| n > 0) {
             return;
         }
-        let mut line = String::new();
+        let (mut line, mut length) = (String::new(), 0);
         while stream.read_line(&mut line).await.is_ok_and(|n| n > 2) {
+            let (name, value) = line.trim().split_once(": ").unwrap_or_default();
+            if name.eq_ignore_ascii_case("content-length") {
+                length = value.parse().unwrap();
+            }
             line.clear();
         }
+        let mut sent = vec![0; length];
+        stream.read_exact(&mut sent).await.unwrap();
         let (path, query) = first.split(' ').nth(1).unwrap().split_once('?').unwrap();
         let (etag, body) = if query.contains("list-type=2") {
             {
@@ -85,6 +94,11 @@ async fn answer(stream: TcpStream, bucket: Shared) {
             tokio::time::sleep(Duration::from_millis(30)).await;
             bucket.lock().unwrap().now -= 1;
             (String::new(), page(&bucket.lock().unwrap(), query))
+        } else if first.starts_with("PUT ") {
+            let etag = sha256(&sent)[..32].to_owned();
+            let key = path.split_once("/bucket/").unwrap().1.to_owned();
+            bucket.lock().unwrap().held.insert(key, (etag.clone(), String::from_utf8(sent).unwrap()));
+            (etag, String::new())
         } else {
             let mut bucket = bucket.lock().unwrap();
             bucket.gets += 1;
@@ -303,4 +317,32 @@ async fn a_manifest_is_fetched_again_only_if_it_is_another_one() {
         read().await;
     }
     assert_eq!(std::fs::read_dir(host.join("bucket")).unwrap().count(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lock_that_was_put_is_not_read_back_and_another_one_is() {
+    let (bucket, endpoints, memory) = begun(Way::AsS3, files(0..3)).await;
+    let lock = |holder: &str| PublishLock {
+        by: holder.to_owned(),
+        holder: format!("{holder}@here"),
+        since: "2026-11-23T00:00:00Z".to_owned(),
+    };
+    let (own, other) = (lock("own"), lock("other"));
+    let cloud = come_again(&endpoints, memory.path());
+    run(&cloud, &Op::S3(S3Op::TakeLock { bucket: name(), lock: own.clone(), over: None })).await.unwrap();
+    let read = async |listed: bool| {
+        if listed {
+            assert!(cloud.listing(&name()).await.unwrap().unwrap().lock);
+        }
+        let held = cloud.lock(&name()).await.unwrap();
+        (held, std::mem::take(&mut bucket.lock().unwrap().gets))
+    };
+    assert_eq!(read(true).await, (Some(own.clone()), 0));
+    assert_eq!(read(false).await, (Some(own.clone()), 1), "nobody has looked since");
+    assert_eq!(read(true).await, (Some(own.clone()), 0));
+    // Somebody breaks it.
+    let text = serde_json::to_string(&other).unwrap();
+    bucket.lock().unwrap().held.insert(".naru/lock".to_owned(), ("b".repeat(32), text));
+    assert_eq!(read(true).await, (Some(other.clone()), 1));
+    assert_eq!(read(true).await, (Some(other), 1), "nor is it taken for ours later");
 }

@@ -49,6 +49,7 @@ mod glossary;
 mod golden;
 mod headers;
 mod health;
+mod in_order;
 mod names;
 mod others;
 mod permissions;

@@ -85,3 +85,19 @@ fn a_list_that_others_hold_is_changed_in_a_copy_of_ones_own() {
     mine.share(&theirs);
     assert!(std::ptr::eq(mine.as_slice(), theirs.as_slice()), "the same one is");
 }
+
+/// More kinds of headers than are kept in mind, and each of them twice.
+#[test]
+fn headers_that_a_release_repeats_are_one_thing_and_stay_what_they_were() {
+    let names: Vec<String> = (0..50).map(|n| format!("page-{n:02}.html")).collect();
+    let all: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "x")).collect();
+    let mut before = folder(&all);
+    for (nth, file) in before.files.iter_mut().enumerate() {
+        Arc::make_mut(&mut file.headers).cache_control = Some(format!("max-age={}", nth % 40));
+    }
+    let release = read_back(&before);
+    let headers: Vec<_> = release.files.iter().map(|file| &file.headers).collect();
+    assert!(headers.iter().zip(before.files.iter()).all(|(read, said)| **read == said.headers));
+    assert!(Arc::ptr_eq(headers[0], headers[40]), "the same");
+    assert!(!Arc::ptr_eq(headers[0], headers[1]), "others");
+}

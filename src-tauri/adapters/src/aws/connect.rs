@@ -16,6 +16,7 @@ use naru_core::project::CredentialRef;
 use naru_core::{Code, Error, Result};
 
 use super::credentials;
+use super::endpoint::ForAllKeys;
 use super::errors::{ATTEMPT, Peer};
 use super::guard::{NobodyThere, OnlyTheCloud};
 use super::profiles::ProfileFiles;
@@ -364,7 +365,11 @@ impl Settings {
             .load_timeout(Duration::from_secs(60))
             .build();
         let identity = Some(&(provider, cache));
-        let s3 = || config!(aws_sdk_s3, self, S3, identity).force_path_style(self.endpoints.of("s3").is_some());
+        let s3 = || {
+            config!(aws_sdk_s3, self, S3, identity)
+                .force_path_style(self.endpoints.of("s3").is_some())
+                .endpoint_resolver(ForAllKeys::default())
+        };
         let busy = Busy::default();
         let s3_bytes = s3().timeout_config(patience(HELD)).interceptor(KnownPayload).interceptor(busy.clone());
         let s3 = s3();

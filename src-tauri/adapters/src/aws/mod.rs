@@ -16,6 +16,7 @@ pub mod connect;
 mod copy;
 mod credentials;
 mod domains;
+pub mod endpoint;
 mod errors;
 mod guard;
 mod health;

@@ -193,7 +193,8 @@ pub fn leaving(folder: &FolderView, bucket: &Bucket, keep: Keep, now: &str, repl
         if now_wanted.is_none() && wanted.contains(file.sha256.as_str()) {
             continue;
         }
-        let here = objects.get(&file.key).filter(|object| records::holds(file, object)).map(|object| (&file.key, object));
+        let here =
+            objects.get(&file.key).filter(|object| records::holds(file, object)).map(|object| (&file.key, object));
         let Some((from, object)) = here.or_else(|| places.get(file.sha256.as_str()).copied()) else { continue };
         out.saves.push(Copy {
             from: from.clone(),

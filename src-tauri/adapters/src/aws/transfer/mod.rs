@@ -51,7 +51,7 @@ const HOPELESS: usize = 16;
 /// The slowest line that is waited for, in bytes a second.
 const SLOWEST: u64 = 32 * 1024;
 /// How often progress is told while bytes go over.
-const TELL: Duration = Duration::from_millis(100);
+const TELL: Duration = Duration::from_millis(50);
 /// How long the pace watches before it learns something.
 const WATCHED: Duration = Duration::from_millis(300);
 
@@ -109,7 +109,7 @@ impl Aws {
         let mut checks: JoinSet<Result<()>> = JoinSet::new();
         let mut unchecked: Vec<Upload> = Vec::new();
         let mut tick = tokio::time::interval(TELL);
-        let mut told = Progress::default();
+        let (mut told, mut said) = (Progress::default(), Instant::now());
         loop {
             let room = |running: usize| running < watched.pace.at_once() && in_a_row < HOPELESS;
             while room(running.len())
@@ -162,10 +162,13 @@ impl Aws {
             watched.learn(&sender.lane, done.files, done.bytes + sent, busy.count() + too_slow);
             // Bytes of a try that failed are taken back; what was told is not.
             let now = Progress { files: done.files, bytes: (done.bytes + sent).max(told.bytes) };
-            if now != told {
-                told = now;
+            if now != told && said.elapsed() >= TELL {
+                (told, said) = (now, Instant::now());
                 (context.progress)(now);
             }
+        }
+        if done != told {
+            (context.progress)(done);
         }
         if context.gate.limit().is_none() {
             *self.pace.lock().unwrap_or_else(PoisonError::into_inner) = Some(watched.pace);
