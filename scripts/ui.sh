@@ -8,4 +8,10 @@ if [ ! -f "$stamp" ] || ! cmp -s package-lock.json "$stamp"; then
   npm ci --no-audit --no-fund --ignore-scripts
   cp package-lock.json "$stamp"
 fi
-npm run --silent build
+# What has not changed is not built again: a window that is linked anew takes minutes.
+built=node_modules/.naru-built
+if [ ! -f "$built" ] || [ ! -f dist/index.html ] ||
+  [ -n "$(find . \( -path ./node_modules -o -path ./dist \) -prune -o -type f -newer "$built" -print -quit)" ]; then
+  npm run --silent build
+  touch "$built"
+fi

@@ -346,3 +346,17 @@ async fn the_lock_that_was_put_is_not_read_back_and_another_one_is() {
     assert_eq!(read(true).await, (Some(other.clone()), 1));
     assert_eq!(read(true).await, (Some(other), 1), "nor is it taken for ours later");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn records_that_come_take_no_page_more() {
+    for (count, pages) in [(2500, 3), (2991, 3), (2999, 3), (3000, 3)] {
+        let (bucket, endpoints, memory) = begun(Way::AsS3, files(0..count)).await;
+        assert_eq!(listed(&endpoints, memory.path(), &bucket).await.1, pages, "{count}");
+        for record in [".naru/lock", ".naru/releases/20261123T000000Z-0123abcd.json"] {
+            bucket.lock().unwrap().held.insert(record.to_owned(), Default::default());
+        }
+        let (_, asked, _) = listed(&endpoints, memory.path(), &bucket).await;
+        let room = if count <= 2992 { pages } else { pages + 1 };
+        assert_eq!(asked, room, "{count}: one more only where the pages were full");
+    }
+}

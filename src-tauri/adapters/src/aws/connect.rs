@@ -7,6 +7,10 @@ use std::time::Duration;
 
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_sdk_s3::config::{BehaviorVersion, IdentityCache};
+use aws_smithy_http_client::proxy::ProxyConfig;
+use aws_smithy_http_client::{Connector, tls};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
@@ -358,7 +362,8 @@ type Identity = (SharedCredentialsProvider, aws_sdk_s3::config::SharedIdentityCa
 impl Settings {
     fn connection(&self, provider: SharedCredentialsProvider, sign_in: &str) -> Connection {
         // One cache for all clients, so that a program or a role is asked once.
-        let cache = IdentityCache::lazy()
+        let (cache, lines) = (IdentityCache::lazy(), lines());
+        let cache = cache
             // An upload of a phase must not outlive the session it began with.
             .buffer_time(Duration::from_secs(180))
             // A browser or a password prompt may stand behind a credential_process.
@@ -369,6 +374,8 @@ impl Settings {
             config!(aws_sdk_s3, self, S3, identity)
                 .force_path_style(self.endpoints.of("s3").is_some())
                 .endpoint_resolver(ForAllKeys::default())
+                // What one of them has connected, the other one uses.
+                .http_client(lines.clone())
         };
         let busy = Busy::default();
         let s3_bytes = s3().timeout_config(patience(HELD)).interceptor(KnownPayload).interceptor(busy.clone());
@@ -464,6 +471,17 @@ fn retries() -> RetryConfig {
         .with_max_attempts(6)
         .with_initial_backoff(Duration::from_millis(500))
         .with_max_backoff(Duration::from_secs(10))
+}
+
+/// The SDK's own HTTP client, with the proxies that the environment names.
+fn lines() -> SharedHttpClient {
+    aws_smithy_http_client::Builder::new().build_with_connector_fn(|settings, components| {
+        let provider = tls::Provider::Rustls(tls::rustls_provider::CryptoMode::AwsLc);
+        let mut connector = Connector::builder().tls_provider(provider).proxy_config(ProxyConfig::from_env());
+        connector.set_connector_settings(settings.cloned());
+        connector.set_sleep_impl(components.and_then(RuntimeComponents::sleep_impl));
+        connector.build()
+    })
 }
 
 fn app_name() -> Option<AppName> {

@@ -13,6 +13,9 @@ use super::errors::absent;
 use super::recall::{PAGE, Pages};
 use super::s3::{AT_ONCE, unquoted};
 
+/// Keys that may come on the first page until it is listed again.
+const ROOM: usize = 8;
+
 /// A stretch of a listing.
 #[derive(Debug, Default)]
 struct Span {
@@ -63,9 +66,7 @@ impl Aws {
         };
         now.other_order |= before.other_order || !all.is_sorted_by(|(a, _), (b, _)| a < b);
         if !now.other_order {
-            let last = all.last().map(|(key, _)| key);
-            let full = all.chunks(PAGE).filter_map(|page| Some(&page.get(PAGE - 1)?.0));
-            now.ends = full.filter(|end| Some(*end) != last).cloned().collect();
+            now.ends = ends(&all);
         }
         if now != before {
             self.recall.remember_pages(bucket, &now).await;
@@ -149,6 +150,14 @@ impl Aws {
         }
         Ok(Some(span))
     }
+}
+
+/// The last key of each page but the last one. In the first there is room for records of ours that come, such as the
+/// lock and a release's manifest, where that takes no page more.
+fn ends(all: &[(String, Object)]) -> Vec<String> {
+    let pages = all.len().div_ceil(PAGE);
+    let room = if (all.len() + ROOM).div_ceil(PAGE) == pages { ROOM } else { 0 };
+    (1..pages).map(|page| all[page * PAGE - room - 1].0.clone()).collect()
 }
 
 /// A key of a listing. S3 writes a space as `+` and a plus as `%2B`.
