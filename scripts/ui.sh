@@ -10,8 +10,9 @@ if [ ! -f "$stamp" ] || ! cmp -s package-lock.json "$stamp"; then
 fi
 # What has not changed is not built again: a window that is linked anew takes minutes.
 built=node_modules/.naru-built
-if [ ! -f "$built" ] || [ ! -f dist/index.html ] ||
-  [ -n "$(find . \( -path ./node_modules -o -path ./dist \) -prune -o -type f -newer "$built" -print -quit)" ]; then
+if [ ! -f "$built" ] || [ ! -f dist/index.html ] || ! changed=$(find . ../icons/naru.svg ../tauri.conf.json \
+  \( -path ./node_modules -o -path ./dist \) -prune -o -newer "$built" -print -quit) || [ -n "$changed" ]; then
+  touch "$built.next"
   npm run --silent build
-  touch "$built"
+  mv "$built.next" "$built"
 fi

@@ -45,7 +45,12 @@ impl Desk {
         let past = past(&site, &CancellationToken::new()).await?;
         let took = took(&self.history_of(&at, RUNS)?, &site.spec.venue.place());
         beside(move || {
-            let row = |release: ReleaseView| ReleaseRow { took: took.get(release.id.as_str()).copied(), release };
+            // The bucket tells it of releases that others made.
+            let remembered = |release: &ReleaseView| took.get(release.id.as_str()).copied();
+            let row = |release: ReleaseView| ReleaseRow {
+                took: release.about.millis.or_else(|| remembered(&release)),
+                release,
+            };
             list(&past.releases, &past.bucket).into_iter().map(row).collect()
         })
         .await

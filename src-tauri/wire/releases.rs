@@ -4,12 +4,13 @@ use naru_core::deploy::releases::ReleaseView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// One release, with what only the computer that made it knows.
+/// One release, and how long it took.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReleaseRow {
     /// As the bucket has it.
     pub release: ReleaseView,
-    /// How long the run took that published it, in milliseconds, if that is remembered here.
+    /// In milliseconds, until its record was written; where that does not say so, as long as its run, if that is
+    /// remembered here.
     #[ts(type = "number | null")]
     pub took: Option<u64>,
 }

@@ -2,6 +2,14 @@
 
 #![expect(clippy::unwrap_used, unreachable_pub, reason = "a test may fail loudly, and its name says what it is")]
 
+/// A figure for whoever reads the run, whether its test passes or not: what is printed in the usual way is kept back.
+#[macro_export]
+macro_rules! said {
+    ($($figure:tt)*) => {
+        std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{}\n", format_args!($($figure)*))).unwrap()
+    };
+}
+
 mod acm;
 mod adopt_ministack;
 mod ailing;

@@ -150,7 +150,6 @@ fn browser(url: &str, profile: &Path) -> tokio::process::Child {
         .expect("scripts/setup.sh installs chromium")
 }
 
-#[expect(clippy::print_stderr, reason = "what the browser saw is told")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_open_tab_misses_a_file_during_fifty_deploys() {
     let dir = tempfile::tempdir().unwrap();
@@ -183,7 +182,7 @@ async fn no_open_tab_misses_a_file_during_fifty_deploys() {
     }
     let told = tokio::time::timeout(Duration::from_secs(60), heard.recv()).await.expect("the page ends").unwrap();
     browser.kill().await.unwrap();
-    eprintln!("{DEPLOYS} deploys, a browser meanwhile: {told}");
+    crate::said!("{DEPLOYS} deploys, a browser meanwhile: {told}");
     let number = |key: &str| told[key].as_u64().unwrap();
     assert!(number("releases") > 5 && number("opened") > 50 && number("lazy") > 50, "it looked: {told}");
     assert_eq!(told["missing"], serde_json::json!([]));

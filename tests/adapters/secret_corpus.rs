@@ -133,7 +133,6 @@ const NAMED: [(&str, &str, SecretKind); 9] = [
 ];
 
 #[test]
-#[expect(clippy::print_stderr, reason = "the rates are figures people ask for")]
 fn of_two_hundred_secrets_in_builds_nearly_all_are_found_and_no_clean_build_is_stopped() {
     let kept: Vec<(&str, TempDir)> = real_builds()
         .into_iter()
@@ -179,16 +178,15 @@ fn of_two_hundred_secrets_in_builds_nearly_all_are_found_and_no_clean_build_is_s
         let more = told.len() - here;
         assert!(more <= clean.blocked.len() + 1, "{name}: {more} more were blocked than planted");
         let (files, falsely) = (clean.view.files.len(), clean.blocked.len());
-        eprintln!("{name}: {files} files, {falsely} falsely blocked; {here} of {of} planted secrets found");
+        crate::said!("{name}: {files} files, {falsely} falsely blocked; {here} of {of} planted secrets found");
     }
-    eprintln!("all builds: {found} of {planted} found, {:.1} %", 100.0 * found as f64 / planted as f64);
+    crate::said!("all builds: {found} of {planted} found, {:.1} %", 100.0 * found as f64 / planted as f64);
     assert!(planted >= 200);
     assert!(missed.len() * 100 <= planted * 2, "{missed:#?}");
     assert!(missed.iter().all(|(.., kind)| !is_gravest(*kind)), "of these none may be missed: {missed:#?}");
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "the time is a figure people ask for")]
 fn a_thousand_files_of_a_real_build_are_looked_through_in_time() {
     let dir = TempDir::new().unwrap();
     let (_, react) = real_builds().remove(0);
@@ -201,6 +199,10 @@ fn a_thousand_files_of_a_real_build_are_looked_through_in_time() {
     let took = started.elapsed();
     let (files, bytes) = (seen.read, seen.view.bytes());
     let per_thousand = took.as_secs_f64() * 1000.0 / files as f64;
-    eprintln!("{files} files, {} MB: {} ms, {per_thousand:.2} s for 1,000 files", bytes / 1_000_000, took.as_millis());
+    crate::said!(
+        "{files} files, {} MB: {} ms, {per_thousand:.2} s for 1,000 files",
+        bytes / 1_000_000,
+        took.as_millis()
+    );
     assert!(files >= 1000 && per_thousand < 60.0, "{per_thousand} s");
 }

@@ -31,16 +31,19 @@ def measure(naru: Path, app: Path | None, bare: Path | None, deb: Path | None, r
         for program in ("Xvfb", "dbus-run-session", "xdotool"):
             if not shutil.which(program):
                 raise RuntimeError(f"{program} is missing, so that no window can be measured; CLI=1 leaves them out")
-        found["start"] = {"naru": [], "bare": []}
-        programs = {"naru": app, "bare": bare}
-        # The first of each brings its files into memory and does not count.
-        for number in range(max(5, runs) + 1):
-            for name in sorted(programs, reverse=bool(number % 2)):
-                seconds = start(programs[name])
-                if number:
-                    found["start"][name].append(seconds)
-                print(f"window: {name} {seconds:.3f} s", flush=True)
-        found["idle"] = idle(app)
+        found["start"], found["first"] = {"naru": [], "bare": []}, {}
+        with tempfile.TemporaryDirectory() as place:
+            programs = {"naru": (app, Path(place) / "naru"), "bare": (bare, Path(place) / "bare")}
+            # The first start of each fills the caches of the system and of its home, and is told by itself.
+            for number in range(max(5, runs) + 1):
+                for name in sorted(programs, reverse=bool(number % 2)):
+                    seconds = start(*programs[name])
+                    if number:
+                        found["start"][name].append(seconds)
+                    else:
+                        found["first"][name] = seconds
+                    print(f"window: {name} {seconds:.3f} s", flush=True)
+            found["idle"] = {"seconds": REST_FOR, **{name: idle(*one) for name, one in programs.items()}}
     return found
 
 
@@ -139,11 +142,10 @@ def display(home: Path) -> Iterator[tuple[str, mmap.mmap]]:
 
 
 @contextmanager
-def opened(program: Path) -> Iterator[tuple[subprocess.Popen[bytes], mmap.mmap, float]]:
+def opened(program: Path, home: Path) -> Iterator[tuple[subprocess.Popen[bytes], mmap.mmap, float]]:
     """The program in a session of its own, its screen, and when it was started."""
     with tempfile.TemporaryDirectory() as place:
-        home = Path(place)
-        with display(home) as (name, screen):
+        with display(Path(place)) as (name, screen):
             env = {**quiet(home), "DISPLAY": name}
             began = time.monotonic()
             child = subprocess.Popen(
@@ -161,12 +163,12 @@ def opened(program: Path) -> Iterator[tuple[subprocess.Popen[bytes], mmap.mmap, 
                 child.wait()
 
 
-def start(program: Path, patience: float = 30.0, quiet_for: float = 2.5) -> float:
+def start(program: Path, home: Path, patience: float = 30.0, quiet_for: float = 2.5) -> float:
     """Seconds from the start to the first moment when the screen looks as it does in the end.
 
     The end is when nothing but a caret has moved for a while.
     """
-    with opened(program) as (child, screen, began):
+    with opened(program, home) as (child, screen, began):
         frames: list[tuple[float, bytes]] = [(0.0, screen[:])]
         blank = frames[0][1]
         while True:
@@ -203,13 +205,13 @@ def differ(a: bytes, b: bytes) -> float:
     return other / HEIGHT
 
 
-def idle(program: Path) -> dict[str, float]:
+def idle(program: Path, home: Path) -> float:
     """Seconds of CPU that the window and its web view take in a while in which nobody touches it."""
-    with opened(program) as (child, _, _):
+    with opened(program, home) as (child, _, _):
         time.sleep(REST_AFTER)
         before = cpu(child.pid)
         time.sleep(REST_FOR)
-        return {"seconds": REST_FOR, "cpu": cpu(child.pid) - before}
+        return cpu(child.pid) - before
 
 
 def family(pid: int) -> list[int]:
@@ -231,6 +233,7 @@ def family(pid: int) -> list[int]:
 
 
 def cpu(pid: int) -> float:
+    """Seconds that a process, and what it started, have run, to a hundredth."""
     ticks = 0
     for one in family(pid):
         try:

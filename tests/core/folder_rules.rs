@@ -5,11 +5,13 @@ use std::path::Path;
 use naru_core::Code;
 use naru_core::deploy::facts::Facts;
 use naru_core::deploy::finding::Finding;
-use naru_core::deploy::folder::{FileEntry, FolderWarningKind, LeftOutWhy, Stamp};
+use naru_core::deploy::folder::{FileEntry, FolderWarning, FolderWarningKind, LeftOutWhy, Stamp};
+use naru_core::deploy::parts::LARGEST;
 use naru_core::deploy::preflight::{
-    self, Choice, Rules, SIZE_LIMIT, Verdict, by_content, by_name, choose, is_too_broad, loads_from_elsewhere, names,
+    self, Choice, Rules, Verdict, by_content, by_name, choose, is_too_broad, loads_from_elsewhere, names,
 };
 use naru_core::deploy::secret::{SecretKind, in_content};
+use naru_core::event::FolderSummary;
 use naru_core::names::Key;
 use unicode_normalization::UnicodeNormalization;
 
@@ -340,9 +342,26 @@ fn a_name_s3_cannot_hold_is_refused_with_its_rule() {
 }
 
 #[test]
-fn five_gigabytes_fit_into_one_put_and_one_byte_more_does_not() {
-    assert!(preflight::size("film.mp4", SIZE_LIMIT).is_ok());
-    let error = preflight::size("film.mp4", SIZE_LIMIT + 1).unwrap_err();
+fn of_many_warnings_each_kind_is_told_before_any_is_told_twice_and_the_gravest_first() {
+    use FolderWarningKind::{CallsLocalhost, Decomposed, EmptyFile};
+    let warning = |(kind, path): (FolderWarningKind, String)| FolderWarning { kind, path };
+    let mut view = super::support::folder(&[("index.html", "x")]);
+    let empty = (0..30).map(|n| (EmptyFile, format!("{n:02}.txt")));
+    let all = empty.chain([(Decomposed, "가.html".to_owned()), (CallsLocalhost, "app.js".to_owned())]);
+    view.warnings = all.map(warning).collect();
+    let told: Vec<_> = view.telling(5).into_iter().map(|one| (one.kind, one.path)).collect();
+    let want = [(CallsLocalhost, "app.js"), (EmptyFile, "00.txt"), (Decomposed, "가.html")];
+    let want: Vec<_> = want.map(|(kind, path)| (kind, path.to_owned())).into();
+    assert_eq!(told[..3], want);
+    assert_eq!(told[3..], [(EmptyFile, "01.txt".to_owned()), (EmptyFile, "02.txt".to_owned())]);
+    let summary = FolderSummary::of(&view);
+    assert_eq!((summary.warnings.len(), summary.warnings_count), (20, 32));
+}
+
+#[test]
+fn what_s3_takes_in_parts_is_taken_and_one_byte_more_is_not() {
+    assert!(preflight::size("film.mp4", LARGEST).is_ok());
+    let error = preflight::size("film.mp4", LARGEST + 1).unwrap_err();
     assert_eq!((error.code, error.args["rule"].as_str()), (Code::FolderBadFile, "file-size"));
 }
 

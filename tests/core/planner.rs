@@ -142,7 +142,7 @@ proptest! {
             }
             let spec = nth(&bench, n as u8);
             world.folder = Fact::Seen(wanted.clone());
-            let mut last = None;
+            let (mut last, mut removed) = (None, false);
             let before_now = before.clone();
             walk(&mut world, &spec, &mut |world, op| {
                 let lies = hashes(&world.buckets[&name]);
@@ -169,8 +169,15 @@ proptest! {
                         && before_now.as_ref().and_then(|old| old.file(file.key.as_str())).is_none_or(|old| old.sha256 != file.sha256)
                 });
                 if newer && page_of(wanted) && cut.is_none() {
-                    for file in wanted.files.iter().filter(|f| phase::of(&f.key) == Phase::HashedAssets) {
+                    for file in wanted.files.iter().filter(|f| phase::of(&f.key) <= Phase::OtherFiles) {
                         assert_eq!(lies.get(&file.key), Some(&file.sha256), "a new page misses {}", file.key);
+                    }
+                }
+                // Until the removals, which come last, nothing of the old release is missing, whatever its bytes are by now.
+                removed |= matches!(op, Some(Op::S3(S3Op::DeleteObjects { .. })));
+                if let Some(old) = before_now.as_ref().filter(|_| !removed && (cut.is_none() || n > 1)) {
+                    for file in &old.files {
+                        assert!(lies.contains_key(&file.key), "an old page misses {} at {op:?}", file.key);
                     }
                 }
             });

@@ -12,11 +12,12 @@ use naru_core::event::{Goal, Outcome};
 use naru_core::forecast::forecast;
 use naru_core::journal::Journal;
 use naru_core::names::{Key, sha256};
-use naru_core::op::{Op, S3Op};
+use naru_core::op::{CloudFrontOp, Op, S3Op};
 use naru_core::plan::Question;
 use naru_core::practice::{Fault, Faults};
 use naru_core::recipe;
 use naru_core::shared_text::SharedText;
+use naru_core::spec::{Access, Cdn};
 use naru_core::world::{Bucket, Object};
 
 use crate::support::{Bench, at, folder};
@@ -252,6 +253,24 @@ async fn two_files_that_change_places_are_put_aside_first() {
     bench.roll_back = Some(bench.ids()[0].clone());
     bench.build().await;
     assert_eq!(bench.lies()["a.txt"], sha256(b"first"));
+}
+
+#[tokio::test]
+async fn a_way_back_makes_edges_forget_what_it_changes_and_nothing_else() {
+    let mut bench = Bench::new(version(1));
+    bench.access = Access::Private;
+    bench.cdn = Some(Cdn::default());
+    bench.build().await;
+    let first = bench.ids()[0].clone();
+    bench.deploys(version(2));
+    bench.build().await;
+    bench.roll_back = Some(first);
+    let (agreed, receipt) = bench.cross(Goal::Build, Faults::default()).await;
+    receipt.unwrap();
+    let told: Vec<&Op> = agreed.ops().filter(|op| matches!(op, Op::CloudFront(_))).collect();
+    let [Op::CloudFront(CloudFrontOp::Invalidate { paths, .. })] = told[..] else { panic!("{told:?}") };
+    // Neither the logo, which is the same, nor the scripts, whose names nobody asked for before.
+    assert_eq!(*paths, ["/", "/about", "/about/", "/about/index.html", "/index.html", "/sw.js"]);
 }
 
 #[tokio::test]

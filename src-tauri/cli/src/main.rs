@@ -43,7 +43,9 @@ fn main() -> ExitCode {
         out.error(&error);
         return ExitCode::from(error.exit() as u8);
     }
-    let runtime = match Builder::new_multi_thread().worker_threads(workers()).enable_all().build() {
+    let cancel = CancellationToken::new();
+    let runtime = Builder::new_multi_thread().worker_threads(workers()).enable_all().build();
+    let runtime = match runtime.and_then(|runtime| listen_for_stop(cancel.clone(), out.clone()).map(|()| runtime)) {
         Ok(runtime) => runtime,
         Err(error) => {
             out.error(&naru_core::Error::unexpected(error));
@@ -51,11 +53,7 @@ fn main() -> ExitCode {
         }
     };
     // As a task of the runtime: on this thread each file that went over would wake it from another one.
-    let ran = runtime.block_on(runtime.spawn(async {
-        let cancel = CancellationToken::new();
-        listen_for_stop(cancel.clone(), out.clone());
-        run(cli.command, command, out, cancel).await
-    }));
+    let ran = runtime.block_on(runtime.spawn(async { run(cli.command, command, out, cancel).await }));
     let exit = ran.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
     // Blocking file reads under way must not hold the process back.
     runtime.shutdown_background();
@@ -112,16 +110,20 @@ async fn run(verb: Command, tree: clap::Command, out: Arc<Out>, cancel: Cancella
 }
 
 /// The first Ctrl+C (or a polite kill) cancels and lets the op at work finish; the second ends at once.
-fn listen_for_stop(cancel: CancellationToken, out: Arc<Out>) {
-    tokio::spawn(async move {
+///
+/// It is heard by a thread of its own: what is printed into a pipe that nobody reads may hold all the others up.
+fn listen_for_stop(cancel: CancellationToken, out: Arc<Out>) -> std::io::Result<()> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let listen = async move {
         stop_signal().await;
         cancel.cancel();
         stop_signal().await;
         // What a build started must not outlive us.
         naru_adapters::build::kill_all();
-        out.quiet();
+        out.quiet_if_free();
         std::process::exit(i32::from(Exit::Cancelled as u8));
-    });
+    };
+    std::thread::Builder::new().name("stop".to_owned()).spawn(move || runtime.block_on(listen)).map(drop)
 }
 
 #[cfg(unix)]

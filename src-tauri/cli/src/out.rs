@@ -13,6 +13,7 @@ use naru_core::event::{Event, FolderSummary, Goal, Line, OpState, Outcome, Polic
 use naru_core::forecast::ForecastView;
 use naru_core::format;
 use naru_core::hosted::CopyRow;
+use naru_core::names::EnvName;
 use naru_core::op::{Change, Weight};
 use naru_core::registrar::Registrar;
 use naru_core::site::answers::{Answer, Reply};
@@ -33,8 +34,13 @@ pub const BAD: Style = AnsiColor::Red.on_default().bold();
 pub const WAIT: Style = AnsiColor::Yellow.on_default();
 /// Beside the point.
 pub const DIM: Style = Style::new().dimmed();
+/// Not to be mistaken for anything else.
+pub const MARK: Style = AnsiColor::Yellow.on_default().bold().invert();
 /// A title.
 pub const BOLD: Style = Style::new().bold();
+
+/// So many oddities of a folder are told; `naru scan` tells all.
+const WARNED: u64 = 8;
 
 /// So many of the files that did not go are named; `--files` and `--json` name a hundred.
 const FILES_TOLD: usize = 10;
@@ -56,6 +62,8 @@ pub struct Out {
     registrar: OnceLock<Registrar>,
     /// What was last told of a wait.
     told: Mutex<Vec<Text>>,
+    /// Set where the project has several environments.
+    several: OnceLock<()>,
 }
 
 impl Out {
@@ -72,6 +80,7 @@ impl Out {
             goal: Mutex::new(Goal::Build),
             registrar: OnceLock::new(),
             told: Mutex::default(),
+            several: OnceLock::new(),
         }
     }
 
@@ -111,6 +120,13 @@ impl Out {
     /// Leaves the terminal as it was: no bar is drawn any more.
     pub fn quiet(&self) {
         lock(&self.progress).off();
+    }
+
+    /// The same, unless whoever draws it cannot go on.
+    pub fn quiet_if_free(&self) {
+        if let Ok(mut progress) = self.progress.try_lock() {
+            progress.off();
+        }
     }
 
     /// Any value as one JSON line.
@@ -159,10 +175,10 @@ impl Out {
             return;
         }
         match event {
-            Event::Started { venue, region, goal, .. } => {
+            Event::Started { site, venue, region, goal, .. } => {
                 *lock(&self.goal) = *goal;
                 *lock(&self.files) = (Digest::naming(self.named), ChangeSum::default());
-                self.started(venue, region.as_str(), *goal);
+                self.started(&site.env, venue, region.as_str(), *goal);
             }
             Event::Reading(reading) => {
                 let line = lock(&self.progress).reading(&self.words, reading);
@@ -255,9 +271,13 @@ impl Out {
             let args = Args::from([("count".into(), (folder.left_out_count - 5).to_string())]);
             self.note(&format!("{DIM}    {}{DIM:#}", self.words.text("cli-more", &args)));
         }
-        for warning in folder.warnings.iter().take(5) {
+        for warning in folder.warnings.iter().take(WARNED as usize) {
             let what = self.words.plain(&format!("folder-warning-{}", warning.kind.key()));
             self.note(&format!("{WAIT}  ! {}: {what}{WAIT:#}", warning.path));
+        }
+        if folder.warnings_count > WARNED {
+            let args = Args::from([("count".into(), (folder.warnings_count - WARNED).to_string())]);
+            self.note(&format!("{WAIT}    {}{WAIT:#}", self.words.text("cli-more-odd", &args)));
         }
     }
 
@@ -266,7 +286,7 @@ impl Out {
         self.note(&format!("{WAIT}!{WAIT:#} {text}"));
     }
 
-    fn started(&self, venue: &Venue, region: &str, goal: Goal) {
+    fn started(&self, env: &EnvName, venue: &Venue, region: &str, goal: Goal) {
         let (key, args) = match venue {
             Venue::Practice => ("venue-practice", Args::new()),
             Venue::Aws => ("venue-aws", Args::new()),
@@ -274,7 +294,23 @@ impl Out {
         };
         let goal = self.words.plain(&format!("goal-{}", goal.key()));
         let style = if matches!(venue, Venue::Aws) { BOLD } else { WAIT };
-        self.note(&format!("{style}{}{style:#} · {region} · {goal}", self.words.text(key, &args)));
+        let env = if self.several.get().is_some() { format!(" · {}", self.env(env)) } else { String::new() };
+        self.note(&format!("{style}{}{style:#} · {region} · {goal}{env}", self.words.text(key, &args)));
+    }
+
+    /// The project has several environments: which one a run is about is said.
+    pub fn several_environments(&self) {
+        let _ = self.several.set(());
+    }
+
+    /// An environment in words; the one that visitors see stands out.
+    pub fn env(&self, env: &EnvName) -> String {
+        let args = Args::from([("env".into(), env.to_string())]);
+        if env.is_production() {
+            format!("{MARK}{}{MARK:#}", self.words.text("cli-env-of-production", &args))
+        } else {
+            self.words.text("cli-env-of", &args)
+        }
     }
 
     /// How what is waited for stands.

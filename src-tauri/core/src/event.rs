@@ -439,8 +439,12 @@ pub struct FolderSummary {
     /// How many stay behind.
     #[ts(type = "number")]
     pub left_out_count: u64,
-    /// What is odd, at most the first twenty.
+    /// What is odd, at most twenty: each kind before any is told twice, the gravest first.
     pub warnings: Vec<crate::deploy::folder::FolderWarning>,
+    /// How much is odd.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub warnings_count: u64,
 }
 
 impl FolderSummary {
@@ -456,7 +460,8 @@ impl FolderSummary {
             bytes: folder.bytes(),
             left_out: folder.left_out.iter().take(20).cloned().collect(),
             left_out_count: folder.left_out.len() as u64,
-            warnings: folder.warnings.iter().take(20).cloned().collect(),
+            warnings: folder.telling(20),
+            warnings_count: folder.warnings.len() as u64,
         }
     }
 }

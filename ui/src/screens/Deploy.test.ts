@@ -87,7 +87,24 @@ test("files that stay here are said, and lead to where that is decided", async (
   screen.getByText(/Source maps would show your source code/);
   button("Change").click();
   expect(host.setDeploying).toHaveBeenCalledWith(false);
-  expect(container.textContent).toContain("1 file is worth a look.");
+  expect(container.textContent).toContain("1 thing is worth a look.");
+});
+
+test("what the plan has to say is said where one deploys", async () => {
+  const view = toDeploy("deploy");
+  const note = { key: "note-immutable-changed", args: { first: HOSTILE, files: "2" } };
+  const steps = view.forecast.steps.map((step) => (step.step === "files" ? { ...step, notes: [note] } : step));
+  const { container } = await show(deploying(), { ...view, forecast: { ...view.forecast, steps } });
+  screen.getByText(/Published before as never changing/);
+  expect(container.textContent).toContain(HOSTILE);
+  expect(document.querySelector("img, script")).toBeNull();
+});
+
+test("of a file that is copied within the bucket it is said from where", async () => {
+  serve([{ ...change(0), reason: "renamed", from: "img/before.png" }]);
+  await show(deploying(), toDeploy);
+  await fireEvent.click(had(options()[0]));
+  screen.getByText("Copied within the bucket from img/before.png; nothing is sent.");
 });
 
 test("of ten thousand files only those in sight are in the page, and pages are asked for as they come", async () => {

@@ -41,6 +41,10 @@ left_out: Array<LeftOut>,
  */
 left_out_count: number, 
 /**
- * What is odd, at most the first twenty.
+ * What is odd, at most twenty: each kind before any is told twice, the gravest first.
  */
-warnings: Array<FolderWarning>, };
+warnings: Array<FolderWarning>, 
+/**
+ * How much is odd.
+ */
+warnings_count: number, };

@@ -2,7 +2,7 @@
 import type { ReleaseView } from "./ReleaseView";
 
 /**
- * One release, with what only the computer that made it knows.
+ * One release, and how long it took.
  */
 export type ReleaseRow = { 
 /**
@@ -10,6 +10,7 @@ export type ReleaseRow = {
  */
 release: ReleaseView, 
 /**
- * How long the run took that published it, in milliseconds, if that is remembered here.
+ * In milliseconds, until its record was written; where that does not say so, as long as its run, if that is
+ * remembered here.
  */
 took: number | null, };

@@ -566,7 +566,7 @@ rule-key-empty = it must not be empty
 rule-key-long = it must not be longer than 1,024 bytes
 rule-key-relative = it must be a relative path without empty, . or .. parts
 rule-key-control = it must not hold control characters
-rule-file-size = S3 takes at most 5 GB in one request
+rule-file-size = S3 takes files of at most 48.8 TiB
 rule-file-utf8 = the name must be valid Unicode
 rule-file-depth = at most 64 folders deep
 rule-file-links = at most 1,000 links
@@ -1193,8 +1193,8 @@ ui-looking-text = Every file is read and hashed. Nothing leaves this computer.
 
 ui-folder-ready = Ready to deploy
 ui-folder-ready-look = { $count_n ->
-    [one] Ready to deploy, but 1 file is worth a look first
-   *[other] Ready to deploy, but {$count} files are worth a look first
+    [one] Ready to deploy, but 1 thing is worth a look first
+   *[other] Ready to deploy, but {$count} things are worth a look first
 }
 ui-found-from = You gave {$path}; the build lies inside it.
 ui-fact-framework = Built with
@@ -2151,7 +2151,7 @@ ui-release-by = By
 ui-release-at = Begun
 ui-release-commit = Commit
 ui-release-took = Took
-ui-release-took-unknown = not recorded on this computer
+ui-release-took-unknown = not recorded
 ui-release-sent = Sent
 ui-release-requests = Requests
 ui-release-requests-are = {$puts} PUT, {$copies} COPY, {$deletes} DELETE
@@ -2206,8 +2206,8 @@ ui-deploy-left-out = {$files_n ->
 }
 ui-deploy-maps = Source maps would show your source code to anyone.
 ui-deploy-warnings = {$count_n ->
-    [one] 1 file is worth a look.
-   *[other] {$count} files are worth a look.
+    [one] 1 thing is worth a look.
+   *[other] {$count} things are worth a look.
 }
 ui-deploy-change = Change
 ui-deploy-asks = You will be asked:
@@ -2350,6 +2350,7 @@ ui-why-headers-differ = The content is the same. Only the headers it is served w
 ui-why-unknown = Something lies under this name, and neither a release of Naru nor S3 says whether its content is the same. So it is sent.
 ui-why-removed = An earlier release put it there, and the folder no longer has it. It is removed last, when everything else is up.
 ui-size-change = {$from} → {$size}
+ui-copied-from = Copied within the bucket from {$from}; nothing is sent.
 ui-headers = Served with these headers
 ui-cache-immutable = kept for a year
 ui-cache-hour = kept for an hour
@@ -2373,6 +2374,9 @@ cli-folder = { $files_n ->
 }
 cli-folder-found = Found inside { $path }
 cli-more = and { $count } more
+cli-more-odd = and { $count } more: naru waive lists all
+cli-env-of = environment { $env }
+cli-env-of-production = { $env }: what visitors see
 cli-wait = waiting for: { $what } ({ $seconds } s so far, next look in { $next } s)
 cli-serving = Serving { $url } (Ctrl+C stops it)
 cli-console = In the console

@@ -548,7 +548,7 @@ rule-key-empty = 비어 있으면 안 됩니다
 rule-key-long = 1,024바이트를 넘을 수 없습니다
 rule-key-relative = 상대 경로여야 하고 빈 부분이나 ., ..이 있으면 안 됩니다
 rule-key-control = 제어 문자를 쓸 수 없습니다
-rule-file-size = S3는 한 번에 5GB까지만 받습니다
+rule-file-size = S3에 올릴 수 있는 파일은 최대 48.8TiB입니다
 rule-file-utf8 = 이름은 올바른 유니코드여야 합니다
 rule-file-depth = 폴더 깊이는 64단계까지입니다
 rule-file-links = 링크는 1,000개까지입니다
@@ -1156,7 +1156,7 @@ ui-looking-text = 모든 파일을 읽고 해시를 계산합니다. 아무것�
 
 ui-folder-ready = 배포할 준비가 되었습니다
 ui-folder-ready-look = {$count_n ->
-   *[other] 배포할 수 있지만, 먼저 확인할 파일이 {$count}개 있습니다
+   *[other] 배포할 수 있지만, 먼저 확인할 것이 {$count}개 있습니다
 }
 ui-found-from = 선택한 {$path} 폴더 안에서 빌드 결과를 찾았습니다.
 ui-fact-framework = 빌드 도구
@@ -1168,7 +1168,7 @@ ui-files = {$files_n ->
 }
 ui-more = 외 {$count}개
 ui-left-out = 올리지 않는 파일
-ui-warnings = 확인이 필요한 파일
+ui-warnings = 확인이 필요한 항목
 ui-practise-folder = 이 폴더로 연습하기
 ui-another = 다른 폴더…
 
@@ -2030,7 +2030,7 @@ ui-release-by = 배포한 사람
 ui-release-at = 시작한 시각
 ui-release-commit = 커밋
 ui-release-took = 걸린 시간
-ui-release-took-unknown = 이 컴퓨터에 기록 없음
+ui-release-took-unknown = 기록 없음
 ui-release-sent = 보낸 파일
 ui-release-requests = 요청
 ui-release-requests-are = PUT {$puts}회, COPY {$copies}회, DELETE {$deletes}회
@@ -2072,7 +2072,7 @@ ui-deploy-first-text = 아직 구성되지 않은 사이트입니다. 빠진 것
 ui-deploy-against = {$release} 릴리스와 비교
 ui-deploy-left-out = 파일 {$files}개를 올리지 않습니다.
 ui-deploy-maps = 소스 맵을 올리면 누구나 소스 코드를 볼 수 있습니다.
-ui-deploy-warnings = 확인이 필요한 파일 {$count}개
+ui-deploy-warnings = 확인이 필요한 항목 {$count}개
 ui-deploy-change = 변경
 ui-deploy-asks = 배포하기 전에 확인할 내용:
 ui-build = 빌드 후 배포
@@ -2210,6 +2210,7 @@ ui-why-headers-differ = 내용은 같고 응답 헤더만 바뀝니다.
 ui-why-unknown = 같은 이름의 객체가 있지만 내용이 같은지 나루의 릴리스 기록이나 S3 정보로 확인할 수 없어 다시 업로드합니다.
 ui-why-removed = 이전 릴리스에서 올린 파일인데 폴더에 더 이상 없습니다. 다른 파일을 모두 업로드한 뒤 마지막에 삭제합니다.
 ui-size-change = {$from} → {$size}
+ui-copied-from = 버킷 안의 {$from}에서 복사하며, 새로 보내지 않습니다.
 ui-headers = 응답 헤더
 ui-cache-immutable = 1년 보관
 ui-cache-hour = 1시간 보관
@@ -2230,6 +2231,9 @@ cli-detail = 자세히
 cli-folder = 폴더: { $root } · { $framework } · 파일 { $files }개 · { $size }
 cli-folder-found = 이 폴더 안에서 찾음: { $path }
 cli-more = 그 밖에 { $count }개
+cli-more-odd = 그 밖에 { $count }개: naru waive로 모두 볼 수 있습니다
+cli-env-of = { $env } 환경
+cli-env-of-production = { $env } 환경: 방문자가 실제로 보는 사이트
 cli-wait = 대기 중: { $what } ({ $seconds }초째, { $next }초 뒤 다시 확인)
 cli-serving = 접속 주소: { $url } (Ctrl+C로 중지)
 cli-console = AWS 콘솔에서 하려면

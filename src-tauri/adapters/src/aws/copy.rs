@@ -16,6 +16,8 @@ use super::transfer::checksum;
 
 /// Copies under way at once: they bring no bytes over the line, so that only its length holds them up.
 const AT_ONCE: usize = 64;
+/// Bytes that are copied at once, but for one that has more: a server of one's own has one disk for all of them.
+const BYTES_AT_ONCE: u64 = 256 << 20;
 
 impl Aws {
     /// Makes copies; those made stay whatever happens to the others.
@@ -30,19 +32,26 @@ impl Aws {
     ) -> Result<Vec<Made>> {
         let mut made = Vec::with_capacity(copies.len());
         let mut failed = None;
-        let mut ahead = copies.iter();
+        let mut ahead = copies.iter().peekable();
         let mut running = FuturesUnordered::new();
+        let mut bytes = 0;
         loop {
-            while running.len() < AT_ONCE
-                && failed.is_none()
-                && let Some(copy) = ahead.next()
+            let room = |running: usize, bytes: u64| running < AT_ONCE && (running == 0 || bytes <= BYTES_AT_ONCE);
+            while failed.is_none()
+                && let Some(copy) = ahead.next_if(|copy| room(running.len(), bytes + copy.size))
             {
+                bytes += copy.size;
                 running.push(async move { (copy, self.copy_one(bucket, copy).await) });
             }
             let next = context.cancel.run_until_cancelled(running.next()).await;
             match next.ok_or_else(|| Error::new(Code::Cancelled))? {
-                Some((copy, Ok(etag))) => made.push(Made::Stored { key: copy.to.clone(), etag }),
-                Some((_, Err(error))) => failed = failed.or(Some(error)),
+                Some((copy, ended)) => {
+                    bytes -= copy.size;
+                    match ended {
+                        Ok(etag) => made.push(Made::Stored { key: copy.to.clone(), etag }),
+                        Err(error) => failed = failed.or(Some(error)),
+                    }
+                }
                 None => return failed.map_or(Ok(made), Err),
             }
         }

@@ -101,6 +101,11 @@ impl Recall {
         *self.own_lock() = Some(kept).filter(|kept| !kept.etag.is_empty());
     }
 
+    /// It is taken away.
+    pub(super) fn forget_lock(&self, bucket: &BucketName) {
+        self.own_lock().take_if(|own| own.bucket == *bucket);
+    }
+
     /// The lock as it lies there, if a listing has just shown that it is our own. Who asks again without one has to look.
     pub(super) fn shown_lock(&self, bucket: &BucketName) -> Option<PublishLock> {
         let mut own = self.own_lock();

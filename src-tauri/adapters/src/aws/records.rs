@@ -185,6 +185,7 @@ impl Aws {
 
     /// Removes the lock if it is this installation's. One that somebody else put in its place stays.
     pub(super) async fn drop_lock(&self, bucket: &BucketName) -> Result<()> {
+        self.recall.forget_lock(bucket);
         for _ in 0..ROUNDS {
             let Some(held) = self.read_lock(bucket).await? else { return Ok(()) };
             if held.lock.by != self.installation {

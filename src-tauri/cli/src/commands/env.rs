@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::project::wishes;
 use crate::args::{EnvAddArgs, EnvArgs, EnvCommand};
-use crate::out::{Out, kebab};
+use crate::out::{MARK, Out, kebab};
 
 /// Does what was asked with a project's environments.
 pub fn env(args: EnvArgs, out: &Arc<Out>) -> Result<()> {
@@ -118,7 +118,8 @@ fn row(home: &Home, saved: &SavedProject, env: &EnvName, out: &Out) -> Result<()
             format!("{outcome} {release}").trim_end().to_owned()
         }
     };
-    let columns = [env.to_string(), wishes.region().to_string(), venue(out, &place), domain, stands];
+    let name = if env.is_production() { format!("{MARK}{env}{MARK:#}") } else { env.to_string() };
+    let columns = [name, wishes.region().to_string(), venue(out, &place), domain, stands];
     out.line(&columns.into_iter().filter(|column| !column.is_empty()).collect::<Vec<_>>().join("  "));
     Ok(())
 }

@@ -75,6 +75,9 @@ pub(super) fn is_daily(steps: &[&dyn Step]) -> bool {
 /// Opens the site: to change it, or to look at it.
 pub(super) async fn open(wanted: &Wanted<'_>, out: &Out, cancel: &CancellationToken) -> Result<Site> {
     let How { allow_process, show_only, .. } = wanted.how;
+    if wanted.wish.saved.project.environments().len() > 1 {
+        out.several_environments();
+    }
     open_site(wanted.home, &wanted.wish, allow_process, !show_only, out, cancel).await
 }
 

@@ -3,6 +3,7 @@
 use crate::shared::Shared;
 use crate::shared_text::SharedText;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use ts_rs::TS;
 
@@ -58,6 +59,19 @@ impl FolderView {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.files.iter().map(|f| f.size).sum()
+    }
+
+    /// So many of its warnings that each kind is among them before any is told twice, the gravest first.
+    #[must_use]
+    pub fn telling(&self, most: usize) -> Vec<FolderWarning> {
+        let mut told = BTreeMap::new();
+        let mut all: Vec<(usize, &FolderWarning)> = Vec::with_capacity(self.warnings.len());
+        for warning in &self.warnings {
+            let nth = told.entry(warning.kind).and_modify(|nth| *nth += 1).or_insert(0);
+            all.push((*nth, warning));
+        }
+        all.sort_by_key(|(nth, warning)| (*nth, warning.kind));
+        all.into_iter().take(most).map(|(_, warning)| warning.clone()).collect()
     }
 
     /// Its files, for who asks for many in about their order.
@@ -176,24 +190,16 @@ pub struct FolderWarning {
     pub path: String,
 }
 
-/// The kinds of oddity.
+/// The kinds of oddity, the ones that visitors would notice first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum FolderWarningKind {
-    /// Zero bytes.
-    EmptyFile,
-    /// Differs from another only by letter case.
-    CaseTwin,
-    /// The disk spells it in NFD; it is stored in NFC.
-    Decomposed,
     /// A page or a style loads what belongs to the build from this machine or another host.
     AssetHost,
     /// A page or a style loads its files from a folder that the build does not have: another base path was built in.
     AssetBase,
     /// A page or a style loads a file that the build does not have.
     AssetMissing,
-    /// There were more pages and styles than were looked at; the path is the first that was not.
-    AssetUnread,
     /// A script calls a port of this computer, which no visitor has.
     CallsLocalhost,
     /// A script or a style carries its source map, and so the source.
@@ -202,34 +208,42 @@ pub enum FolderWarningKind {
     CachedLong,
     /// Beside the build lies a server's part of it, which is not published.
     ServerPart,
-    /// It looks secret, and the project says that it may be published.
-    Secret,
     /// A rule would have browsers keep a page for long; there it is not followed. The path is the rule.
     LongPage,
     /// `_headers` asks for what cannot be served; the path is the first such line.
     HeadersUnserved,
-    /// So does `_redirects`.
+    /// `_redirects` asks for what cannot be served; the path is the first such line.
     RedirectsUnserved,
+    /// There were more pages and styles than were looked at; the path is the first that was not.
+    AssetUnread,
+    /// Differs from another only by letter case.
+    CaseTwin,
+    /// Zero bytes.
+    EmptyFile,
+    /// The disk spells it in NFD; it is stored in NFC.
+    Decomposed,
+    /// It looks secret, and the project says that it may be published.
+    Secret,
 }
 
 impl FolderWarningKind {
     /// Every kind, for the command line and the tests of words.
     pub const ALL: [Self; 15] = [
-        Self::EmptyFile,
-        Self::CaseTwin,
-        Self::Decomposed,
         Self::AssetHost,
         Self::AssetBase,
         Self::AssetMissing,
-        Self::AssetUnread,
         Self::CallsLocalhost,
         Self::InlineMap,
         Self::CachedLong,
         Self::ServerPart,
-        Self::Secret,
         Self::LongPage,
         Self::HeadersUnserved,
         Self::RedirectsUnserved,
+        Self::AssetUnread,
+        Self::CaseTwin,
+        Self::EmptyFile,
+        Self::Decomposed,
+        Self::Secret,
     ];
 
     /// The kebab-case name used in word keys.

@@ -249,6 +249,11 @@ fn files<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Shared<Vec<M
                 }
                 all.push(file);
             }
+            // Ours are sorted; whoever else writes one has to be read all the same.
+            if !all.is_sorted_by(|a, b| a.key < b.key) {
+                all.sort_by(|a, b| a.key.cmp(&b.key));
+                all.dedup_by(|a, b| a.key == b.key);
+            }
             Ok(all)
         }
     }

@@ -9,6 +9,7 @@ use std::path::Path;
 use super::facts::Facts;
 use super::folder::{FolderWarning, FolderWarningKind, LeftOutWhy};
 use super::html;
+use super::parts;
 use super::secret::{self, SecretKind};
 use super::{headers_file, redirects};
 use crate::error::{Code, Error, Result};
@@ -164,17 +165,12 @@ pub fn shown(path: &str) -> String {
     path.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }
 
-/// The largest file one PUT may carry, in bytes.
-///
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html>
-pub const SIZE_LIMIT: u64 = 5 * 1024 * 1024 * 1024;
-
-/// Refuses a file that S3 does not take in one piece.
+/// Refuses a file that S3 does not take, in parts or otherwise.
 ///
 /// # Errors
 /// `FolderBadFile`, rule `file-size`.
 pub fn size(path: &str, bytes: u64) -> Result<()> {
-    if bytes > SIZE_LIMIT { Err(bad_file(path, "file-size")) } else { Ok(()) }
+    if bytes > parts::LARGEST { Err(bad_file(path, "file-size")) } else { Ok(()) }
 }
 
 /// The refusal of a file's name or size: word key `rule-<rule>`.

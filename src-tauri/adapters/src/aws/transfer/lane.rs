@@ -1,6 +1,6 @@
 //! What may be under way at once: requests, as the pace says; bytes held in memory; bytes a second.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ pub(super) struct Lane {
     memory: Arc<Semaphore>,
     allowed: AtomicUsize,
     taken: AtomicUsize,
+    ended: AtomicU64,
     turned_away: AtomicBool,
     freed: Notify,
     pub(super) throttle: Arc<Throttle>,
@@ -30,6 +31,7 @@ pub(super) struct Place(Arc<Lane>);
 impl Drop for Place {
     fn drop(&mut self) {
         self.0.taken.fetch_sub(1, Ordering::SeqCst);
+        self.0.ended.fetch_add(1, Ordering::Relaxed);
         self.0.freed.notify_one();
     }
 }
@@ -41,6 +43,7 @@ impl Lane {
             memory: Arc::new(Semaphore::new(HELD_KIB as usize)),
             allowed: AtomicUsize::new(allowed),
             taken: AtomicUsize::new(0),
+            ended: AtomicU64::new(0),
             turned_away: AtomicBool::new(false),
             freed: Notify::new(),
             throttle: Arc::new(Throttle::new(gate.limit())),
@@ -52,6 +55,11 @@ impl Lane {
         if self.allowed.swap(at_once, Ordering::SeqCst) < at_once {
             self.freed.notify_waiters();
         }
+    }
+
+    /// Requests that had a place and have left it.
+    pub(super) fn ended(&self) -> u64 {
+        self.ended.load(Ordering::Relaxed)
     }
 
     /// Whether a request had to wait for a place since this was asked last.

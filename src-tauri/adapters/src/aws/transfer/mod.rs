@@ -10,6 +10,7 @@ mod body;
 mod lane;
 mod multipart;
 mod put;
+mod telling;
 mod unfinished;
 mod watch;
 
@@ -34,6 +35,7 @@ use tokio::task::JoinSet;
 
 use self::ahead::{Ahead, Held, Ready};
 use self::lane::Lane;
+use self::telling::Telling;
 pub(super) use self::watch::{Busy, KnownPayload};
 use super::errors::{ATTEMPT, Call, Peer};
 use super::{Aws, connect};
@@ -50,8 +52,6 @@ const TRIES: u32 = 3;
 const HOPELESS: usize = 16;
 /// The slowest line that is waited for, in bytes a second.
 const SLOWEST: u64 = 32 * 1024;
-/// How often progress is told while bytes go over.
-const TELL: Duration = Duration::from_millis(50);
 /// How long the pace watches before it learns something.
 const WATCHED: Duration = Duration::from_millis(300);
 
@@ -108,8 +108,8 @@ impl Aws {
         let mut running: JoinSet<(Arc<Sending>, Result<String>)> = JoinSet::new();
         let mut checks: JoinSet<Result<()>> = JoinSet::new();
         let mut unchecked: Vec<Upload> = Vec::new();
-        let mut tick = tokio::time::interval(TELL);
-        let (mut told, mut said) = (Progress::default(), Instant::now());
+        let mut tick = tokio::time::interval(telling::EACH);
+        let mut telling = Telling::to(context.progress);
         loop {
             let room = |running: usize| running < watched.pace.at_once() && in_a_row < HOPELESS;
             while room(running.len())
@@ -160,15 +160,7 @@ impl Aws {
             let more = !hungry && (!ahead.is_over() || sender.lane.turned_away());
             watched.full(more, context.gate.is_held());
             watched.learn(&sender.lane, done.files, done.bytes + sent, busy.count() + too_slow);
-            // Bytes of a try that failed are taken back; what was told is not.
-            let now = Progress { files: done.files, bytes: (done.bytes + sent).max(told.bytes) };
-            if now != told && said.elapsed() >= TELL {
-                (told, said) = (now, Instant::now());
-                (context.progress)(now);
-            }
-        }
-        if done != told {
-            (context.progress)(done);
+            telling.is(done.files, done.bytes + sent);
         }
         if context.gate.limit().is_none() {
             *self.pace.lock().unwrap_or_else(PoisonError::into_inner) = Some(watched.pace);
@@ -205,6 +197,8 @@ struct Watched {
     since: Instant,
     files: u64,
     bytes: u64,
+    /// Requests that had ended, parts of large files among them.
+    ended: u64,
     refused: u64,
     /// More would have gone until now.
     more: bool,
@@ -214,7 +208,7 @@ struct Watched {
 
 impl Watched {
     fn new(pace: Pace, refused: u64) -> Self {
-        Self { pace, since: Instant::now(), files: 0, bytes: 0, refused, more: false, held: false }
+        Self { pace, since: Instant::now(), files: 0, bytes: 0, ended: 0, refused, more: false, held: false }
     }
 
     /// Whether more would have gone if it might, and whether somebody holds it all. How many are under way at one
@@ -228,7 +222,7 @@ impl Watched {
     fn learn(&mut self, lane: &Lane, files: u64, bytes: u64, refused: u64) {
         let seconds = self.since.elapsed();
         // Over a long way answers come in waves: one more or less of them says nothing.
-        let waves = files - self.files >= 2 * self.pace.at_once() as u64;
+        let waves = lane.ended() - self.ended >= 2 * self.pace.at_once() as u64;
         if refused == self.refused && (seconds < WATCHED || (!waves && seconds < 4 * WATCHED)) {
             return;
         }
@@ -245,7 +239,7 @@ impl Watched {
         });
         lane.allow(self.pace.at_once());
         let pace = self.pace.clone();
-        *self = Self { files, bytes, ..Self::new(pace, refused) };
+        *self = Self { files, bytes, ended: lane.ended(), ..Self::new(pace, refused) };
     }
 }
 
