@@ -96,7 +96,7 @@ test("what the plan has to say is said where one deploys", async () => {
   const steps = view.forecast.steps.map((step) => (step.step === "files" ? { ...step, notes: [note] } : step));
   const { container } = await show(deploying(), { ...view, forecast: { ...view.forecast, steps } });
   screen.getByText(/Published before as never changing/);
-  expect(container.textContent).toContain(HOSTILE);
+  expect(container.textContent).toContain("gpj.exe");
   expect(document.querySelector("img, script")).toBeNull();
 });
 
