@@ -270,14 +270,17 @@ async fn the_disk_and_the_home_folder_are_refused_without_a_look() {
 }
 
 #[tokio::test]
-async fn what_s3_does_not_take_in_one_piece_is_refused_before_it_is_read() {
-    let dir = tree(&[("index.html", PAGE)]);
+#[cfg(target_os = "linux")]
+async fn what_s3_does_not_take_is_refused_before_it_is_read() {
+    // In memory, where a file may be as long as it likes as long as nothing is in it.
+    let dir = tempfile::tempdir_in("/dev/shm").unwrap();
+    fs::write(dir.path().join("index.html"), PAGE).unwrap();
     let film = fs::File::create(dir.path().join("film.mp4")).unwrap();
-    film.set_len(5 * 1024 * 1024 * 1024 + 1).unwrap();
+    film.set_len(naru_core::deploy::parts::LARGEST + 1).unwrap();
     let started = Instant::now();
     let error = refusal(dir.path()).await;
     assert_eq!((error.code, error.args["rule"].as_str()), (Code::FolderBadFile, "file-size"));
-    assert!(started.elapsed() < Duration::from_secs(1), "five gigabytes were not read");
+    assert!(started.elapsed() < Duration::from_secs(1), "fifty terabytes were not read");
 }
 
 #[tokio::test]

@@ -119,11 +119,11 @@ async fn what_any_page_or_style_asks_for_in_vain_is_warned_of_once() {
     assert_eq!(
         warned,
         [
-            (FolderWarningKind::EmptyFile, "app.js"),
             (FolderWarningKind::AssetHost, "a.css"),
             (FolderWarningKind::AssetBase, "deep/page.html"),
             (FolderWarningKind::AssetMissing, "a.css"),
             (FolderWarningKind::AssetMissing, "deep/page.html"),
+            (FolderWarningKind::EmptyFile, "app.js"),
         ]
     );
     let large = format!("<!doctype html>{}", " ".repeat(1024 * 1024));
