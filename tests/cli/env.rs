@@ -216,3 +216,22 @@ async fn over_http_a_release_goes_on_and_a_build_with_the_old_address_stays() {
     ok(&naru, &["env", "remove", "staging"]);
     assert_eq!(naru.json(&["env", "list"]).1.len(), 1);
 }
+
+#[test]
+fn a_run_says_which_environment_it_is_about_where_there_are_several() {
+    let naru = Naru::new();
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("index.html"), "<title>x</title>").unwrap();
+    let folder = dir.path().to_str().unwrap();
+    ok(&naru, &["project", "new", "blog", "--region", "us-east-1"]);
+    let first = |env: Option<&str>| {
+        let named = env.map(|env| ["--env", env]);
+        let args = ["plan", folder, "--practice", "--lang", "en"];
+        let args: Vec<&str> = args.into_iter().chain(named.into_iter().flatten()).collect();
+        stderr(&naru.run(&args)).lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(!first(None).contains("production"), "there is only one");
+    ok(&naru, &["env", "add", "staging", "--copy-from", "production"]);
+    assert!(first(Some("staging")).ends_with(" · environment staging"), "{}", first(Some("staging")));
+    assert!(first(Some("production")).ends_with(" · production: what visitors see"), "{}", first(Some("production")));
+}
