@@ -223,8 +223,8 @@ fn meddle(bucket: &mut Bucket, key: &Key, what: Theirs) -> bool {
         .seen()
         .unwrap()
         .iter()
-        .flat_map(|one| one.names(key))
-        .map(|(file, _)| file.sha256.clone())
+        .flat_map(|one| one.all().filter(|file| file.key == *key))
+        .map(|file| file.sha256.clone())
         .collect();
     let objects = bucket.objects.seen_mut().unwrap();
     let theirs = Object { size: 6, etag: "f".repeat(32).into(), meta: None };

@@ -39,7 +39,7 @@ pub const MARK: Style = AnsiColor::Yellow.on_default().bold().invert();
 /// A title.
 pub const BOLD: Style = Style::new().bold();
 
-/// So many oddities of a folder are told; `naru scan` tells all.
+/// So many oddities of a folder are told; `naru waive` tells all.
 const WARNED: u64 = 8;
 
 /// So many of the files that did not go are named; `--files` and `--json` name a hundred.
@@ -304,7 +304,7 @@ impl Out {
     }
 
     /// An environment in words; the one that visitors see stands out.
-    pub fn env(&self, env: &EnvName) -> String {
+    fn env(&self, env: &EnvName) -> String {
         let args = Args::from([("env".into(), env.to_string())]);
         if env.is_production() {
             format!("{MARK}{}{MARK:#}", self.words.text("cli-env-of-production", &args))

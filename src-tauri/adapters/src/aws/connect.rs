@@ -362,14 +362,14 @@ type Identity = (SharedCredentialsProvider, aws_sdk_s3::config::SharedIdentityCa
 impl Settings {
     fn connection(&self, provider: SharedCredentialsProvider, sign_in: &str) -> Connection {
         // One cache for all clients, so that a program or a role is asked once.
-        let (cache, lines) = (IdentityCache::lazy(), lines());
-        let cache = cache
+        let cache = IdentityCache::lazy()
             // An upload of a phase must not outlive the session it began with.
             .buffer_time(Duration::from_secs(180))
             // A browser or a password prompt may stand behind a credential_process.
             .load_timeout(Duration::from_secs(60))
             .build();
         let identity = Some(&(provider, cache));
+        let lines = lines();
         let s3 = || {
             config!(aws_sdk_s3, self, S3, identity)
                 .force_path_style(self.endpoints.of("s3").is_some())

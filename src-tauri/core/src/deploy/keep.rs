@@ -87,12 +87,6 @@ impl Earlier {
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
-
-    /// The kept file of that key.
-    #[must_use]
-    pub fn file(&self, key: &Key) -> Option<&KeptFile> {
-        self.files.binary_search_by(|kept| kept.file.key.cmp(key)).ok().map(|i| &self.files[i])
-    }
 }
 
 /// A release that another one has replaced.

@@ -304,13 +304,6 @@ impl Manifest {
     pub fn all(&self) -> impl Iterator<Item = &ManifestFile> {
         self.files.iter().chain(self.earlier.files.iter().map(|kept| &kept.file))
     }
-
-    /// The file of that key, of this release or of one before it, and the last release that had it.
-    #[must_use]
-    pub fn names(&self, key: &Key) -> Option<(&ManifestFile, &ReleaseId)> {
-        let own = self.file(key).map(|file| (file, &self.id));
-        own.or_else(|| self.earlier.file(key).map(|kept| (&kept.file, &kept.last)))
-    }
 }
 
 /// Who publishes right now. Written only if there is none (`If-None-Match: *`).
